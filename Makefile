@@ -1,0 +1,53 @@
+# Every target sets up what it needs. Python 3.11 or later and make are enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+TESTING := $(VENV)/.testing
+
+.PHONY: site serve test check bench bench-search bench-pages lint types unit browser clean
+
+site: $(RUNTIME)
+	$(BIN)/kunskapsbank bygg
+
+serve: $(RUNTIME)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
+
+check: $(RUNTIME)
+	$(BIN)/kunskapsbank kontrollera
+
+test: $(TESTING)
+	$(BIN)/ruff check macros tests bench
+	$(BIN)/ruff format --check macros tests bench
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+lint: $(TESTING)
+	$(BIN)/ruff check macros tests bench
+
+types: $(TESTING)
+	$(BIN)/mypy
+
+bench: $(TESTING)
+	$(BIN)/python -m bench
+
+bench-search: $(TESTING)
+	$(BIN)/python -m bench.search
+
+bench-pages: $(TESTING)
+	$(BIN)/python -m bench.pages
+
+clean:
+	rm -rf $(VENV) site .bygge-*
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(TESTING): requirements-test.lock $(RUNTIME)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@

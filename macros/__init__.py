@@ -1,0 +1,18 @@
+"""The generator of the knowledge base: data and guidance in, pages out.
+
+MkDocs' macros plugin loads this package and calls `define_env`, which only registers functions from
+ordinary modules.
+"""
+
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Registers the macros that guidance may call: those listed in `macros.makron`."""
+    # Imported here, so that reading one module of the package does not load the whole of it.
+    from macros.contact import contact  # noqa: PLC0415
+    from macros.current import current_bank  # noqa: PLC0415
+    from macros.figures import figure  # noqa: PLC0415
+
+    env.macro(lambda name: figure(current_bank(), name), "figur")
+    env.macro(lambda: contact(env.conf["extra"]), "kontakt")

@@ -1,0 +1,71 @@
+"""Builds the site: check, build into a folder of its own, check the result, and only then replace `site/`.
+
+A build that fails leaves the previous site as it was.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.current import data_folder
+from macros.gate import errors_as_text
+from macros.html_check import check_site
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command `kunskapsbank bygg`: 0 when the site is in place, 1 when something was wrong."""
+    parser = argparse.ArgumentParser(prog="kunskapsbank bygg", description="Bygger webbplatsen.")
+    parser.add_argument("--till", type=Path, default=Path("site"), help="mappen som webbplatsen läggs i (site)")
+    parser.add_argument("--motor", default="mkdocs", choices=("mkdocs", "properdocs"), help="programmet som bygger")
+    chosen = parser.parse_args(arguments)
+    root = Path.cwd()
+    errors = errors_as_text(root, data_folder())
+    if errors:
+        sys.stderr.write(errors)
+        return 1
+    return build(root, chosen.till, chosen.motor)
+
+
+def build(root: Path, target: Path, engine: str) -> int:
+    """Builds into a new folder beside `target` and swaps it in when everything holds."""
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".bygge-", dir=target.parent) as work:
+        made = Path(work) / "site"
+        complaints = _run_engine(root, made, engine)
+        if complaints:
+            sys.stderr.write(complaints)
+            return 1
+        faults = check_site(made)
+        if faults:
+            sys.stderr.write("\n".join(faults) + "\n")
+            return 1
+        _swap(made, target, Path(work) / "forra")
+    sys.stdout.write(f"Webbplatsen ligger i {target.name}/. Öppna {target.name}/index.html eller kör make serve.\n")
+    return 0
+
+
+def _run_engine(root: Path, made: Path, engine: str) -> str:
+    """Runs the site engine; an empty text when it succeeded, otherwise what it complained about."""
+    command = [sys.executable, "-m", engine, "build", "--site-dir", str(made)]
+    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
+        command, cwd=root, env=settings, check=False, capture_output=True, text=True, encoding="utf-8"
+    )
+    if not done.returncode:
+        return ""
+    lines = (done.stdout + done.stderr).splitlines()
+    return "\n".join(line for line in lines if not line.startswith("INFO")) + "\n"
+
+
+def _swap(made: Path, target: Path, old: Path) -> None:
+    """Puts the new site in place of the old one with two renames, so that a half site is never seen."""
+    if target.exists():
+        target.rename(old)
+    made.rename(target)
+    shutil.rmtree(old, ignore_errors=True)

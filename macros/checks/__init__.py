@@ -1,0 +1,74 @@
+"""The rules for what contributors write: each module beside this one is one rule.
+
+A rule is a function `check(material) -> Iterable[Problem]` that only reads.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from macros.checks import (
+    addresses,
+    citations,
+    criteria,
+    evidence,
+    file_names,
+    front_matter,
+    glossary,
+    headings,
+    links,
+    macro_calls,
+    markdown_forms,
+    old_sources,
+    plain_words,
+    raw_html,
+    review_due,
+    symbolic_links,
+    unknown_values,
+    unused_sources,
+)
+from macros.checks.guides import read_guides
+from macros.checks.material import Material
+from macros.loading.load import load
+from macros.problem import Problem
+
+Rule = Callable[[Material], Iterable[Problem]]
+RULES: tuple[Rule, ...] = (
+    front_matter.check,
+    citations.check,
+    links.check,
+    macro_calls.check,
+    raw_html.check,
+    headings.check,
+    markdown_forms.check,
+    glossary.check,
+    evidence.check,
+    criteria.check,
+    addresses.check,
+    file_names.check,
+    symbolic_links.check,
+    old_sources.check,
+    review_due.check,
+    unused_sources.check,
+    unknown_values.check,
+    plain_words.check,
+)
+
+
+def gather(root: Path, data: Path, today: date | None = None) -> Material:
+    """Reads all records under `data` and all guidance under `root/docs`."""
+    loaded = load(data)
+    guides, unreadable = read_guides(root / "docs")
+    problems = (*loaded.problems, *unreadable)
+    return Material(root, data, today or datetime.now(tz=UTC).date(), loaded, tuple(guides), problems)
+
+
+def check_material(material: Material) -> list[Problem]:
+    """Every problem in what was read, sorted by file and line; the same place and message once."""
+    found = [problem for rule in RULES for problem in rule(material)]
+    return sorted({*material.problems, *found})
+
+
+def check_all(root: Path, data: Path, today: date | None = None) -> list[Problem]:
+    """Every problem in the records under `data` and the guidance under `root/docs`."""
+    return check_material(gather(root, data, today))

@@ -1,0 +1,44 @@
+"""A citation is written `[@key]` or `[@key; @other]`, and each key is a file in `data/kallor/`.
+
+Records' own citations are looked up while they are validated; here guidance is, and the spelling
+everywhere, since a misspelt citation would otherwise be shown to readers as it stands.
+"""
+
+import re
+from collections.abc import Iterable
+
+from macros.checks.material import Material
+from macros.checks.passages import Line, Passage
+from macros.model.base import CITATION, nearest
+from macros.problem import Problem
+
+RULE = "hanvisning"
+_LOOKS_LIKE_CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+_KEY = re.compile(r"@([a-z0-9-]+)")
+
+
+def check(material: Material) -> Iterable[Problem]:
+    """Citations that are misspelt or name no source."""
+    for passage in material.passages:
+        for line in passage.lines:
+            for found in _LOOKS_LIKE_CITATION.finditer(line.prose):
+                yield from _check_one(passage, line, found, material.identifiers["kalla"])
+
+
+def _check_one(passage: Passage, line: Line, found: re.Match[str], known: frozenset[str]) -> Iterable[Problem]:
+    if passage.kind == "plain":
+        hint = "Skriv källans nyckel i fältet ”kallor” i stället. Det här fältet visas som det står."
+        yield passage.problem(line, found.start(), "Källor kan inte anges i det här fältet.", hint, RULE)
+    elif not CITATION.fullmatch(found[0]):
+        hint = "Skriv så här: [@bebo-hist] eller [@bebo-hist; @belok-om], med små bokstäver och semikolon emellan."
+        yield passage.problem(line, found.start(), f"Källan ”{found[0]}” är skriven på fel sätt.", hint, RULE)
+    elif passage.kind == "guide":
+        for key in _KEY.finditer(found[0]):
+            if key[1] not in known:
+                yield passage.problem(line, found.start() + key.start(), *_unknown(key[1], known), RULE)
+
+
+def _unknown(key: str, known: frozenset[str]) -> tuple[str, str]:
+    match = nearest(key, known)
+    advice = f"Menade du ”{match}”? " if match else ""
+    return f"Det finns ingen källa som heter ”{key}”.", f"{advice}Namnet ska vara en fil i data/kallor/ utan ”.yml”."

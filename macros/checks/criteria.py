@@ -1,0 +1,62 @@
+"""Criteria and models agree: a criterion's field exists where it applies, and each fact has one."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.checks.material import Material
+from macros.loading.validate import SourceFile, field_reference
+from macros.model import KINDS
+from macros.model.base import Fakta, nearest
+from macros.problem import Problem
+
+RULE = "kriterium"
+# Kinds of records that comparison tables are made of.
+COMPARED = ("grupp", "norm", "projekt", "samverkansform")
+
+
+def check(material: Material) -> Iterable[Problem]:
+    """Criteria of unknown fields, two criteria for one field, and facts that no criterion shows."""
+    owner: dict[tuple[str, str], str] = {}
+    for file in sorted(material.files("kriterium"), key=lambda file: file.identifier):
+        yield from _criterion(file, owner)
+    if not owner:
+        return
+    for kind in COMPARED:
+        for field in sorted(fact_fields(KINDS[kind].model)):
+            if (kind, field) not in owner:
+                message = f"Faktafältet ”{field}” i slaget ”{kind}” har inget kriterium."
+                hint = f"Lägg till en fil i {material.data.name}/kriterier/ med ”falt: {field}” och ”galler: [{kind}]”."
+                yield Problem(f"{material.data.name}/kriterier", 1, 1, message, hint, rule=RULE)
+
+
+def _criterion(file: SourceFile, owner: dict[tuple[str, str], str]) -> Iterator[Problem]:
+    data = file.parsed.data if isinstance(file.parsed.data, dict) else {}
+    field, kinds = data.get("falt"), data.get("galler")
+    line, column = file.parsed.values.get(("falt",), (1, 1))
+    reference = field_reference("kriterium", ("falt",))
+    for kind in kinds if isinstance(kinds, tuple) else ():
+        if kind not in COMPARED or not isinstance(field, str):
+            continue
+        known = tuple(KINDS[kind].model.model_fields)
+        if field not in known:
+            match = nearest(field, known)
+            hint = f"Menade du ”{match}”?" if match else "Skriv fältets namn som i posterna."
+            message = f"Slaget ”{kind}” har inget fält som heter ”{field}”."
+            yield Problem(file.shown, line, column, message, hint, rule=RULE, reference=reference)
+        first = owner.setdefault((kind, field), file.identifier)
+        if first != file.identifier:
+            message = f"Fältet ”{field}” i slaget ”{kind}” har redan kriteriet ”{first}”."
+            yield Problem(file.shown, line, column, message, "Behåll ett av dem.", rule=RULE, reference=reference)
+
+
+@cache
+def fact_fields(model: type[BaseModel]) -> frozenset[str]:
+    """The names of a model's fields that hold facts with sources."""
+    return frozenset(name for name, field in model.model_fields.items() if _holds_facts(field.annotation))
+
+
+def _holds_facts(annotation: Any) -> bool:
+    return getattr(annotation, "__origin__", None) is Fakta

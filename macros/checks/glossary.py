@@ -1,0 +1,40 @@
+"""A term is explained once: no name, inflected form or synonym belongs to two entries."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.checks.material import Material
+from macros.loading.validate import SourceFile, Steps, field_reference
+from macros.problem import Problem
+
+RULE = "begrepp-dubbelt"
+
+
+def check(material: Material) -> Iterable[Problem]:
+    """Words that an earlier entry, in order of file names, already has."""
+    owner: dict[str, str] = {}
+    for file in sorted(material.files("begrepp"), key=lambda file: file.identifier):
+        for path, word in _words(file):
+            first = owner.setdefault(word.casefold(), file.identifier)
+            if first != file.identifier:
+                line, column = file.parsed.values.get(path, (1, 1))
+                yield Problem(
+                    file.shown,
+                    line,
+                    column,
+                    f"Ordet ”{word}” förklaras redan i begreppet ”{first}”.",
+                    "Ta bort ordet här eller i det andra begreppet, så att varje ord förklaras en gång.",
+                    rule=RULE,
+                    reference=field_reference("begrepp", path),
+                )
+
+
+def _words(file: SourceFile) -> Iterator[tuple[Steps, str]]:
+    data = file.parsed.data if isinstance(file.parsed.data, dict) else {}
+    for key in ("namn", "forkortning"):
+        if isinstance(data.get(key), str):
+            yield (key,), data[key]
+    for key in ("bojningar", "synonymer"):
+        values = data.get(key)
+        for index, word in enumerate(values if isinstance(values, tuple) else ()):
+            if isinstance(word, str):
+                yield (key, index), word

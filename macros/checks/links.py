@@ -1,0 +1,150 @@
+"""Every link in text leads to a page of the site that exists, and to a heading that exists on it.
+
+Only links of the form `[text](/folder/page.md)` and `[text](/folder/page.md#heading)` are accepted,
+so an address that runs script, leads off the site or hides behind a reference cannot be written.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from markdown.extensions.toc import slugify
+
+from macros.checks.guides import Guide
+from macros.checks.headings import heading_of
+from macros.checks.material import Material
+from macros.checks.passages import Line, Passage, guide_passage
+from macros.model.base import nearest
+from macros.problem import Problem
+
+RULE = "lank"
+HOW = "Skriv länkar så här: [BeBo](/grupper/bebo.md), med snedstreck först och .md sist."
+_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()]*)\)")
+_TARGET = re.compile(r"^(?P<page>/[a-z0-9-]+(?:/[a-z0-9_-]+)*\.md)?(?:#(?P<anchor>[a-z0-9_-]+))?$")
+_PICTURE = re.compile(r"^/bidra/bilder/[a-z0-9-]+\.(svg|png)$")
+_OPENING = re.compile(r"\]\(")
+_REFERENCE = re.compile(r"^[\s>*+-]*\[[^\[\]]*\]:|(?<![\]])\]:\s*\S")
+_EXTERNAL = re.compile(r"^(https?:)?//", re.IGNORECASE)
+# Pages whose anchors are the identifiers of records.
+_RECORD_ANCHORS: Mapping[str, str] = {"/ordlista.md": "begrepp", "/kallor.md": "kalla"}
+
+
+def check(material: Material) -> Iterable[Problem]:
+    """Links that are written in another way, and links that lead nowhere."""
+    anchors = _Anchors(material)
+    for passage in material.passages:
+        for line in passage.lines:
+            if passage.kind == "plain":
+                yield from _plain(passage, line)
+            else:
+                yield from _line(passage, line, material, anchors)
+
+
+class _Anchors:
+    """The headings of pages of guidance, found when first asked for."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._guides = {f"/{guide.src}": guide for guide in material.guides}
+        self._found: dict[str, frozenset[str]] = {}
+
+    def of(self, page: str) -> frozenset[str] | None:
+        """The anchors of a page, or None when only the built page can tell."""
+        if page in _RECORD_ANCHORS:
+            return self._material.identifiers[_RECORD_ANCHORS[page]]
+        if page not in self._guides:
+            return None
+        if page not in self._found:
+            self._found[page] = frozenset(heading_anchors(self._guides[page]))
+        return self._found[page]
+
+
+def heading_anchors(guide: Guide) -> Iterator[str]:
+    """The anchors that the headings of a page get, numbered when the same heading comes again."""
+    used: set[str] = set()
+    for line in guide_passage(guide).lines:
+        heading = heading_of(line)
+        if heading is None:
+            continue
+        anchor = base = slugify(heading.plain, "-")
+        number = 0
+        while anchor in used:
+            number += 1
+            anchor = f"{base}_{number}"
+        used.add(anchor)
+        yield anchor
+
+
+def _plain(passage: Passage, line: Line) -> Iterator[Problem]:
+    found = _OPENING.search(line.text)
+    if found:
+        hint = "Skriv bara texten. Länkar till poster görs av fälten som pekar på dem."
+        yield passage.problem(line, found.start(), "Länkar kan inte skrivas i det här fältet.", hint, RULE)
+
+
+def _line(passage: Passage, line: Line, material: Material, anchors: _Anchors) -> Iterator[Problem]:
+    text = line.prose
+    reference = _REFERENCE.search(text)
+    if reference:
+        hint = f"{HOW} Adresser kan inte samlas under egna rader."
+        message = "Hänvisningar av formen ”[ord]: …” får inte användas."
+        yield passage.problem(line, reference.start(), message, hint, RULE)
+    complete = {found.end("text"): found for found in _LINK.finditer(text)}
+    for opening in _OPENING.finditer(text):
+        found = complete.get(opening.start())
+        if found is None:
+            hint = f"Skriv länken på en enda rad, utan parenteser i adressen. {HOW}"
+            yield passage.problem(line, opening.start(), "Länken går inte att tolka.", hint, RULE)
+        elif found["image"]:
+            yield from _picture(passage, line, found)
+        else:
+            yield from _target(passage, line, found, material, anchors)
+
+
+def _picture(passage: Passage, line: Line, found: re.Match[str]) -> Iterator[Problem]:
+    if not _PICTURE.match(found["target"]) or passage.kind != "guide":
+        hint = "Bilder läggs i docs/bidra/bilder/ och används bara där. Figurer ritas med {{ figur(…) }}."
+        yield passage.problem(line, found.start(), "Bilden får inte användas här.", hint, RULE)
+    elif not found["text"].strip():
+        hint = "Beskriv mellan hakparenteserna vad bilden visar, för den som inte ser den."
+        yield passage.problem(line, found.start(), "Bilden saknar beskrivning.", hint, RULE)
+
+
+def _target(
+    passage: Passage, line: Line, found: re.Match[str], material: Material, anchors: _Anchors
+) -> Iterator[Problem]:
+    address = found["target"]
+    place = found.start("target")
+    parts = _TARGET.match(address)
+    if not found["text"].strip():
+        hint = "Skriv mellan hakparenteserna vart länken leder."
+        yield passage.problem(line, found.start(), "Länken har ingen text.", hint, RULE)
+    if not address or parts is None:
+        yield passage.problem(line, place, *_wrong_form(address), RULE)
+        return
+    page = parts["page"] or (f"/{passage.shown.split('/', 1)[1]}" if passage.kind == "guide" else None)
+    if page is None or page.removeprefix("/") not in material.pages:
+        yield passage.problem(line, place, *_no_such_page(address, material.pages), RULE)
+        return
+    known = anchors.of(page) if parts["anchor"] else None
+    if known is not None and parts["anchor"] not in known:
+        match = nearest(parts["anchor"], known)
+        hint = f"Menade du ”#{match}”?" if match else "Ta bort det som står från och med #."
+        yield passage.problem(line, place, f"Sidan har ingen rubrik ”#{parts['anchor']}”.", hint, RULE)
+
+
+def _wrong_form(address: str) -> tuple[str, str]:
+    if _EXTERNAL.match(address):
+        hint = "Lägg adressen i en fil i data/kallor/ och hänvisa till källan: [@nyckel]."
+        return "Länkar till andra webbplatser får inte skrivas i texten.", hint
+    return f"Länkens adress ”{address}” är inte tillåten.", HOW
+
+
+@cache
+def _addresses(pages: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"/{page}" for page in pages)
+
+
+def _no_such_page(address: str, pages: frozenset[str]) -> tuple[str, str]:
+    match = nearest(address.split("#", 1)[0], _addresses(pages))
+    return f"Det finns ingen sida ”{address}”.", f"Menade du ”{match}”?" if match else HOW

@@ -1,0 +1,90 @@
+"""Everything that the rules look at, read once: records, their files, pages of guidance, addresses."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from macros.checks.guides import Guide
+from macros.checks.passages import Passage, guide_passage, record_passages
+from macros.kunskapsbank import Kunskapsbank
+from macros.loading.load import Loaded
+from macros.loading.validate import SourceFile
+from macros.model import KINDS
+from macros.problem import Problem
+
+# Pages that the build makes beside one page for each record.
+GENERATED_PAGES = frozenset(
+    {
+        "grupper/index.md",
+        "grupper/utomlands/index.md",
+        "normer/index.md",
+        "exempel/index.md",
+        "samverkansformer/index.md",
+        "framgangsfaktorer/index.md",
+        "jamfor/index.md",
+        "jamfor/samverkansformer.md",
+        "jamfor/grupper.md",
+        "jamfor/utomlands.md",
+        "jamfor/normer.md",
+        "jamfor/exempel.md",
+        "jamfor/kannetecken.md",
+        "jamfor/framgangsfaktorer.md",
+        "ordlista.md",
+        "kallor.md",
+        "a-o.md",
+    }
+)
+FIELD_REFERENCE = "bidra/falt"
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a rule may look at. `today` is given, so that the same files give the same problems."""
+
+    root: Path
+    data: Path
+    today: date
+    loaded: Loaded
+    guides: tuple[Guide, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def bank(self) -> Kunskapsbank | None:
+        """All records, or None when any of them is faulty."""
+        return self.loaded.bank
+
+    def files(self, kind: str) -> Iterator[SourceFile]:
+        """The files of a kind of record, faulty and moved ones too."""
+        return (file for (name, _), file in self.loaded.files.items() if name == kind)
+
+    @cached_property
+    def identifiers(self) -> Mapping[str, frozenset[str]]:
+        """The identifiers of each kind, known from file names."""
+        return {kind: frozenset(file.identifier for file in self.files(kind)) for kind in KINDS}
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """Every page of the site as an address under `docs/`: guidance, records and fixed pages."""
+        records = {
+            f"{kind.page_folder}/{identifier}.md"
+            for kind in KINDS.values()
+            if kind.page_folder
+            for identifier in self.identifiers[kind.name]
+        }
+        reference = {f"{FIELD_REFERENCE}/{kind}.md" for kind in KINDS} | {f"{FIELD_REFERENCE}/index.md"}
+        return GENERATED_PAGES | records | reference | {guide.src for guide in self.guides}
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Running text wherever it stands: in pages of guidance and in records, faulty ones too."""
+        guides = (guide_passage(guide) for guide in self.guides)
+        records = (passage for file in self.loaded.files.values() for passage in record_passages(file))
+        return (*guides, *records)
+
+    @cached_property
+    def sources(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines of every file that was read, by the path that problems show."""
+        records = {file.shown: file.parsed.lines for file in self.loaded.files.values()}
+        return records | {guide.shown: guide.lines for guide in self.guides}

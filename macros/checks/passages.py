@@ -1,0 +1,121 @@
+"""Running text wherever it stands: pages of guidance and the text fields of records, line by line.
+
+A rule about text asks for passages and need not know whether they come from Markdown or YAML.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from macros.checks.guides import Guide
+from macros.loading.validate import SourceFile, Steps, field_reference, schema_at
+from macros.loading.yaml_source import Parsed
+from macros.problem import Problem
+
+PassageKind = Literal["guide", "markdown", "plain"]
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+# How far below the last line found the next line of a value is sought.
+_LOOK_AHEAD = 50
+_FENCE = re.compile(r"^\s*(```|~~~)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text with the place of its first character in the file."""
+
+    number: int
+    column: int
+    text: str
+    is_code: bool = False
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with code blanked out, columns kept."""
+        if self.is_code:
+            return " " * len(self.text)
+        if "`" not in self.text:
+            return self.text
+        return _CODE_SPAN.sub(lambda found: " " * len(found[0]), self.text)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text in a file: a page's body, a Markdown field, or a plain field that is shown as it is."""
+
+    shown: str
+    kind: PassageKind
+    lines: tuple[Line, ...]
+    reference: str = ""
+
+    def problem(self, line: Line, offset: int, message: str, hint: str, rule: str) -> Problem:
+        """A problem at a character of one of the lines."""
+        column = line.column + offset
+        return Problem(self.shown, line.number, column, message, hint, rule=rule, reference=self.reference)
+
+
+def guide_passage(guide: Guide) -> Passage:
+    """The body of a page of guidance."""
+    lines = tuple(_mark_code(Line(number, 1, text) for number, text in guide.body()))
+    return Passage(guide.shown, "guide", lines)
+
+
+def record_passages(file: SourceFile) -> Iterator[Passage]:
+    """The texts of a record: one passage for each string in it."""
+    for path, value in strings(file.parsed.data):
+        kind: PassageKind = "markdown" if is_markdown(file.kind.model, generic(path)) else "plain"
+        lines = tuple(_mark_code(_located(file.parsed, path, value)))
+        yield Passage(file.shown, kind, lines, field_reference(file.kind.name, path))
+
+
+def strings(data: Any, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
+    """Every string value in plain data with its path."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from strings(value, (*path, key))
+    elif isinstance(data, tuple):
+        for index, value in enumerate(data):
+            yield from strings(value, (*path, index))
+
+
+def generic(path: Steps) -> Steps:
+    """A path with every place in a list written as 0, so that alike paths are one."""
+    return tuple(0 if isinstance(step, int) else step for step in path)
+
+
+@cache
+def is_markdown(model: type[BaseModel], path: Steps) -> bool:
+    """Whether the field at a generic path is written in Markdown."""
+    return any(node.get("format") == "markdown" for node in schema_at(model, path))
+
+
+def _located(parsed: Parsed, path: Steps, value: str) -> Iterator[Line]:
+    """The lines of a value where they stand in the file; each is sought from the one before."""
+    number, column = parsed.values.get(path, (1, 1))
+    for text in value.split("\n"):
+        wanted = text.strip()
+        nearby = range(number - 1, min(number + _LOOK_AHEAD, len(parsed.lines)))
+        found = next((index for index in nearby if wanted and wanted in parsed.lines[index]), None)
+        if found is None:
+            yield Line(number, column, text)
+            continue
+        yield Line(found + 1, parsed.lines[found].index(wanted) + 1 - (len(text) - len(text.lstrip())), text)
+        number = found + 1
+
+
+def _mark_code(lines: Iterator[Line]) -> Iterator[Line]:
+    """The same lines, with those of fenced code marked."""
+    fence = ""
+    for line in lines:
+        found = _FENCE.match(line.text)
+        inside = bool(fence)
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1] == fence:
+            fence = ""
+        yield Line(line.number, line.column, line.text, is_code=inside or bool(found))

@@ -1,0 +1,39 @@
+"""Warns of officialese and suggests everyday words: `macros/ord-klarsprak.yml` lists them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from macros.checks.material import Material
+from macros.problem import Problem
+
+RULE = "klarsprak"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Titles of sources and words people search for are quoted, not written by us.
+_QUOTED = re.compile(r"/(?:kalla/|[a-z]+/#(?:sokord|titel|bojningar|synonymer|medlemmar))")
+_CITED = re.compile(r"”[^”]*”|\([^()]*\)|\[@[^\]]*\]")
+
+
+@cache
+def _words() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    loaded = yaml.load(files("macros").joinpath("ord-klarsprak.yml").read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - safe
+    words: dict[str, str] = {form: advice for advice, forms in loaded.items() for form in forms}
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return words, re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+
+def check(material: Material) -> Iterable[Problem]:
+    """One warning for each use of a word on the list, outside quotations and addresses."""
+    words, pattern = _words()
+    for passage in material.passages:
+        if _QUOTED.search(passage.reference):
+            continue
+        for line in passage.lines:
+            prose = _CITED.sub(lambda part: " " * len(part[0]), line.prose)
+            for found in pattern.finditer(prose):
+                message = f"Ordet ”{found[0]}” är svårt eller kanslispråk."
+                problem = passage.problem(line, found.start(), message, f"Skriv {words[found[0].lower()]}.", RULE)
+                yield Problem(**{**vars(problem), "level": "varning"})

@@ -1,0 +1,33 @@
+"""Warns of sources that nothing cites."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.checks.material import Material
+from macros.checks.passages import guide_passage, strings
+from macros.model.base import citations
+from macros.problem import Problem
+
+RULE = "oanvand-kalla"
+_LIST_OF_SOURCES = "kallor"
+
+
+def check(material: Material) -> Iterable[Problem]:
+    """One warning for each source that no record and no page cites."""
+    used = set(_used(material))
+    for file in material.files("kalla"):
+        if file.identifier not in used:
+            hint = f"Hänvisa till den, [@{file.identifier}], där den behövs. Annars tar ni bort filen."
+            yield Problem(file.shown, 1, 1, "Ingen post och ingen sida hänvisar till källan.", hint, "varning", RULE)
+
+
+def _used(material: Material) -> Iterator[str]:
+    for guide in material.guides:
+        for line in guide_passage(guide).lines:
+            yield from citations(line.text) if "[@" in line.text else ()
+    for file in material.loaded.files.values():
+        for path, value in strings(file.parsed.data):
+            if _LIST_OF_SOURCES in path:
+                yield value
+            elif "[@" in value:
+                yield from citations(re.sub(r"\s+", " ", value))

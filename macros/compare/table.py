@@ -1,0 +1,77 @@
+"""A comparison table: records, criteria and a cell for each pair, ready for a template to draw."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from macros.compare.relation import Relation, relation
+from macros.facts import Cell, cell, criteria_for
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import Kriterium
+from macros.swedish import sort_key
+
+
+@dataclass(frozen=True)
+class Column:
+    """A compared record: identifier, name and address of its page."""
+
+    identifier: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A criterion over all compared records."""
+
+    identifier: str
+    name: str
+    explanation: str
+    section: str
+    kind_of_value: str
+    cells: tuple[Cell, ...]
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class Table:
+    """Records across, criteria down; `records_down` says that a page should turn it."""
+
+    kind: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def records_down(self) -> bool:
+        """The longer side goes down the page, since pages scroll down."""
+        return len(self.columns) > len(self.rows)
+
+
+def columns_of(records: Mapping[str, Any], folder: str) -> tuple[Column, ...]:
+    """Columns for records, by `ordning` where they have one, otherwise by name."""
+    order = sorted(records.items(), key=lambda item: (getattr(item[1], "ordning", 0), sort_key(item[1].namn)))
+    return tuple(Column(identifier, record.namn, f"/{folder}/{identifier}/") for identifier, record in order)
+
+
+def table(bank: Kunskapsbank, kind: str, records: Mapping[str, Any], folder: str) -> Table:
+    """The table of some records of one kind over all criteria of that kind."""
+    columns = columns_of(records, folder)
+    rows = tuple(
+        row(identifier, criterion, [records[column.identifier] for column in columns])
+        for identifier, criterion in criteria_for(bank, kind)
+    )
+    return Table(kind, columns, rows)
+
+
+def row(identifier: str, criterion: Kriterium, records: Sequence[Any]) -> Row:
+    """One criterion over some records."""
+    cells = tuple(cell(record, criterion) for record in records)
+    return Row(
+        identifier,
+        criterion.namn,
+        criterion.forklaring,
+        criterion.avdelning,
+        criterion.vardeslag,
+        cells,
+        relation(criterion, cells),
+    )

@@ -1,0 +1,89 @@
+"""What the page template shows beside a page's own text: dates, links, related pages, structured data."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from macros.contact import edit_link, report_link
+from macros.pages.lists import IndexEntry
+
+_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_HREF = re.compile(r'(<[^>]*?\s(?:href|src)=")(/[^"/][^"]*|/)(")')
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date as machines and as people read it."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Values for the page template."""
+
+    kind: str
+    summary: str
+    audience: tuple[str, ...] = ()
+    changed: Dated | None = None
+    reviewed: Dated | None = None
+    review_due: Dated | None = None
+    edit: str = ""
+    report: str = ""
+    related: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    linked_from: Sequence[IndexEntry] = field(default_factory=tuple)
+    language: str = "sv"
+
+
+def dated(iso: str | None) -> Dated | None:
+    """A date with its Swedish wording, ”23 november 2026”."""
+    if not iso:
+        return None
+    day = date.fromisoformat(iso)
+    return Dated(iso, f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+
+
+def a_year_later(iso: str) -> str:
+    """The date a year after, when a page is to be reviewed again; 28 February after a leap day."""
+    day = date.fromisoformat(iso)
+    try:
+        return day.replace(year=day.year + 1).isoformat()
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28).isoformat()
+
+
+def page_context(
+    meta: Mapping[str, Any],
+    address: str,
+    edit_source: str,
+    extra: Mapping[str, Any],
+    linked_from: Sequence[IndexEntry],
+    words: Mapping[str, Any],
+) -> PageContext:
+    """The values for one page, from its front matter and the site's settings."""
+    reviewed = meta.get("granskad")
+    related = meta.get("relaterat", ())
+    shown = {link["adress"] for group in related for link in group["lankar"]}
+    return PageContext(
+        kind=meta.get("slag", "vagledning"),
+        summary=meta.get("sammanfattning", ""),
+        audience=tuple(meta.get("malgrupp", ())),
+        changed=dated(meta.get("andrad")),
+        reviewed=dated(reviewed),
+        review_due=dated(a_year_later(reviewed)) if reviewed else None,
+        edit=edit_link(extra, edit_source) if edit_source else "",
+        report=report_link(extra, meta.get("title", ""), address, words["rapport"]),
+        related=related,
+        linked_from=tuple(entry for entry in linked_from if entry.address not in shown),
+        language=meta.get("sprak", "sv"),
+    )
+
+
+def relative_links(html: str, address: str) -> str:
+    """The HTML with root-relative links made relative to `address`, so that the site works in any folder."""
+    depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
+    up = "../" * depth or "./"
+    return _HREF.sub(lambda found: found[1] + up + found[2][1:] + found[3], html)

@@ -1,0 +1,26 @@
+"""Figures, drawn as SVG at build: functions work out positions from data, templates draw.
+
+Colours come from CSS classes on screen, so that figures follow light, dark and print.
+"""
+
+from collections.abc import Callable, Mapping
+
+from macros.figures import arbetssatt, omraden, samverkan, tidslinje
+from macros.kunskapsbank import Kunskapsbank
+from macros.pages.page import draw
+
+_FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
+    "samverkan": samverkan.values,
+    "tidslinje": tidslinje.values,
+    "arbetssatt": arbetssatt.values,
+    "omraden": omraden.values,
+}
+NAMES = tuple(_FIGURES)
+
+
+def figure(bank: Kunskapsbank, name: str) -> str:
+    """The HTML of a figure: SVG with title and long description, and its table where it has one.
+
+    Raises KeyError for a name that is not in `NAMES`.
+    """
+    return draw(f"figurer/{name}.html", namn=name, **_FIGURES[name](bank))

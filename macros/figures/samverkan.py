@@ -1,0 +1,54 @@
+"""The scale from interest organisation over beställargrupp to joint procurement."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.facts import Cell, cell, criteria_for
+from macros.figures.text import lines
+from macros.kunskapsbank import Kunskapsbank
+from macros.ord import words
+
+WIDTH, GAP, TOP = 720, 18, 64
+LINE = 20
+
+
+def values(bank: Kunskapsbank) -> Mapping[str, Any]:
+    """One box for each form with a place on the scale, in that order."""
+    forms = sorted((form for form in bank.samverkansform.values() if form.skala), key=lambda form: form.skala or 0)
+    rows = {criterion.falt: criterion for _, criterion in criteria_for(bank, "samverkansform")}
+    width = (WIDTH - GAP * (len(forms) - 1)) / max(len(forms), 1)
+    boxes = []
+    for number, form in enumerate(forms):
+        done, bound = (_first(cell(form, rows[field])) for field in ("gemensamt", "bindning"))
+        boxes.append(
+            {
+                "x": round(number * (width + GAP), 1),
+                "namn": lines(form.namn, width - 32, 19),
+                "gemensamt": lines(done, width - 32, 15),
+                "bindning": lines(bound, width - 32, 15),
+                "mitten": number == 1,
+                "text": f"{form.namn}: {done}. {bound}",
+            }
+        )
+    parts = ("namn", "gemensamt", "bindning")
+    most = {part: max((len(box[part]) for box in boxes), default=0) for part in parts}
+    second = TOP + 20 + most["namn"] * 24 + 22
+    third = second + most["gemensamt"] * LINE + 34
+    steps = " ".join(box["text"].rstrip(".") + "." for box in boxes)
+    texts = words()["figurer"]["samverkan"]
+    return {
+        "lador": boxes,
+        "bredd": round(width, 1),
+        "rad": LINE,
+        "topp": TOP,
+        "y2": second,
+        "y3": third,
+        "hojd": third + most["bindning"] * LINE + 14,
+        "rubriker": [rows["gemensamt"].namn, rows["bindning"].namn],
+        "texter": texts,
+        "lang": texts["lang"].format(steg=steps.rstrip(".")),
+    }
+
+
+def _first(found: Cell) -> str:
+    return found.entries[0].text if found.entries else words()["sida"]["saknas"]

@@ -1,0 +1,45 @@
+"""The knowledge base: all records, immutable, with the file that each comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.model import (
+    Begrepp,
+    Framgangsfaktor,
+    Grupp,
+    Kalla,
+    Kannetecken,
+    Kriterium,
+    Norm,
+    Projekt,
+    Samverkansform,
+)
+
+
+def _empty() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, eq=False)
+class Kunskapsbank:
+    """Records by identifier for each kind; `moved` maps old identifiers to new ones by kind."""
+
+    grupp: Mapping[str, Grupp]
+    norm: Mapping[str, Norm]
+    projekt: Mapping[str, Projekt]
+    samverkansform: Mapping[str, Samverkansform]
+    framgangsfaktor: Mapping[str, Framgangsfaktor]
+    kannetecken: Mapping[str, Kannetecken]
+    begrepp: Mapping[str, Begrepp]
+    kalla: Mapping[str, Kalla]
+    kriterium: Mapping[str, Kriterium]
+    moved: Mapping[str, Mapping[str, str]]
+
+    def records(self, kind: str) -> Mapping[str, BaseModel]:
+        """All records of a kind by identifier, sorted by identifier."""
+        found: Mapping[str, BaseModel] = getattr(self, kind)
+        return found

@@ -1,0 +1,136 @@
+"""Loads `data/`: every file is read, every problem is reported, nothing is raised at a contributor."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel
+
+from macros.kunskapsbank import Kunskapsbank
+from macros.loading.validate import SourceFile, validate
+from macros.loading.yaml_source import Parsed, parse, read_text
+from macros.model import KINDS, Kind
+from macros.model.base import Names, nearest
+from macros.problem import Problem
+
+MOVED_KEY = "flyttad_till"
+_STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")
+MAX_STEM = 60
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The knowledge base, None when there are errors; all problems; and the files by (kind, identifier).
+
+    `records` holds the records that are valid by themselves, also when others are not.
+    """
+
+    bank: Kunskapsbank | None
+    problems: tuple[Problem, ...]
+    files: Mapping[tuple[str, str], SourceFile]
+    records: Mapping[str, Mapping[str, BaseModel]] = field(default_factory=dict)
+
+
+def load(data: Path) -> Loaded:
+    """Reads every record under the folder `data`. Problems come sorted by file and line."""
+    problems: list[Problem] = list(_stray_files(data))
+    files = [file for kind in KINDS.values() for file in _read_kind(data, kind, problems)]
+    by_name = {(file.kind.name, file.identifier): file for file in files}
+    moved = _moved(files, problems)
+    names = _names(files, moved)
+    records: dict[str, dict[str, BaseModel]] = {kind: {} for kind in KINDS}
+    for file in files:
+        if file.identifier in moved.get(file.kind.name, {}) or file.parsed.data is None:
+            continue
+        record, found = validate(file, names)
+        problems.extend(found)
+        if record is not None:
+            records[file.kind.name][file.identifier] = record
+    frozen: dict[str, Any] = {kind: MappingProxyType(dict(sorted(found.items()))) for kind, found in records.items()}
+    complete = not problems
+    bank = Kunskapsbank(**frozen, moved=moved) if complete else None
+    return Loaded(bank, tuple(sorted(problems)), MappingProxyType(by_name), MappingProxyType(frozen))
+
+
+def _stray_files(data: Path) -> Iterator[Problem]:
+    """Files and folders under `data/` that no kind of record owns."""
+    folders = {kind.folder for kind in KINDS.values()}
+    if not data.is_dir():
+        yield Problem(data.name, 1, 1, "Mappen med data finns inte.", "Kontrollera sökvägen.")
+        return
+    for path in sorted(data.iterdir()):
+        if path.name.startswith(".") or path.name in folders:
+            continue
+        match = nearest(path.name, tuple(folders))
+        hint = f"Menade du ”{match}”?" if match else f"Mapparna är: {', '.join(sorted(folders))}."
+        yield Problem(f"{data.name}/{path.name}", 1, 1, "Inget slag av poster hör hemma här.", hint)
+
+
+def _read_kind(data: Path, kind: Kind, problems: list[Problem]) -> Iterator[SourceFile]:
+    folder = data / kind.folder
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        shown = f"{data.name}/{kind.folder}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        wrong = _name_problem(path, shown)
+        if wrong:
+            problems.append(wrong)
+            continue
+        text, unreadable = read_text(path, shown)
+        problems.extend(unreadable)
+        if unreadable:
+            yield SourceFile(kind, path.stem, shown, Parsed())
+            continue
+        parsed = parse(text, shown)
+        problems.extend(parsed.problems)
+        if not parsed.problems and parsed.data is None:
+            problems.append(Problem(shown, 1, 1, "Filen är tom.", "Fyll i posten eller ta bort filen."))
+        yield SourceFile(kind, path.stem, shown, parsed)
+
+
+def _name_problem(path: Path, shown: str) -> Problem | None:
+    if path.suffix != ".yml" or path.is_dir():
+        return Problem(shown, 1, 1, "Här får bara filer som slutar på .yml ligga.", "Byt namn på filen eller flytta den.")
+    if not _STEM.match(path.stem) or len(path.stem) > MAX_STEM:
+        hint = f"Använd a–z, 0–9 och bindestreck, högst {MAX_STEM} tecken: å och ä skrivs a, ö skrivs o."
+        return Problem(shown, 1, 1, "Filnamnet går inte att använda.", hint)
+    if _RESERVED.match(path.stem):
+        return Problem(shown, 1, 1, "Filnamnet är reserverat.", "Välj ett annat namn.")
+    return None
+
+
+def _moved(files: list[SourceFile], problems: list[Problem]) -> Mapping[str, Mapping[str, str]]:
+    """Renamed records: files that hold nothing but `flyttad_till: <new identifier>`."""
+    moved: dict[str, dict[str, str]] = {}
+    present = {(file.kind.name, file.identifier) for file in files}
+    for file in files:
+        if not isinstance(file.parsed.data, dict) or set(file.parsed.data) != {MOVED_KEY}:
+            continue
+        target = str(file.parsed.data[MOVED_KEY])
+        moved.setdefault(file.kind.name, {})[file.identifier] = target
+        if (file.kind.name, target) not in present or target == file.identifier:
+            known = tuple(identifier for kind, identifier in present if kind == file.kind.name)
+            line, column = file.parsed.values[MOVED_KEY,]
+            match = nearest(target, known)
+            hint = f"Menade du ”{match}”?" if match else "Skriv namnet på en fil i samma mapp."
+            problems.append(Problem(file.shown, line, column, f"Posten ”{target}” finns inte.", hint, rule="flyttad"))
+    return MappingProxyType({kind: MappingProxyType(entries) for kind, entries in moved.items()})
+
+
+def _names(files: list[SourceFile], moved: Mapping[str, Mapping[str, str]]) -> Names:
+    """What records may refer to; known from file names and criteria before any record is validated."""
+    identifiers: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    choices: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        if file.identifier in moved.get(file.kind.name, {}):
+            continue
+        identifiers[file.kind.name].add(file.identifier)
+        if file.kind.name == "kriterium" and isinstance(file.parsed.data, dict):
+            values = file.parsed.data.get("varden")
+            rows = values if isinstance(values, tuple) else ()
+            choices[file.identifier] = tuple(str(row["id"]) for row in rows if isinstance(row, dict) and "id" in row)
+    return Names(MappingProxyType({kind: frozenset(found) for kind, found in identifiers.items()}), choices)

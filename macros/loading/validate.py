@@ -1,0 +1,117 @@
+"""One file against its model: the record, or every problem with its line, column and advice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from macros.loading.messages import explain
+from macros.loading.yaml_source import Parsed, Position
+from macros.model import Kind
+from macros.model.base import UNION_TAGS, Names
+from macros.problem import Problem
+
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A record's file as read: kind, identifier, the path shown to contributors and the parsed data."""
+
+    kind: Kind
+    identifier: str
+    shown: str
+    parsed: Parsed
+
+
+def validate(file: SourceFile, names: Names) -> tuple[BaseModel | None, list[Problem]]:
+    """The record of a file, or None and every problem in it with its position."""
+    try:
+        return file.kind.model.model_validate(file.parsed.data, context=names), []
+    except ValidationError as error:
+        told = {(problem.line, problem.column) for problem in file.parsed.problems}
+        found = [_problem(file, entry) for entry in error.errors(include_url=False) if not _is_echo(entry)]
+        return None, [problem for problem in found if (problem.line, problem.column) not in told]
+
+
+def _is_echo(error: Any) -> bool:
+    """Whether an error only repeats another: a list counts as empty when all its items are faulty."""
+    return bool(error["type"] == "too_short" and error["input"])
+
+
+def _problem(file: SourceFile, error: Any) -> Problem:
+    path = _path_in_file(error["loc"], file.parsed)
+    siblings = _fields_at(file.kind.model, path[:-1]) if error["type"] == "extra_forbidden" else ()
+    message, hint = explain(error, siblings)
+    line, column = _position(error, path, file.parsed)
+    where = f"{'.'.join(str(step) for step in path)}: " if path else ""
+    reference = field_reference(file.kind.name, path)
+    return Problem(file.shown, line, column, where + message, hint, rule=str(error["type"]), reference=reference)
+
+
+def field_reference(kind: str, path: Steps) -> str:
+    """The address of the reference page for contributors, at the field that a path starts with."""
+    return f"/bidra/falt/{kind}/#{path[0]}" if path else f"/bidra/falt/{kind}/"
+
+
+def _path_in_file(loc: Steps, parsed: Parsed) -> Steps:
+    """The location as in the file: without the steps that pydantic adds for unions and keys."""
+    path: Steps = ()
+    for index, step in enumerate(loc):
+        is_new_field = index == len(loc) - 1 and step not in UNION_TAGS and step != "[key]"
+        if (*path, step) in parsed.values or is_new_field:
+            path = (*path, step)
+    return path
+
+
+def _position(error: Any, path: Steps, parsed: Parsed) -> Position:
+    """The value's place; for an unknown key the key itself; for a missing one its parent."""
+    if error["type"] == "extra_forbidden" or "[key]" in error["loc"]:
+        return parsed.keys.get(path, (1, 1))
+    while path and path not in parsed.values:
+        path = path[:-1]
+    if error["type"] == "missing" and path in parsed.keys:
+        return parsed.keys[path]
+    return parsed.values.get(path, (1, 1))
+
+
+@cache
+def _schema(model: type[BaseModel]) -> Any:
+    return model.model_json_schema()
+
+
+def _fields_at(model: type[BaseModel], path: Steps) -> tuple[str, ...]:
+    """The names of the fields that a model allows at a path of the file."""
+    return tuple(sorted({name for node in schema_at(model, path) for name in node.get("properties", {})}))
+
+
+def schema_at(model: type[BaseModel], path: Steps) -> list[Mapping[str, Any]]:
+    """The parts of a model's JSON Schema that describe the value at a path of the file."""
+    definitions = _schema(model).get("$defs", {})
+    nodes = [_schema(model)]
+    for step in path:
+        nodes = [child for node in nodes for child in _children(node, step, definitions)]
+    return [_resolve(node, definitions) for node in nodes]
+
+
+def _resolve(node: Any, definitions: Mapping[str, Any]) -> Any:
+    while "$ref" in node:
+        node = definitions[node["$ref"].rsplit("/", 1)[-1]]
+    return node
+
+
+def _children(node: Any, step: str | int, definitions: Mapping[str, Any]) -> list[Any]:
+    node = _resolve(node, definitions)
+    options = [_resolve(option, definitions) for option in (*node.get("oneOf", ()), *node.get("anyOf", ()), node)]
+    found = []
+    for option in options:
+        if isinstance(step, int):
+            found.append(option.get("items") if isinstance(option.get("items"), dict) else None)
+        else:
+            extra = option.get("additionalProperties")
+            found.append(option.get("properties", {}).get(step) or (extra if isinstance(extra, dict) else None))
+    children = [child for child in found if child]
+    expanded = [_resolve(child, definitions) for child in children]
+    return [*expanded, *[_resolve(part, definitions) for child in expanded for part in child.get("oneOf", ())]]

@@ -1,0 +1,13 @@
+"""The macros that guidance may call, and the arguments each accepts: the only list of them.
+
+A call stands alone on its line, as `{{ name("argument") }}`. The site's macro environment offers
+these and nothing else, and `kunskapsbank kontrollera` refuses every other use of template syntax.
+"""
+
+from collections.abc import Mapping
+
+# Name -> the allowed arguments; an empty tuple means that the macro takes none.
+MACROS: Mapping[str, tuple[str, ...]] = {
+    "figur": ("samverkan", "tidslinje", "arbetssatt", "omraden"),
+    "kontakt": (),
+}

@@ -1,0 +1,34 @@
+"""Python-Markdown extensions for rules that hold on every page, whatever engine builds the site.
+
+Load as `macros.markdown_ext` in `markdown_extensions`. They add numbered source notes, links to the
+glossary, accessible tables and labelled checklists.
+"""
+
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from macros.current import current_bank
+from macros.markdown_ext.checklists import ChecklistProcessor
+from macros.markdown_ext.citations import CitationProcessor
+from macros.markdown_ext.glossary import GlossaryProcessor
+from macros.markdown_ext.tables import TableProcessor
+
+
+class KunskapsbankExtension(Extension):
+    """Registers the rules in the order in which they must run."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Adds the processors to a Markdown converter."""
+        bank = current_bank()
+        md.treeprocessors.register(ChecklistProcessor(md), "kb-checklists", 18)
+        md.treeprocessors.register(TableProcessor(md), "kb-tables", 17)
+        md.treeprocessors.register(GlossaryProcessor(md, bank), "kb-glossary", 16)
+        # After raw HTML has been put back (30), so that notes are numbered in reading order.
+        md.postprocessors.register(CitationProcessor(md, bank), "kb-citations", 5)
+
+
+def makeExtension(**options: Any) -> KunskapsbankExtension:  # noqa: N802 - Python-Markdown's name
+    """The entry point that Python-Markdown looks for."""
+    return KunskapsbankExtension(**options)

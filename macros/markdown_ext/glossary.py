@@ -1,0 +1,89 @@
+"""Links to the glossary: the first time a term occurs on a page, in any of its inflected forms."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from macros.kunskapsbank import Kunskapsbank
+
+# Inside these nothing is linked: links and headings lead elsewhere, code is shown as it is.
+_SKIP = frozenset({"a", "h1", "h2", "h3", "h4", "code", "pre", "th", "caption", "label", "dt"})
+_NO_TERM = "(?!)"
+
+
+@cache
+def forms(bank: Kunskapsbank) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern for every form of every linked term, and the term's identifier by form in lower case."""
+    found: dict[str, str] = {}
+    for identifier, term in bank.begrepp.items():
+        if term.lankas == "ja":
+            short = (term.forkortning,) if term.forkortning else ()
+            for form in (term.namn, *term.bojningar, *term.synonymer, *short):
+                found.setdefault(form.lower(), identifier)
+    longest_first = sorted(found, key=lambda form: (-len(form), form))
+    words = "|".join(map(re.escape, longest_first)) or _NO_TERM
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), found
+
+
+class GlossaryProcessor(Treeprocessor):
+    """Links each term once a page."""
+
+    def __init__(self, md: Markdown, bank: Kunskapsbank) -> None:
+        super().__init__(md)
+        self.bank = bank
+
+    def run(self, root: Element) -> None:
+        """Changes the tree in place, unless the page is the glossary itself or in another language."""
+        if any(heading.get("class") == "begrepp" for heading in root.iterfind("h3")):
+            return
+        seen: set[str] = set()
+        self._walk(root, seen)
+
+    def _walk(self, parent: Element, seen: set[str]) -> None:
+        if parent.tag in _SKIP:
+            return
+        children = list(parent)
+        self._link(parent, None, seen)
+        for child in children:
+            self._walk(child, seen)
+            self._link(parent, child, seen)
+
+    def _link(self, parent: Element, child: Element | None, seen: set[str]) -> None:
+        """Links terms in the text before the first child (`child` None) or after a child."""
+        text = (parent.text if child is None else child.tail) or ""
+        pattern, identifiers = forms(self.bank)
+        pieces: list[str | Element] = []
+        start = 0
+        for found in pattern.finditer(text):
+            identifier = identifiers[found[0].lower()]
+            if identifier in seen:
+                continue
+            seen.add(identifier)
+            pieces += [text[start : found.start()], self._element(identifier, found[0])]
+            start = found.end()
+        if pieces:
+            _insert(parent, child, [*pieces, text[start:]])
+
+    def _element(self, identifier: str, words: str) -> Element:
+        link = Element("a", {"class": "begrepp", "href": f"/ordlista.md#{identifier}"})
+        link.set("data-forklaring", self.bank.begrepp[identifier].forklaring)
+        link.text = words
+        return link
+
+
+def _insert(parent: Element, child: Element | None, pieces: list[str | Element]) -> None:
+    """Replaces a text by alternating texts and elements."""
+    place = 0 if child is None else list(parent).index(child) + 1
+    if child is None:
+        parent.text = str(pieces[0])
+    else:
+        child.tail = str(pieces[0])
+    for element, tail in zip(pieces[1::2], pieces[2::2], strict=True):
+        if isinstance(element, Element):
+            element.tail = str(tail)
+            parent.insert(place, element)
+            place += 1

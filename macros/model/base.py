@@ -1,0 +1,304 @@
+"""Building blocks of every kind of record: facts with sources, text, dates, references.
+
+A fact (`Uppgift`) is a value with its source keys and, where it matters, the year it speaks of.
+A field that holds facts (`Fakta[...]`) accepts one fact, several facts (for different years), or one
+of two words: *uppgift saknas* (unknown) and *ej tillämpligt* (not applicable).
+
+References and choices are checked while a record is validated, against the `Names` given as
+pydantic context, so that each unknown name is reported with the field where it stands.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Annotated, Any, Generic, Literal, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+    StringConstraints,
+    Tag,
+    ValidationInfo,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from typing_extensions import TypeAliasType
+
+UNKNOWN = "uppgift saknas"
+NOT_APPLICABLE = "ej tillämpligt"
+# Steps that pydantic adds to the place of an error when a field accepts several shapes.
+UNION_TAGS = frozenset({"uppgift", "flera", "ord", "annat"})
+CITATION = re.compile(r"\[(@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
+# Characters that change how the text around them is shown, and control characters.
+FORBIDDEN_CHARACTERS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a record may refer to: identifiers by kind, and allowed values by criterion."""
+
+    identifiers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def nearest(word: str, allowed: frozenset[str] | tuple[str, ...]) -> str:
+    """The allowed word most like `word`, or an empty string when none is alike."""
+    match = get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)
+    return match[0] if match else ""
+
+
+def _check_name(kind: str, value: str, info: ValidationInfo) -> str:
+    names = info.context
+    if isinstance(names, Names) and value not in names.identifiers.get(kind, frozenset()):
+        raise PydanticCustomError(
+            "okand_referens",
+            "okänd referens",
+            {"slag": kind, "varde": value, "narmast": nearest(value, names.identifiers.get(kind, frozenset()))},
+        )
+    return value
+
+
+def _check_choice(criterion: str, value: str, info: ValidationInfo) -> str:
+    names = info.context
+    if isinstance(names, Names) and value not in names.choices.get(criterion, ()):
+        allowed = names.choices.get(criterion, ())
+        raise PydanticCustomError(
+            "okant_val",
+            "okänt värde",
+            {"kriterium": criterion, "varde": value, "tillatna": allowed, "narmast": nearest(value, allowed)},
+        )
+    return value
+
+
+def _check_characters(value: str) -> str:
+    bad = FORBIDDEN_CHARACTERS.search(value)
+    if bad:
+        raise PydanticCustomError("otillatet_tecken", "otillåtet tecken", {"tecken": f"U+{ord(bad[0]):04X}"})
+    return value
+
+
+def _check_single_line(value: str) -> str:
+    if value != value.strip() or "\n" in value:
+        raise PydanticCustomError("flera_rader", "mer än en rad")
+    return value
+
+
+def citations(text: str) -> tuple[str, ...]:
+    """Source keys cited in a text as `[@key]` or `[@key; @other]`, in order, repeated ones kept."""
+    return tuple(key.strip().lstrip("@") for found in CITATION.finditer(text) for key in found[1].split(";"))
+
+
+def _check_citations(value: str, info: ValidationInfo) -> str:
+    for key in citations(value):
+        _check_name("kalla", key, info)
+    return value
+
+
+def _require_citation(value: str) -> str:
+    if not citations(value):
+        raise PydanticCustomError("kalla_saknas", "källa saknas")
+    return value
+
+
+def _check_date(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("datum", "inget datum") from None
+    return value
+
+
+def _check_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r'[\s<>"\'`\\{}|]', value):
+        raise PydanticCustomError("adress", "ingen webbadress")
+    return value
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a string as the identifier (file stem) of a record of `kind`, which must exist."""
+
+    kind: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(value: str, info: core_schema.ValidationInfo) -> str:
+            return _check_name(self.kind, value, info)
+
+        return core_schema.with_info_after_validator_function(check, handler(source))
+
+
+@dataclass(frozen=True)
+class Val:
+    """Marks a string as one of the values that the criterion file `criterion` allows."""
+
+    criterion: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(value: str, info: core_schema.ValidationInfo) -> str:
+            return _check_choice(self.criterion, value, info)
+
+        return core_schema.with_info_after_validator_function(check, handler(source))
+
+
+Identifierare = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Rad = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=400),
+    AfterValidator(_check_characters),
+    AfterValidator(_check_single_line),
+]
+Kortrad = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=120),
+    AfterValidator(_check_characters),
+    AfterValidator(_check_single_line),
+]
+Sammanfattning = Annotated[
+    str,
+    StringConstraints(min_length=20, max_length=220),
+    AfterValidator(_check_characters),
+    AfterValidator(_check_single_line),
+]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=8000),
+    AfterValidator(_check_characters),
+    AfterValidator(_check_citations),
+    Field(json_schema_extra={"format": "markdown"}),
+]
+Kalltext = Annotated[Text, AfterValidator(_require_citation)]
+Datum = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_check_date)]
+Artal = Annotated[int, Field(ge=1800, le=2100)]
+Avser = Annotated[str, StringConstraints(pattern=r"^\d{4}(–\d{4})?$")]
+Tal = Annotated[float, Field(ge=-1e15, le=1e15)]
+Adress = Annotated[str, StringConstraints(max_length=500), AfterValidator(_check_address)]
+JaNej = Literal["ja", "nej"]
+KallRef = Annotated[str, Ref("kalla")]
+Kallor = Annotated[tuple[KallRef, ...], Field(min_length=1)]
+
+K = TypeVar("K")
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+def _frozen(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
+    return MappingProxyType(dict(value))
+
+
+class Bas(BaseModel):
+    """Every part of a record: unknown keys are refused and nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+
+class Uppgift(Bas, Generic[T]):
+    """One fact: a value, where it comes from, and the year it speaks of."""
+
+    varde: T = Field(title="Värde", description="Själva uppgiften.")
+    kallor: Kallor = Field(title="Källor", description="Nycklar till källorna i data/kallor/, minst en.")
+    avser: Avser | None = Field(
+        None, title="Avser", description="Året som uppgiften gäller, till exempel ”2011” eller ”2011–2012”."
+    )
+    kommentar: Rad | None = Field(None, title="Kommentar", description="Kort förklaring som visas vid uppgiften.")
+    egen_tolkning: Literal["ja"] | None = Field(
+        None, title="Vår tolkning", description="Skriv ja om värdet är vår egen läsning eller beräkning."
+    )
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, Mapping | Uppgift):
+        return "uppgift"
+    return "flera" if isinstance(value, tuple | list) else "ord"
+
+
+Fakta = TypeAliasType(
+    "Fakta",
+    Annotated[
+        Annotated[Uppgift[U], Tag("uppgift")]
+        | Annotated[tuple[Uppgift[U], ...], Field(min_length=1), Tag("flera")]
+        | Annotated[Literal["uppgift saknas", "ej tillämpligt"], Tag("ord")],
+        Discriminator(_shape),
+    ],
+    type_params=(U,),
+)
+
+EllerSaknas = TypeAliasType(
+    "EllerSaknas",
+    Annotated[
+        Annotated[U, Tag("annat")] | Annotated[Literal["uppgift saknas"], Tag("ord")],
+        Discriminator(lambda value: "ord" if value == UNKNOWN else "annat"),
+    ],
+    type_params=(U,),
+)
+
+V = TypeVar("V")
+FrozenMap = TypeAliasType(
+    "FrozenMap",
+    Annotated[
+        Mapping[K, V],
+        AfterValidator(_frozen),
+        PlainSerializer(dict),
+    ],
+    type_params=(K, V),
+)
+
+def facts(value: object) -> tuple[Uppgift[Any], ...]:
+    """The facts in a field of type `Fakta`: none when it is unknown, not applicable or no such field."""
+    candidates = value if isinstance(value, tuple) else (value,)
+    return tuple(fact for fact in candidates if isinstance(fact, Uppgift))
+
+
+class Avsnitt(Bas):
+    """A part of a record's story: a heading and text with its sources cited in it."""
+
+    rubrik: Kortrad = Field(title="Rubrik", description="Rubriken över stycket.")
+    text: Kalltext = Field(
+        title="Text", description="Ett eller flera stycken. Ange källan efter varje påstående, så här: [@bebo-hist]."
+    )
+
+
+class Siffra(Bas):
+    """A measured or stated figure with its unit."""
+
+    namn: Kortrad = Field(title="Vad siffran visar", description="Till exempel ”Elanvändning före bytet”.")
+    varde: Tal = Field(title="Värde", description="Talet, med punkt som decimaltecken.")
+    till: Tal | None = Field(None, title="Till", description="Övre gränsen när siffran är ett spann.")
+    forled: Literal["upp till", "omkring", "minst", "mer än", "nästan"] | None = Field(
+        None, title="Förled", description="Ord framför talet när källan inte är exakt."
+    )
+    enhet: Kortrad = Field(title="Enhet", description="Till exempel ”kWh per år”, ”procent” eller ”kronor”.")
+    avser: Avser | None = Field(None, title="Avser", description="Året som siffran gäller.")
+    kallor: Kallor = Field(title="Källor", description="Nycklar till källorna, minst en.")
+    kommentar: Rad | None = Field(None, title="Kommentar", description="Kort förklaring.")
+    egen_tolkning: Literal["ja"] | None = Field(None, title="Vår beräkning", description="Skriv ja om vi har räknat.")
+
+
+class Handelse(Bas):
+    """A dated event, drawn in the timeline."""
+
+    ar: Artal = Field(title="År", description="Året då det hände.")
+    text: Rad = Field(title="Händelse", description="Vad som hände, i en kort mening.")
+    kallor: Kallor = Field(title="Källor", description="Nycklar till källorna, minst en.")
+
+
+class Post(Bas):
+    """What every record with a page of its own has."""
+
+    namn: Kortrad = Field(title="Namn", description="Namnet som läsaren möter.")
+    sammanfattning: Sammanfattning = Field(
+        title="Sammanfattning", description="En mening på 20–220 tecken som säger det viktigaste."
+    )
+    sokord: tuple[Kortrad, ...] = Field(
+        (), title="Sökord", description="Andra ord som läsare kan tänkas söka på: vardagsord, synonymer, hela frågor."
+    )
+    andrad: Datum = Field(title="Senast ändrad", description="Datum för senaste ändring i sak, inom citattecken.")
+    granskad: Datum = Field(title="Senast granskad", description="Datum då någon senast prövade alla uppgifter.")

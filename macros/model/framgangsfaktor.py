@@ -1,0 +1,26 @@
+"""A success factor: why it matters, how to get it, signs that it works and that it fails."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.base import Bas, Kalltext, Kortrad, Post, Rad, Text
+
+
+class Del(Bas):
+    """A part of a success factor."""
+
+    namn: Kortrad = Field(title="Namn", description="Delens namn.")
+    text: Text = Field(title="Text", description="Vad delen innebär.")
+
+
+class Framgangsfaktor(Post):
+    """One of the five factors; the selection is the knowledge base's own synthesis of the sources."""
+
+    ordning: Annotated[int, Field(ge=1, le=99)] = Field(title="Ordning", description="Plats i listor och tabeller.")
+    underlag: Kalltext = Field(title="Det här säger källorna", description="Vad faktorn bygger på, med källor.")
+    varfor: Text = Field(title="Varför", description="Varför faktorn spelar roll (våra råd).")
+    hur: tuple[Rad, ...] = Field(title="Så gör ni", description="Konkreta råd, ett per rad.")
+    tecken_bra: tuple[Rad, ...] = Field(title="Tecken på att det fungerar", description="Ett tecken per rad.")
+    tecken_daliga: tuple[Rad, ...] = Field(title="Tecken på att det brister", description="Ett tecken per rad.")
+    delar: tuple[Del, ...] = Field((), title="Delar", description="Faktorns delar, när den har flera.")

@@ -1,0 +1,34 @@
+"""A criterion: what is compared, in which words, in which order, with which allowed values."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.base import Bas, Identifierare, Kortrad, Rad
+
+
+class Varde(Bas):
+    """An allowed value of a criterion."""
+
+    id: Identifierare = Field(title="Värde", description="Så skrivs värdet i posterna.")
+    namn: Kortrad = Field(title="Namn", description="Så visas värdet för läsaren.")
+    forklaring: Rad | None = Field(None, title="Förklaring", description="Vad värdet betyder.")
+
+
+class Kriterium(Bas):
+    """A field of some kinds of records, as comparison tables and fact tables show it."""
+
+    namn: Kortrad = Field(title="Namn", description="Rubriken i tabeller.")
+    forklaring: Rad = Field(title="Förklaring", description="Vad som jämförs, i en mening.")
+    falt: Annotated[str, Field(pattern=r"^[a-z_]+$")] = Field(title="Fält", description="Fältets namn i posterna.")
+    galler: tuple[Literal["grupp", "norm", "projekt", "samverkansform"], ...] = Field(
+        title="Gäller", description="Slag av poster som har fältet."
+    )
+    vardeslag: Literal["text", "tal", "artal", "janej", "val", "vallista"] = Field(
+        title="Slag av värde", description="Hur värdet visas, jämförs och sorteras."
+    )
+    avdelning: Literal["om", "tid", "vilka", "pengar", "arbete", "ratt", "resultat"] = Field(
+        title="Avdelning", description="Gruppen av kriterier som det hör till."
+    )
+    ordning: Annotated[int, Field(ge=1, le=999)] = Field(title="Ordning", description="Plats i tabeller.")
+    varden: tuple[Varde, ...] = Field((), title="Tillåtna värden", description="För val och vallista.")

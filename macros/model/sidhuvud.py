@@ -1,0 +1,26 @@
+"""The front matter of a page of guidance in `docs/`."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.base import Bas, Datum, Kortrad, Sammanfattning
+
+
+class Sidhuvud(Bas):
+    """What stands between the two lines `---` at the top of a page."""
+
+    title: Kortrad = Field(title="Rubrik", description="Sidans rubrik. Den ritas överst på sidan.")
+    sammanfattning: Sammanfattning = Field(
+        title="Sammanfattning", description="En mening på 20–220 tecken som svarar på sidans fråga."
+    )
+    malgrupp: Annotated[tuple[Kortrad, ...], Field(min_length=1, max_length=3)] = Field(
+        title="För vem", description="Ett till tre korta ord: vilka sidan är skriven för."
+    )
+    andrad: Datum = Field(title="Senast ändrad", description="Datum för senaste ändring i sak, inom citattecken.")
+    granskad: Datum = Field(title="Senast granskad", description="Datum då någon senast prövade innehållet.")
+    sokord: tuple[Kortrad, ...] = Field(
+        (), title="Sökord", description="Andra ord som läsare kan tänkas söka på: vardagsord, synonymer, hela frågor."
+    )
+    sprak: Literal["sv", "en"] | None = Field(None, title="Språk", description="Skriv en när sidan är på engelska.")
+    lattlast: Literal["ja"] | None = Field(None, title="Lättläst", description="Skriv ja när sidan är lättläst.")

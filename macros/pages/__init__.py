@@ -1,0 +1,1 @@
+"""Generated pages: pure functions from the knowledge base to pages, one module a kind of page."""

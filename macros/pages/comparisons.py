@@ -1,0 +1,126 @@
+"""Comparison pages: whole tables by kind, characteristics and factors by group, and pairs of groups."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.compare.nearest import Pair, pairs
+from macros.compare.relation import relation
+from macros.compare.summary import sentences
+from macros.compare.table import Row, Table, columns_of, table
+from macros.facts import Cell
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import Kriterium
+from macros.ord import words
+from macros.pages.indexes import is_abroad, is_swedish
+from macros.pages.page import Page, draw
+from macros.pages.records import judgement
+from macros.swedish import listing
+
+
+def comparison_tables(bank: Kunskapsbank) -> Mapping[str, Table]:
+    """The tables of the pages `/jamfor/<name>/` by name, in the order in which they are listed."""
+    swedish = {name: group for name, group in bank.grupp.items() if is_swedish(group)}
+    abroad = {name: group for name, group in bank.grupp.items() if is_abroad(group)}
+    return {
+        "samverkansformer": table(bank, "samverkansform", bank.samverkansform, "samverkansformer"),
+        "grupper": table(bank, "grupp", swedish, "grupper"),
+        "utomlands": table(bank, "grupp", abroad, "grupper"),
+        "normer": table(bank, "norm", bank.norm, "normer"),
+        "exempel": table(bank, "projekt", bank.projekt, "exempel"),
+        "kannetecken": evidence_table(bank, "kannetecken"),
+        "framgangsfaktorer": evidence_table(bank, "framgangsfaktor"),
+    }
+
+
+def evidence_table(bank: Kunskapsbank, kind: str) -> Table:
+    """Characteristics or success factors (down) by the groups that have evidence for any (across)."""
+    field = "kannetecken" if kind == "kannetecken" else "framgangsfaktorer"
+    groups = {name: group for name, group in bank.grupp.items() if getattr(group, field)}
+    columns = columns_of(groups, "grupper")
+    yes_no = words()["ja_nej"]
+    marks: Mapping[str, Any] = bank.records(kind)
+    rows = []
+    for identifier, mark in sorted(marks.items(), key=lambda item: item[1].ordning):
+        cells = tuple(judgement(getattr(groups[column.identifier], field).get(identifier), yes_no) for column in columns)
+        rows.append(_evidence_row(identifier, mark, cells))
+    return Table(kind, columns, tuple(rows))
+
+
+def _evidence_row(identifier: str, mark: Any, cells: tuple[Cell, ...]) -> Row:
+    as_criterion = Kriterium(
+        namn=mark.namn,
+        forklaring=mark.sammanfattning,
+        falt="namn",
+        galler=("grupp",),
+        vardeslag="janej",
+        avdelning="om",
+        ordning=mark.ordning,
+    )
+    return Row(identifier, mark.namn, mark.sammanfattning, "om", "janej", cells, relation(as_criterion, cells))
+
+
+def comparison_pages(bank: Kunskapsbank) -> Iterator[Page]:
+    """The overview, one page a table, and one page a pair."""
+    texts = words()["jamfor"]
+    tables = comparison_tables(bank)
+    found = pairs(bank)
+    links = [_pair_link(bank, pair, texts) for pair in found]
+    body = draw("sidor/jamfor.md", texter=texts, tabeller=list(tables), par=links)
+    yield Page("jamfor/index.md", texts["titel"], texts["sammanfattning"], body, "jamforelse", None, {"sokord": []})
+    for name, made in tables.items():
+        yield _table_page(name, made, texts)
+    for pair in found:
+        yield pair_page(bank, pair, texts)
+
+
+def _table_page(name: str, made: Table, texts: Mapping[str, Any]) -> Page:
+    own = texts["slag"][name]
+    body = draw(
+        "sidor/jamforelse.md",
+        tabell=made,
+        rubrik=own["tabell"],
+        meningar=sentences(made, texts["sammandrag"]),
+        andra=[other for other in texts["slag"] if other != name],
+    )
+    meta = {"sokord": [], "bred": True}
+    return Page(f"jamfor/{name}.md", own["titel"], own["sammanfattning"], body, "jamforelse", None, meta)
+
+
+def _pair_link(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> dict[str, str]:
+    return {"adress": f"/jamfor/par/{pair.stem}.md", "namn": _pair_title(bank, pair, texts)}
+
+
+def _pair_title(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> str:
+    title: str = texts["par"]["titel"].format(a=bank.grupp[pair.first].namn, b=bank.grupp[pair.second].namn)
+    return title
+
+
+def pair_page(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> Page:
+    """The page ”A och B” of two groups: what is shared, what differs, what is unknown."""
+    groups = {pair.first: bank.grupp[pair.first], pair.second: bank.grupp[pair.second]}
+    made = table(bank, "grupp", groups, "grupper")
+    own = texts["par"]
+    parts = [
+        (own["gemensamt"], [row for row in made.rows if row.relation == "gemensamt"]),
+        (own["skiljer"], [row for row in made.rows if row.relation in {"skiljer", "delvis"}]),
+        (own["egna_ord"], [row for row in made.rows if row.relation == "egna-ord"]),
+        (own["okant"], [row for row in made.rows if row.relation in {"okant", "delvis-okant"}]),
+    ]
+    title = _pair_title(bank, pair, texts)
+    names = {"a": made.columns[0].name, "b": made.columns[1].name}
+    body = draw(
+        "sidor/par.md",
+        tabell=made,
+        delar=[(heading, Table("grupp", made.columns, tuple(rows))) for heading, rows in parts if rows],
+        meningar=sentences(made, texts["sammandrag"]),
+        skal=own["varfor"].format(skal=listing(_reasons(pair, own))),
+        titel=title,
+    )
+    meta = {"sokord": [], "par": [pair.first, pair.second]}
+    return Page(f"jamfor/par/{pair.stem}.md", title, own["sammanfattning"].format(**names), body, "jamforelse", None, meta)
+
+
+def _reasons(pair: Pair, own: Mapping[str, str]) -> list[str]:
+    """Why two groups are near, in words."""
+    shared = [own[f"skal_{field}"].format(varden=listing(values)) for field, values in pair.shared.items()]
+    return [own["skal_slag"], *shared]

@@ -1,0 +1,104 @@
+"""Index pages of the sections: cards and a short table of the records in each."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.facts import Cell, cell, criteria_for
+from macros.kunskapsbank import Kunskapsbank
+from macros.ord import words
+from macros.pages.page import Page, draw
+from macros.swedish import sort_key
+
+CONTRASTS = frozenset({"inkopscentral", "forskningsprogram", "utvecklingssamarbete"})
+
+
+@dataclass(frozen=True)
+class Section:
+    """An index page: its source, texts (key in `sidor`), kind, which records, and table columns."""
+
+    source: str
+    texts: str
+    kind: str
+    folder: str
+    fields: tuple[str, ...]
+    compare: str
+    include: Callable[[Any], bool] = lambda _record: True
+
+
+@dataclass(frozen=True)
+class Card:
+    """A record on an index page."""
+
+    identifier: str
+    name: str
+    summary: str
+    label: str
+    cells: tuple[Cell, ...]
+
+
+def is_swedish(group: Any) -> bool:
+    """Whether a group works in Sweden."""
+    return bool(group.land == "sverige")
+
+
+def is_abroad(group: Any) -> bool:
+    """Whether a group works in another country or several."""
+    return not is_swedish(group)
+
+
+SECTIONS = (
+    Section("grupper/index.md", "grupper", "grupp", "grupper", ("bildad", "finansiering", "bindning"), "grupper", is_swedish),
+    Section(
+        "grupper/utomlands/index.md", "utomlands", "grupp", "grupper", ("land", "finansiering", "bindning"), "utomlands", is_abroad
+    ),
+    Section("normer/index.md", "normer", "norm", "normer", ("anvandning", "utgivare"), "normer"),
+    Section("exempel/index.md", "exempel", "projekt", "exempel", ("metod", "start", "uppmatt"), "exempel"),
+    Section(
+        "samverkansformer/index.md",
+        "samverkansformer",
+        "samverkansform",
+        "samverkansformer",
+        ("bindning", "kop"),
+        "samverkansformer",
+    ),
+    Section("framgangsfaktorer/index.md", "framgangsfaktorer", "framgangsfaktor", "framgangsfaktorer", (), "framgangsfaktorer"),
+)
+
+
+def index_pages(bank: Kunskapsbank) -> Iterator[Page]:
+    """The index page of every section."""
+    for section in SECTIONS:
+        yield index_page(bank, section)
+
+
+def records_of(bank: Kunskapsbank, section: Section) -> Mapping[str, Any]:
+    """The records that a section lists."""
+    return {identifier: record for identifier, record in bank.records(section.kind).items() if section.include(record)}
+
+
+def index_page(bank: Kunskapsbank, section: Section) -> Page:
+    """One section's index page."""
+    texts = words()["sidor"][section.texts]
+    criteria = [criterion for _, criterion in criteria_for(bank, section.kind) if criterion.falt in section.fields]
+    criteria.sort(key=lambda criterion: section.fields.index(criterion.falt))
+    kinds = {value.id: value.namn for _, row in criteria_for(bank, section.kind) if row.falt == "slag" for value in row.varden}
+    ordered = sorted(records_of(bank, section).items(), key=lambda item: _order(item[1]))
+    cards = [
+        Card(
+            identifier,
+            record.namn,
+            record.sammanfattning,
+            kinds.get(getattr(record, "slag", ""), ""),
+            tuple(cell(record, criterion) for criterion in criteria),
+        )
+        for identifier, record in ordered
+    ]
+    body = draw("sidor/oversikt.md", texter=texts, kort=cards, kriterier=criteria, avsnitt=section)
+    meta = {"sokord": [], "oversikt": section.texts}
+    return Page(section.source, texts["titel"], texts["sammanfattning"], body, "lista", None, meta)
+
+
+def _order(record: Any) -> tuple[bool, int, str]:
+    """Contrasts last, then by `ordning` where there is one, then by name."""
+    return getattr(record, "slag", "") in CONTRASTS, getattr(record, "ordning", 0), sort_key(record.namn)

@@ -1,0 +1,69 @@
+"""Lists made from everything: the glossary, the source register and the index A–Ö."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import Begrepp, Kalla
+from macros.model.base import UNKNOWN, citations
+from macros.ord import words
+from macros.pages.page import Page, draw
+from macros.swedish import capital, initial, sort_key
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A line of the index A–Ö: what is looked up, where it leads, and what kind it is."""
+
+    name: str
+    address: str
+    kind: str
+    see: str = ""
+
+
+def glossary_page(bank: Kunskapsbank) -> Page:
+    """`/ordlista/`: every term with an anchor, by letter."""
+    terms = sorted(bank.begrepp.items(), key=lambda item: sort_key(item[1].namn))
+    letters = [(letter, list(found)) for letter, found in groupby(terms, key=lambda item: initial(item[1].namn))]
+    names = {identifier: term.namn for identifier, term in terms}
+    return _page("ordlista", draw("sidor/ordlista.md", bokstaver=letters, namn=names))
+
+
+def source_page(bank: Kunskapsbank, uses: Mapping[str, tuple[IndexEntry, ...]]) -> Page:
+    """`/kallor/`: every source by kind, with the pages that use it (`uses`, by source key)."""
+    order = list(words()["kallslag"])
+    sources = sorted(bank.kalla.items(), key=lambda item: (order.index(item[1].slag), sort_key(item[1].titel)))
+    kinds = [(kind, list(found)) for kind, found in groupby(sources, key=lambda item: item[1].slag)]
+    return _page("kallor", draw("sidor/kallor.md", slag=kinds, bruk=uses, saknas=UNKNOWN))
+
+
+def a_to_o_page(bank: Kunskapsbank, pages: Iterable[IndexEntry]) -> Page:
+    """`/a-o/`: every page, record and term, with synonyms that lead to the term."""
+    entries = [*pages, *_terms(bank.begrepp)]
+    entries.sort(key=lambda entry: (sort_key(entry.name), entry.address))
+    letters = [(letter, list(found)) for letter, found in groupby(entries, key=lambda entry: initial(entry.name))]
+    return _page("a-o", draw("sidor/a-o.md", bokstaver=letters))
+
+
+def _terms(terms: Mapping[str, Begrepp]) -> Iterator[IndexEntry]:
+    for identifier, term in terms.items():
+        address = f"/ordlista/#{identifier}"
+        yield IndexEntry(capital(term.namn), address, "begrepp")
+        for other in (*term.synonymer, *((term.forkortning,) if term.forkortning else ())):
+            if other.lower() != term.namn.lower():
+                yield IndexEntry(capital(other), address, "begrepp", term.namn)
+
+
+def _page(name: str, body: str) -> Page:
+    texts = words()["sidor"][name]
+    return Page(f"{name}.md", texts["titel"], texts["sammanfattning"], f"{texts['ingress']}\n\n{body}", "lista", None, {"sokord": []})
+
+
+def source_uses(pages: Iterable[tuple[IndexEntry, str]], sources: Mapping[str, Kalla]) -> Mapping[str, tuple[IndexEntry, ...]]:
+    """Which pages cite each source; `pages` are (entry, Markdown) of everything but the register itself."""
+    found: dict[str, dict[str, IndexEntry]] = {key: {} for key in sources}
+    for entry, markdown in pages:
+        for key in citations(markdown):
+            found.setdefault(key, {})[entry.address] = entry
+    return {key: tuple(sorted(uses.values(), key=lambda entry: sort_key(entry.name))) for key, uses in found.items()}

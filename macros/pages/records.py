@@ -1,0 +1,127 @@
+"""Pages of single records: group, norm, example, form of cooperation and success factor."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.facts import Cell, Entry, cell, criteria_for, unknown_labels
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
+from macros.model.base import facts
+from macros.ord import words
+from macros.pages.linked_data import linked_data
+from macros.pages.page import Page, draw
+from macros.pages.related import record_link, related
+from macros.swedish import number
+
+RECORD_KINDS = ("grupp", "norm", "projekt", "samverkansform", "framgangsfaktor")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A characteristic or factor of a group, with its evidence."""
+
+    name: str
+    address: str
+    cell: Cell
+
+
+def record_pages(bank: Kunskapsbank) -> Iterator[Page]:
+    """The page of every record of the kinds that have one, and a page for each address that moved."""
+    for kind in RECORD_KINDS:
+        for identifier in bank.records(kind):
+            yield record_page(bank, kind, identifier)
+        for old, new in bank.moved.get(kind, {}).items():
+            yield _moved_page(bank, kind, old, new)
+
+
+def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
+    """The page of one record."""
+    record: Any = bank.records(kind)[identifier]
+    folder = KINDS[kind].page_folder
+    rows = [(criterion, cell(record, criterion)) for _, criterion in criteria_for(bank, kind)]
+    body = draw(
+        f"sidor/{kind}.md",
+        post=record,
+        rader=rows,
+        okant=unknown_labels(bank, kind, record),
+        siffror=[(figure, figure_text(figure)) for figure in getattr(record, "siffror", ())],
+        **(_group_values(bank, record) if kind == "grupp" else {}),
+        **(_factor_values(bank, identifier) if kind == "framgangsfaktor" else {}),
+    )
+    meta = {
+        "andrad": record.andrad,
+        "granskad": record.granskad,
+        "sokord": list(record.sokord),
+        "post": identifier,
+        "relaterat": [_plain(group) for group in related(bank, kind, identifier, words()["relationer"])],
+        "jsonld": linked_data(kind, record, f"/{folder}/{identifier}/"),
+    }
+    source = f"{folder}/{identifier}.md"
+    return Page(source, record.namn, record.sammanfattning, body, kind, _edit(kind, identifier), meta)
+
+
+def _plain(group: Any) -> dict[str, Any]:
+    """A group of related links as front matter can hold it."""
+    links = [{"adress": link.address, "namn": link.name, "not": link.note} for link in group.links]
+    return {"rubrik": group.heading, "lankar": links}
+
+
+def _edit(kind: str, identifier: str) -> str:
+    return f"data/{KINDS[kind].folder}/{identifier}.yml"
+
+
+def _moved_page(bank: Kunskapsbank, kind: str, old: str, new: str) -> Page:
+    link = record_link(bank, kind, new)
+    body = draw("sidor/flyttad.md", lank=link)
+    folder = KINDS[kind].page_folder
+    meta = {"flyttad_till": link.address}
+    return Page(f"{folder}/{old}.md", link.name, words()["sida"]["flyttad"], body, "flyttad", _edit(kind, old), meta)
+
+
+def figure_text(figure: Any) -> str:
+    """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
+    value = number(figure.varde) + (f"–{number(figure.till)}" if figure.till is not None else "")
+    return " ".join(part for part in (figure.forled, f"{value}\u00a0{figure.enhet}") if part)
+
+
+def judgement(value: Any, yes_no: Any) -> Cell:
+    """The cell of a characteristic or factor: its facts with yes or no, or unknown."""
+    found = facts(value)
+    if not found:
+        return Cell("ej" if value == "ej tillämpligt" else "saknas")
+    entries = tuple(
+        Entry(yes_no[fact.varde], (fact.varde,), fact.avser, fact.kallor, fact.kommentar, bool(fact.egen_tolkning), fact.varde)
+        for fact in found
+    )
+    return Cell("kand", entries, entries[0].text)
+
+
+def _group_values(bank: Kunskapsbank, record: Any) -> dict[str, Any]:
+    yes_no = words()["ja_nej"]
+    marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
+    factors = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
+    return {
+        "kannetecken": [
+            Judgement(mark.namn, "", judgement(record.kannetecken[identifier], yes_no))
+            for identifier, mark in marks
+            if identifier in record.kannetecken
+        ],
+        "faktorer": [
+            Judgement(
+                factor.namn, f"/framgangsfaktorer/{identifier}.md", judgement(record.framgangsfaktorer[identifier], yes_no)
+            )
+            for identifier, factor in factors
+            if identifier in record.framgangsfaktorer
+        ],
+    }
+
+
+def _factor_values(bank: Kunskapsbank, identifier: str) -> dict[str, Any]:
+    yes_no = words()["ja_nej"]
+    shown = [
+        Judgement(group.namn, f"/grupper/{name}/", judgement(group.framgangsfaktorer[identifier], yes_no))
+        for name, group in bank.grupp.items()
+        if identifier in group.framgangsfaktorer
+    ]
+    return {"grupper": [item for item in shown if item.cell.status == "kand"]}

@@ -1,0 +1,68 @@
+"""All generated pages of the site, and the links between pages."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from macros.kunskapsbank import Kunskapsbank
+from macros.pages.comparisons import comparison_pages
+from macros.pages.indexes import index_pages
+from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_page, source_uses
+from macros.pages.page import Page, address_of
+from macros.pages.records import record_pages
+from macros.swedish import sort_key
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
+_LINK = re.compile(r"\]\((/[\w/-]*?\.md)(?:#[\w-]+)?\)|href=\"(/[\w/-]*/)(?:#[\w-]+)?\"")
+
+
+@dataclass(frozen=True)
+class GuidancePage:
+    """A hand-written page: its place under `docs/`, front matter and Markdown."""
+
+    source: str
+    meta: Mapping[str, object]
+    body: str
+
+    @property
+    def address(self) -> str:
+        """The root-relative address of the page."""
+        return address_of(self.source)
+
+
+def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
+    """Every Markdown file under `docs`, by path."""
+    pages = []
+    for path in sorted(docs.rglob("*.md")):
+        found = _FRONT_MATTER.match(path.read_text("utf-8"))
+        meta = yaml.safe_load(found[1]) if found else {}
+        pages.append(GuidancePage(path.relative_to(docs).as_posix(), meta, found[2] if found else ""))
+    return tuple(pages)
+
+
+def generated_pages(bank: Kunskapsbank, guidance: Iterable[GuidancePage]) -> tuple[Page, ...]:
+    """Every generated page. The lists that index everything come last, since they read the others."""
+    guidance = tuple(guidance)
+    made = [*record_pages(bank), *index_pages(bank), *comparison_pages(bank)]
+    glossary = glossary_page(bank)
+    entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]
+    entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, glossary) if page.kind != "flyttad"]
+    bodies = [page.body for page in guidance] + [page.body for page in (*made, glossary) if page.kind != "flyttad"]
+    sources = source_page(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla))
+    entries.append(IndexEntry(sources.title, sources.address, sources.kind))
+    return (*made, glossary, sources, a_to_o_page(bank, entries))
+
+
+def links_to(guidance: Iterable[GuidancePage]) -> Mapping[str, tuple[IndexEntry, ...]]:
+    """For each address the guidance pages whose text links to it."""
+    found: dict[str, dict[str, IndexEntry]] = defaultdict(dict)
+    for page in guidance:
+        for link in _LINK.finditer(page.body):
+            target = address_of(link[1].lstrip("/")) if link[1] else link[2]
+            if target != page.address:
+                found[target][page.address] = IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning")
+    return {target: tuple(sorted(uses.values(), key=lambda entry: sort_key(entry.name))) for target, uses in found.items()}

@@ -1,0 +1,58 @@
+"""What words mean the same here: from the glossary and from the everyday words in `lexikon.yml`.
+
+A concept stands in the index as a term of its own, `#name`, wherever one of its forms occurs in a text.
+A reader's words that are one of its forms or triggers find that term too. So ”LOU” finds ”lagen om
+offentlig upphandling”, in any inflected form, and ”vem betalar” finds ”finansiering”.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import Begrepp
+
+# How much a hit through a concept counts beside a hit on the reader's own word, which counts 1.
+SAME_MEANING = 0.85
+SEARCH_WORD = 0.6
+EVERYDAY_WORD = 0.55
+
+
+@dataclass(frozen=True)
+class Concept:
+    """Words with one meaning: `forms` are looked for in texts, `forms` and `triggers` in what readers type."""
+
+    name: str
+    forms: tuple[str, ...]
+    triggers: tuple[str, ...]
+    form_weight: float
+    trigger_weight: float
+
+
+@cache
+def lexicon_file() -> Mapping[str, Any]:
+    """The edited word lists: stop words and everyday words."""
+    loaded: Mapping[str, Any] = yaml.safe_load(files("macros.search").joinpath("lexikon.yml").read_text("utf-8"))
+    return loaded
+
+
+def stop_words() -> frozenset[str]:
+    """Words that say nothing about what a page is about."""
+    return frozenset(lexicon_file()["stoppord"].split())
+
+
+def concepts(bank: Kunskapsbank) -> Iterator[Concept]:
+    """All concepts, those of the glossary first."""
+    for identifier, term in bank.begrepp.items():
+        yield Concept(f"#{identifier}", _forms(term), term.sokord, SAME_MEANING, SEARCH_WORD)
+    for number, row in enumerate(lexicon_file()["vardagsord"]):
+        yield Concept(f"#{number}", tuple(row["menar"]), tuple(row["skriver"]), 0.0, EVERYDAY_WORD)
+
+
+def _forms(term: Begrepp) -> tuple[str, ...]:
+    others = tuple(word for word in (term.forkortning, term.engelska) if word)
+    return (term.namn, *term.bojningar, *term.synonymer, *others)

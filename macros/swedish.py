@@ -1,0 +1,38 @@
+"""Swedish ways of writing: numbers, lists, capital letters and alphabetical order."""
+
+from collections.abc import Iterable
+
+NBSP = "\u00a0"
+_ORDER = {"å": "z\u0001", "ä": "z\u0002", "ö": "z\u0003", "é": "e", "ü": "y"}
+
+
+def number(value: float) -> str:
+    """A number with no-break spaces between groups of three digits and a decimal comma."""
+    whole, _, decimals = f"{value:.10f}".rstrip("0").rstrip(".").partition(".")
+    sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
+    # Four digits are grouped too, so that columns of figures read alike.
+    groups = [digits[max(end - 3, 0) : end] for end in range(len(digits), 0, -3)][::-1]
+    return sign + NBSP.join(groups) + (f",{decimals}" if decimals else "")
+
+
+def listing(words: Iterable[str], last: str = "och") -> str:
+    """Words joined as in running text: ”a, b och c”."""
+    *first, final = list(words) or [""]
+    return f"{', '.join(first)} {last} {final}" if first else final
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def sort_key(text: str) -> str:
+    """A key that sorts as Swedish does, with å, ä and ö last and letter case ignored."""
+    return "".join(_ORDER.get(letter, letter) for letter in text.lower())
+
+
+def initial(text: str) -> str:
+    """The letter under which a word stands in an index; digits stand under ”0–9”."""
+    first = next((letter for letter in text if letter.isalnum()), "0").upper()
+    first = {"É": "E", "Ü": "Y"}.get(first, first)
+    return "0–9" if first.isdigit() else first

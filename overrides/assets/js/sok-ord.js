@@ -1,0 +1,96 @@
+/* Words for the search: from text to words, from words to stems. Runs in a browser and in Node.
+ *
+ * The stemmer is Snowball's for Swedish, version 3.1 (https://snowballstem.org/). It must give what the
+ * package snowballstemmer gives in the build, since the index holds stems made there; a test compares the
+ * two over the whole vocabulary. `macros/search/analysis.py` is the same in Python.
+ */
+(function (root) {
+  "use strict";
+
+  const WORD = /[\p{L}\p{N}]+/gu;
+  const VOWELS = "aeiouyäåö";
+  const S_ENDING = "bcdfghjklmnoprtvy";
+  const OST_ENDING = "iklnprtuv";
+  const MAIN_SUFFIXES = longestFirst(
+    "a arna erna heterna orna ad e ade ande arne are aste en anden aren heten ern ar er heter or s as arnas " +
+      "ernas ornas es ades andes ens arens hetens erns at et andet het ast",
+  );
+  const CONSONANT_PAIRS = ["dd", "gd", "nn", "dt", "gt", "kt", "tt"];
+  const OTHER_SUFFIXES = ["fullt", "lig", "els", "öst", "ig"];
+  const NOT_BEFORE_ET =
+    "fab h pak rak stak kom iet cit dit alit ilit mit nit pit rit sit tit uit ivit kvit xit".split(" ");
+
+  function longestFirst(suffixes) {
+    return suffixes.split(" ").sort((a, b) => b.length - a.length);
+  }
+
+  /** The words of a text in lower case, each with the place where it stands: `[{word, from, to}]`. */
+  function wordsWithPlaces(text) {
+    return Array.from(text.matchAll(WORD), (found) => ({
+      word: normalise(found[0]),
+      from: found.index,
+      to: found.index + found[0].length,
+    }));
+  }
+
+  /** The words of a text in lower case. Soft hyphens are taken out, so that no word is cut in two. */
+  function words(text) {
+    return (normalise(text.replace(/\u00ad/g, "")).match(WORD) || []);
+  }
+
+  function normalise(text) {
+    return text.toLowerCase().normalize("NFC");
+  }
+
+  /** A word as people type it without a Swedish keyboard: å and ä as a, ö as o, é as e. */
+  function fold(word) {
+    return word.normalize("NFD").replace(/\p{M}/gu, "").replace(/ø/g, "o").replace(/æ/g, "a");
+  }
+
+  /** The region R1: what follows the first consonant after a vowel, at least three letters in. */
+  function regionStart(word) {
+    if (word.length < 3) return word.length;
+    let at = 0;
+    while (at < word.length && !VOWELS.includes(word[at])) at += 1;
+    if (at === word.length) return word.length;
+    at += 1;
+    while (at < word.length && VOWELS.includes(word[at])) at += 1;
+    return at === word.length ? word.length : Math.max(at + 1, 3);
+  }
+
+  function suffixIn(word, start, suffixes) {
+    return suffixes.find((suffix) => word.length - suffix.length >= start && word.endsWith(suffix)) || "";
+  }
+
+  function allowsEt(base) {
+    if (base.length < 3 || VOWELS.includes(base[base.length - 1]) || !VOWELS.includes(base[base.length - 2])) return false;
+    return !NOT_BEFORE_ET.some((ending) => base.endsWith(ending));
+  }
+
+  function withoutMainSuffix(word, start) {
+    const suffix = suffixIn(word, start, MAIN_SUFFIXES);
+    const base = word.slice(0, word.length - suffix.length);
+    if (suffix === "et") return allowsEt(base) ? base : word;
+    if (suffix !== "s") return base;
+    if (base.endsWith("et") && allowsEt(base.slice(0, -2))) return base.slice(0, -2);
+    return base && S_ENDING.includes(base[base.length - 1]) ? base : word;
+  }
+
+  function withoutOtherSuffix(word, start) {
+    const suffix = suffixIn(word, start, OTHER_SUFFIXES);
+    const base = word.slice(0, word.length - suffix.length);
+    if (suffix === "fullt") return `${base}full`;
+    if (suffix === "öst") return base && OST_ENDING.includes(base[base.length - 1]) ? `${base}ös` : word;
+    return base;
+  }
+
+  /** The stem of a word in lower case. */
+  function stem(word) {
+    const start = regionStart(word);
+    const main = withoutMainSuffix(word, start);
+    const single = suffixIn(main, start, CONSONANT_PAIRS) ? main.slice(0, -1) : main;
+    return withoutOtherSuffix(single, start);
+  }
+
+  root.kbSokOrd = { words, wordsWithPlaces, fold, stem };
+})(globalThis);

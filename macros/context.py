@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from macros.contact import edit_link, report_link
+from macros.ord import words
 from macros.pages.lists import IndexEntry
+from macros.swedish import long_date
 
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 _HREF = re.compile(r'(<[^>]*?\s(?:href|src)=")(/[^"/][^"]*|/)(")')
 
 
@@ -42,8 +43,7 @@ def dated(iso: str | None) -> Dated | None:
     """A date with its Swedish wording, ”23 november 2026”."""
     if not iso:
         return None
-    day = date.fromisoformat(iso)
-    return Dated(iso, f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+    return Dated(iso, long_date(date.fromisoformat(iso)))
 
 
 def a_year_later(iso: str) -> str:
@@ -61,9 +61,8 @@ def page_context(
     edit_source: str,
     extra: Mapping[str, Any],
     linked_from: Sequence[IndexEntry],
-    words: Mapping[str, Any],
 ) -> PageContext:
-    """The values for one page, from its front matter and the site's settings."""
+    """The values for one page, from its front matter and the site's settings (`extra`)."""
     reviewed = meta.get("granskad")
     related = meta.get("relaterat", ())
     shown = {link["adress"] for group in related for link in group["lankar"]}
@@ -75,7 +74,7 @@ def page_context(
         reviewed=dated(reviewed),
         review_due=dated(a_year_later(reviewed)) if reviewed else None,
         edit=edit_link(extra, edit_source) if edit_source else "",
-        report=report_link(extra, meta.get("title", ""), address, words["rapport"]),
+        report=report_link(extra, meta.get("title", ""), address, words()["sida"]["rapport"]),
         related=related,
         linked_from=tuple(entry for entry in linked_from if entry.address not in shown),
         language=meta.get("sprak", "sv"),

@@ -54,7 +54,8 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     address = address_of(page.file.src_uri)
     source = _edit_sources.get(page.file.src_uri, "")
     context["ord"] = words()
-    context["sida"] = page_context(page.meta, address, source, config["extra"], _linked_from.get(address, ()), words()["sida"])
+    linked = _linked_from.get(address, ())
+    context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
     context["huvudmeny"] = menu(_sections(nav), address)
     return context
 

@@ -37,7 +37,10 @@ def write_open_data(site: Path, bank: Kunskapsbank) -> None:
     index = {
         "schema_version": SCHEMA_VERSION,
         "licens": LICENCE,
-        "listor": [{"namn": name, "adress": f"/data/v1/{name}.json", "antal": content["antal"]} for name, content in published.items()],
+        "listor": [
+            {"namn": name, "adress": f"/data/v1/{name}.json", "antal": content["antal"]}
+            for name, content in published.items()
+        ],
     }
     for name, content in (("index", index), *published.items()):
         (folder / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")

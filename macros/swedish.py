@@ -1,8 +1,23 @@
 """Swedish ways of writing: numbers, lists, capital letters and alphabetical order."""
 
 from collections.abc import Iterable
+from datetime import date
 
 NBSP = "\u00a0"
+_MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 _ORDER = {"å": "z\u0001", "ä": "z\u0002", "ö": "z\u0003", "é": "e", "ü": "y"}
 
 
@@ -36,3 +51,8 @@ def initial(text: str) -> str:
     first = next((letter for letter in text if letter.isalnum()), "0").upper()
     first = {"É": "E", "Ü": "Y"}.get(first, first)
     return "0–9" if first.isdigit() else first
+
+
+def long_date(day: date) -> str:
+    """A date as in running text, ”23 november 2026”."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

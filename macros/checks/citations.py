@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from macros.checks.material import Material
 from macros.checks.passages import Line, Passage
-from macros.model.base import CITATION, nearest
+from macros.model.base import CITATION
+from macros.model.names import nearest
 from macros.problem import Problem
 
 RULE = "hanvisning"

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from macros.checks.material import Material
 from macros.loading.validate import SourceFile, field_reference
 from macros.model import KINDS
-from macros.model.base import Fakta, nearest
+from macros.model.base import Fakta
+from macros.model.names import nearest
 from macros.problem import Problem
 
 RULE = "kriterium"

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import Parsed, parse, read_text
 from macros.model import Kind
-from macros.model.base import Names
+from macros.model.names import Names
 from macros.model.sidhuvud import Sidhuvud
 from macros.problem import Problem
 

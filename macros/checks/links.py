@@ -14,7 +14,7 @@ from macros.checks.guides import Guide
 from macros.checks.headings import heading_of
 from macros.checks.material import Material
 from macros.checks.passages import Line, Passage, guide_passage
-from macros.model.base import nearest
+from macros.model.names import nearest
 from macros.problem import Problem
 
 RULE = "lank"
@@ -96,15 +96,18 @@ def _line(passage: Passage, line: Line, material: Material, anchors: _Anchors) -
             hint = f"Skriv länken på en enda rad, utan parenteser i adressen. {HOW}"
             yield passage.problem(line, opening.start(), "Länken går inte att tolka.", hint, RULE)
         elif found["image"]:
-            yield from _picture(passage, line, found)
+            yield from _picture(passage, line, found, material)
         else:
             yield from _target(passage, line, found, material, anchors)
 
 
-def _picture(passage: Passage, line: Line, found: re.Match[str]) -> Iterator[Problem]:
+def _picture(passage: Passage, line: Line, found: re.Match[str], material: Material) -> Iterator[Problem]:
     if not _PICTURE.match(found["target"]) or passage.kind != "guide":
         hint = "Bilder läggs i docs/bidra/bilder/ och används bara där. Figurer ritas med {{ figur(…) }}."
         yield passage.problem(line, found.start(), "Bilden får inte användas här.", hint, RULE)
+    elif not (material.root / "docs" / found["target"].removeprefix("/")).is_file():
+        hint = "Lägg bildfilen där, eller rätta adressen."
+        yield passage.problem(line, found.start("target"), f"Bilden ”{found['target']}” finns inte.", hint, RULE)
     elif not found["text"].strip():
         hint = "Beskriv mellan hakparenteserna vad bilden visar, för den som inte ser den."
         yield passage.problem(line, found.start(), "Bilden saknar beskrivning.", hint, RULE)

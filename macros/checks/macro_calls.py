@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from macros.checks.guides import Guide
 from macros.checks.material import Material
 from macros.makron import MACROS
-from macros.model.base import nearest
+from macros.model.names import nearest
 from macros.problem import Problem
 
 RULE = "makro"

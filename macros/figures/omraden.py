@@ -16,7 +16,9 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     names = labels(bank.kriterium["omrade"])
     groups = sorted((g for g in bank.grupp.values() if g.land == "sverige"), key=lambda g: sort_key(g.namn))
     used = [identifier for identifier in names if any(identifier in group.omraden for group in groups)]
-    columns = [{"namn": names[identifier], "x": LEFT + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)]
+    columns = [
+        {"namn": names[identifier], "x": LEFT + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)
+    ]
     rows = [
         {
             "namn": group.namn,

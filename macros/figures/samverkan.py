@@ -17,7 +17,7 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     forms = sorted((form for form in bank.samverkansform.values() if form.skala), key=lambda form: form.skala or 0)
     rows = {criterion.falt: criterion for _, criterion in criteria_for(bank, "samverkansform")}
     width = (WIDTH - GAP * (len(forms) - 1)) / max(len(forms), 1)
-    boxes = []
+    boxes: list[dict[str, Any]] = []
     for number, form in enumerate(forms):
         done, bound = (_first(cell(form, rows[field])) for field in ("gemensamt", "bindning"))
         boxes.append(

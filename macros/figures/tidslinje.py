@@ -49,7 +49,9 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
 
 def _events(group: Any) -> list[dict[str, Any]]:
     """A group's events; where it has none, the years when it was formed and closed, which are facts too."""
-    events = [{"ar": event.ar, "text": event.text, "kallor": event.kallor, "grupp": group.namn} for event in group.handelser]
+    events = [
+        {"ar": event.ar, "text": event.text, "kallor": event.kallor, "grupp": group.namn} for event in group.handelser
+    ]
     if not events:
         texts = words()["figurer"]["tidslinje"]
         for field in ("bildad", "avslutad"):

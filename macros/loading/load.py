@@ -13,7 +13,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import Parsed, parse, read_text
 from macros.model import KINDS, Kind
-from macros.model.base import Names, nearest
+from macros.model.names import Names, nearest
 from macros.problem import Problem
 
 MOVED_KEY = "flyttad_till"
@@ -94,7 +94,9 @@ def _read_kind(data: Path, kind: Kind, problems: list[Problem]) -> Iterator[Sour
 
 def _name_problem(path: Path, shown: str) -> Problem | None:
     if path.suffix != ".yml" or path.is_dir():
-        return Problem(shown, 1, 1, "Här får bara filer som slutar på .yml ligga.", "Byt namn på filen eller flytta den.")
+        return Problem(
+            shown, 1, 1, "Här får bara filer som slutar på .yml ligga.", "Byt namn på filen eller flytta den."
+        )
     if not _STEM.match(path.stem) or len(path.stem) > MAX_STEM:
         hint = f"Använd a–z, 0–9 och bindestreck, högst {MAX_STEM} tecken: å och ä skrivs a, ö skrivs o."
         return Problem(shown, 1, 1, "Filnamnet går inte att använda.", hint)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.model.base import nearest
+from macros.model.names import nearest
 
 KIND_NAMES = {
     "grupp": ("ingen grupp", "data/grupper/"),
@@ -17,8 +17,8 @@ KIND_NAMES = {
     "kriterium": ("inget kriterium", "data/kriterier/"),
 }
 PATTERN_HINTS = {
-    r"^\d{4}-\d{2}-\d{2}$": "Skriv datumet som \"ÅÅÅÅ-MM-DD\", inom citattecken.",
-    r"^\d{4}(–\d{4})?$": "Skriv ett år, \"2011\", eller ett spann med tankstreck, \"2011–2012\", inom citattecken.",
+    r"^\d{4}-\d{2}-\d{2}$": 'Skriv datumet som "ÅÅÅÅ-MM-DD", inom citattecken.',
+    r"^\d{4}(–\d{4})?$": 'Skriv ett år, "2011", eller ett spann med tankstreck, "2011–2012", inom citattecken.',
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "Använd bara a–z, 0–9 och bindestreck.",
     r"^[a-z_]+$": "Använd bara a–z och understreck.",
 }
@@ -53,12 +53,18 @@ def _literal(error: Mapping[str, Any]) -> Message:
         hint = "Skriv en uppgift med ”varde:” och ”kallor:”, eller orden ”uppgift saknas” eller ”ej tillämpligt”."
         return "Fältet har ett värde utan källa eller ett okänt ord.", hint
     match = nearest(str(error["input"]), allowed)
-    return f"Värdet ”{error['input']}” är inte tillåtet.", f"{_did_you_mean(match)}Tillåtna värden: {_listing(allowed)}."
+    return (
+        f"Värdet ”{error['input']}” är inte tillåtet.",
+        f"{_did_you_mean(match)}Tillåtna värden: {_listing(allowed)}.",
+    )
 
 
 def _missing(error: Mapping[str, Any]) -> Message:
     field = error["loc"][-1]
-    return f"Fältet ”{field}” saknas.", f"Lägg till raden ”{field}: …”. Är en uppgift okänd skriver ni ”uppgift saknas”."
+    return (
+        f"Fältet ”{field}” saknas.",
+        f"Lägg till raden ”{field}: …”. Är en uppgift okänd skriver ni ”uppgift saknas”.",
+    )
 
 
 def _extra(error: Mapping[str, Any]) -> Message:
@@ -105,12 +111,16 @@ _MESSAGES: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
     "string_type": _fixed("Här ska det stå text.", "Skriv text. Sätt den inom citattecken om den ser ut som ett tal."),
     "int_type": _fixed("Här ska det stå ett heltal.", "Skriv bara siffror, utan citattecken."),
     "float_type": _fixed("Här ska det stå ett tal.", "Skriv talet utan citattecken, med punkt som decimaltecken."),
-    "tuple_type": _fixed("Här ska det stå en lista.", "Skriv så här: [ett, två] eller en rad per värde som börjar med ”- ”."),
+    "tuple_type": _fixed(
+        "Här ska det stå en lista.", "Skriv så här: [ett, två] eller en rad per värde som börjar med ”- ”."
+    ),
     "mapping_type": _fixed("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad."),
     "model_type": _fixed("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad."),
     "model_attributes_type": _fixed("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad."),
     "union_tag_invalid": _fixed("Fältet har ett värde utan källa.", "Skriv ”varde:” och ”kallor:” under fältet."),
-    "otillatet_tecken": _fixed("Texten har ett tecken som inte får användas ({tecken}).", "Ta bort det osynliga tecknet."),
+    "otillatet_tecken": _fixed(
+        "Texten har ett tecken som inte får användas ({tecken}).", "Ta bort det osynliga tecknet."
+    ),
     "flera_rader": _fixed("Texten måste stå på en rad.", "Ta bort radbrytningar och blanksteg i början och slutet."),
     "kalla_saknas": _fixed("Texten har ingen källa.", "Ange källan efter påståendet, så här: [@bebo-hist]."),
     "datum": _fixed("Datumet finns inte i almanackan.", 'Skriv datumet som "ÅÅÅÅ-MM-DD", inom citattecken.'),
@@ -125,7 +135,9 @@ def explain(error: Mapping[str, Any], siblings: tuple[str, ...]) -> Message:
     """
     if error["input"] is None and error["type"] not in {"missing", "extra_forbidden"}:
         return "Fältet är tomt.", "Fyll i ett värde eller ta bort raden. Okända uppgifter skrivs ”uppgift saknas”."
-    message, hint = _MESSAGES.get(error["type"], _fixed("Värdet går inte att använda.", "Jämför med andra filer."))(error)
+    message, hint = _MESSAGES.get(error["type"], _fixed("Värdet går inte att använda.", "Jämför med andra filer."))(
+        error
+    )
     if error["type"] == "extra_forbidden":
         hint = f"{_did_you_mean(nearest(str(error['loc'][-1]), siblings))}Tillåtna fält: {_listing(siblings)}."
     return message, hint

@@ -10,10 +10,13 @@ from pydantic import BaseModel, ValidationError
 from macros.loading.messages import explain
 from macros.loading.yaml_source import Parsed, Position
 from macros.model import Kind
-from macros.model.base import UNION_TAGS, Names
+from macros.model.base import UNION_TAGS
+from macros.model.names import Names
 from macros.problem import Problem
 
 Steps = tuple[str | int, ...]
+# The most lines of one text that are searched for the place of an error.
+_LONGEST_TEXT = 400
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def _problem(file: SourceFile, error: Any) -> Problem:
     path = _path_in_file(error["loc"], file.parsed)
     siblings = _fields_at(file.kind.model, path[:-1]) if error["type"] == "extra_forbidden" else ()
     message, hint = explain(error, siblings)
-    line, column = _position(error, path, file.parsed)
+    line, column = _within(_position(error, path, file.parsed), error, file.parsed)
     where = f"{'.'.join(str(step) for step in path)}: " if path else ""
     reference = field_reference(file.kind.name, path)
     return Problem(file.shown, line, column, where + message, hint, rule=str(error["type"]), reference=reference)
@@ -75,6 +78,22 @@ def _position(error: Any, path: Steps, parsed: Parsed) -> Position:
     if error["type"] == "missing" and path in parsed.keys:
         return parsed.keys[path]
     return parsed.values.get(path, (1, 1))
+
+
+def _within(start: Position, error: Any, parsed: Parsed) -> Position:
+    """The place inside a longer text that an error is about, where the error names it."""
+    context = error.get("ctx", {})
+    if error["type"] == "okand_referens":
+        wanted = f"@{context['varde']}"
+    elif error["type"] == "otillatet_tecken":
+        wanted = chr(int(context["tecken"].removeprefix("U+"), 16))
+    else:
+        return start
+    for number, text in enumerate(parsed.lines[start[0] - 1 : start[0] + _LONGEST_TEXT], start[0]):
+        place = text.find(wanted, start[1] - 1 if number == start[0] else 0)
+        if place >= 0:
+            return number, place + (2 if wanted.startswith("@") else 1)
+    return start
 
 
 @cache

@@ -62,7 +62,9 @@ def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
             return "", [Problem(shown, 1, 1, "Filen är för stor.", hint)]
         raw = path.read_bytes()
     except OSError as error:
-        return "", [Problem(shown, 1, 1, f"Filen går inte att läsa ({error.strerror}).", "Kontrollera filens rättigheter.")]
+        return "", [
+            Problem(shown, 1, 1, f"Filen går inte att läsa ({error.strerror}).", "Kontrollera filens rättigheter.")
+        ]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -158,7 +160,9 @@ class _Reader:
         path = (*container.path, event.value)
         if event.value in container.items:
             first = self.parsed.keys[path][0]
-            self.problem(event, f"Fältet ”{event.value}” står två gånger.", f"Ta bort det ena; det första står på rad {first}.")
+            self.problem(
+                event, f"Fältet ”{event.value}” står två gånger.", f"Ta bort det ena; det första står på rad {first}."
+            )
         else:
             self.parsed.keys[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         self.refuse_tag(event)
@@ -214,18 +218,22 @@ def _syntax_problem(error: yaml.YAMLError, shown: str, lines: tuple[str, ...]) -
     faulty = lines[line] if lines else ""
     reason = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''} {error}"
     if "\t" in faulty[: len(faulty) - len(faulty.lstrip())] or "\\t" in reason:
-        return Problem(shown, line + 1, 1, "Raden är indragen med tabb.", "Använd blanksteg: två per nivå.", rule="yaml")
+        return Problem(
+            shown, line + 1, 1, "Raden är indragen med tabb.", "Använd blanksteg: två per nivå.", rule="yaml"
+        )
     if "special characters" in reason or "control characters" in reason:
         hint = "Ta bort det osynliga tecknet och skriv om raden."
         return Problem(shown, line + 1, column + 1, "Filen har ett tecken som inte får användas.", hint, rule="yaml")
     if "mapping values are not allowed" in reason:
         hint = "Sätt texten inom citattecken om den innehåller kolon följt av blanksteg."
-        return Problem(shown, line + 1, column + 1, "Kolon på ett ställe där YAML inte väntar sig det.", hint, rule="yaml")
+        return Problem(
+            shown, line + 1, column + 1, "Kolon på ett ställe där YAML inte väntar sig det.", hint, rule="yaml"
+        )
     if "quoted scalar" in reason:
         hint = "Varje citattecken som öppnas måste också stängas."
         return Problem(shown, line + 1, column + 1, "Ett citattecken saknas.", hint, rule="yaml")
     if "could not find expected ':'" in reason:
         hint = "Skriv ”fältnamn: värde” med kolon och blanksteg, och dra in fortsatta rader."
         return Problem(shown, line + 1, column + 1, "Raden saknar kolon efter fältnamnet.", hint, rule="yaml")
-    hint = "Kontrollera indraget (två blanksteg per nivå), kolon efter fältnamn och att alla citattecken och klamrar stängs."
+    hint = "Kontrollera indraget (två blanksteg per nivå), kolon efter fältnamn och att citattecken och klamrar stängs."
     return Problem(shown, line + 1, column + 1, "Raden går inte att tolka som YAML.", hint, rule="yaml")

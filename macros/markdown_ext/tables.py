@@ -47,4 +47,6 @@ def _wrap(parent: Element, table: Element, identifier: str) -> None:
         parent.remove(before)
     else:
         # A table without a caption is reported by the check; here it keeps a name all the same.
-        SubElement(caption, "span").text = " ".join("".join(cell.itertext()) for cell in table.iterfind("./thead/tr/th"))
+        SubElement(caption, "span").text = " ".join(
+            "".join(cell.itertext()) for cell in table.iterfind("./thead/tr/th")
+        )

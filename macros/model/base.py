@@ -4,15 +4,12 @@ A fact (`Uppgift`) is a value with its source keys and, where it matters, the ye
 A field that holds facts (`Fakta[...]`) accepts one fact, several facts (for different years), or one
 of two words: *uppgift saknas* (unknown) and *ej tillämpligt* (not applicable).
 
-References and choices are checked while a record is validated, against the `Names` given as
-pydantic context, so that each unknown name is reported with the field where it stands.
+References to other records and choices among allowed values are in `macros.model.names`.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Annotated, Any, Generic, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -23,14 +20,15 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    GetCoreSchemaHandler,
     PlainSerializer,
     StringConstraints,
     Tag,
     ValidationInfo,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
+
+from macros.model.names import Ref, check_name
 
 UNKNOWN = "uppgift saknas"
 NOT_APPLICABLE = "ej tillämpligt"
@@ -39,43 +37,6 @@ UNION_TAGS = frozenset({"uppgift", "flera", "ord", "annat"})
 CITATION = re.compile(r"\[(@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
 # Characters that change how the text around them is shown, and control characters.
 FORBIDDEN_CHARACTERS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-
-
-@dataclass(frozen=True)
-class Names:
-    """What a record may refer to: identifiers by kind, and allowed values by criterion."""
-
-    identifiers: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def nearest(word: str, allowed: frozenset[str] | tuple[str, ...]) -> str:
-    """The allowed word most like `word`, or an empty string when none is alike."""
-    match = get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)
-    return match[0] if match else ""
-
-
-def _check_name(kind: str, value: str, info: ValidationInfo) -> str:
-    names = info.context
-    if isinstance(names, Names) and value not in names.identifiers.get(kind, frozenset()):
-        raise PydanticCustomError(
-            "okand_referens",
-            "okänd referens",
-            {"slag": kind, "varde": value, "narmast": nearest(value, names.identifiers.get(kind, frozenset()))},
-        )
-    return value
-
-
-def _check_choice(criterion: str, value: str, info: ValidationInfo) -> str:
-    names = info.context
-    if isinstance(names, Names) and value not in names.choices.get(criterion, ()):
-        allowed = names.choices.get(criterion, ())
-        raise PydanticCustomError(
-            "okant_val",
-            "okänt värde",
-            {"kriterium": criterion, "varde": value, "tillatna": allowed, "narmast": nearest(value, allowed)},
-        )
-    return value
 
 
 def _check_characters(value: str) -> str:
@@ -98,7 +59,7 @@ def citations(text: str) -> tuple[str, ...]:
 
 def _check_citations(value: str, info: ValidationInfo) -> str:
     for key in citations(value):
-        _check_name("kalla", key, info)
+        check_name("kalla", key, info)
     return value
 
 
@@ -121,32 +82,6 @@ def _check_address(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r'[\s<>"\'`\\{}|]', value):
         raise PydanticCustomError("adress", "ingen webbadress")
     return value
-
-
-@dataclass(frozen=True)
-class Ref:
-    """Marks a string as the identifier (file stem) of a record of `kind`, which must exist."""
-
-    kind: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        def check(value: str, info: core_schema.ValidationInfo) -> str:
-            return _check_name(self.kind, value, info)
-
-        return core_schema.with_info_after_validator_function(check, handler(source))
-
-
-@dataclass(frozen=True)
-class Val:
-    """Marks a string as one of the values that the criterion file `criterion` allows."""
-
-    criterion: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        def check(value: str, info: core_schema.ValidationInfo) -> str:
-            return _check_choice(self.criterion, value, info)
-
-        return core_schema.with_info_after_validator_function(check, handler(source))
 
 
 Identifierare = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -250,6 +185,7 @@ FrozenMap = TypeAliasType(
     ],
     type_params=(K, V),
 )
+
 
 def facts(value: object) -> tuple[Uppgift[Any], ...]:
     """The facts in a field of type `Fakta`: none when it is unknown, not applicable or no such field."""

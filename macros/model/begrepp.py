@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Bas, Datum, KallRef, Kortrad, Rad, Ref
+from macros.model.base import Bas, Datum, KallRef, Kortrad, Rad
+from macros.model.names import Ref
 
 
 class Begrepp(Bas):
@@ -12,7 +13,9 @@ class Begrepp(Bas):
 
     namn: Kortrad = Field(title="Term", description="Termen i grundform, med liten bokstav om den inte är ett namn.")
     forklaring: Rad = Field(title="Förklaring", description="En eller två meningar i klarspråk.")
-    bojningar: tuple[Kortrad, ...] = Field((), title="Böjningar", description="Alla böjda former som förekommer i text.")
+    bojningar: tuple[Kortrad, ...] = Field(
+        (), title="Böjningar", description="Alla böjda former som förekommer i text."
+    )
     synonymer: tuple[Kortrad, ...] = Field((), title="Synonymer", description="Andra ord för samma sak, som visas.")
     sokord: tuple[Kortrad, ...] = Field(
         (), title="Sökord", description="Vardagsord och närliggande ord som bara sökningen använder."
@@ -28,5 +31,3 @@ class Begrepp(Bas):
         "ja", title="Länkas i text", description="Skriv nej för vardagliga ord som inte ska länkas i löpande text."
     )
     andrad: Datum = Field(title="Senast ändrad", description="Datum för senaste ändring, inom citattecken.")
-
-

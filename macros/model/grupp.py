@@ -18,11 +18,10 @@ from macros.model.base import (
     Kortrad,
     Post,
     Rad,
-    Ref,
     Siffra,
     Tal,
-    Val,
 )
+from macros.model.names import Ref, Val
 
 
 class Medlemslista(Bas):
@@ -30,7 +29,9 @@ class Medlemslista(Bas):
 
     avser: Avser = Field(title="Avser", description="Året som listan gäller.")
     namn: tuple[Kortrad, ...] = Field(title="Medlemmar", description="Medlemmarnas namn som källan skriver dem.")
-    knutna: tuple[Kortrad, ...] = Field((), title="Knutna", description="Andra som källan nämner som knutna till gruppen.")
+    knutna: tuple[Kortrad, ...] = Field(
+        (), title="Knutna", description="Andra som källan nämner som knutna till gruppen."
+    )
     kallor: Kallor = Field(title="Källor", description="Nycklar till källorna, minst en.")
 
 

@@ -4,18 +4,23 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import Adress, Artal, Avsnitt, Fakta, JaNej, Post, Rad, Ref, Siffra, Val
+from macros.model.base import Adress, Artal, Avsnitt, Fakta, JaNej, Post, Rad, Siffra
+from macros.model.names import Ref, Val
 
 
 class Norm(Post):
     """Something that buyers share and that each can use in the own operation."""
 
     slag: Annotated[str, Val("norm-slag")] = Field(title="Slag", description="Vad det är för slags norm.")
-    omraden: tuple[Annotated[str, Val("omrade")], ...] = Field(title="Områden", description="Sakområden där den används.")
+    omraden: tuple[Annotated[str, Val("omrade")], ...] = Field(
+        title="Områden", description="Sakområden där den används."
+    )
     grupper: tuple[Annotated[str, Ref("grupp")], ...] = Field(
         (), title="Grupper", description="Grupper som har tagit fram eller använder normen."
     )
-    normer: tuple[Annotated[str, Ref("norm")], ...] = Field((), title="Bygger på", description="Andra normer som den bygger på.")
+    normer: tuple[Annotated[str, Ref("norm")], ...] = Field(
+        (), title="Bygger på", description="Andra normer som den bygger på."
+    )
     webb: Adress | None = Field(None, title="Webbsida", description="Sidan där normen beskrivs eller finns.")
     utgivare: Fakta[Rad] = Field(title="Utgivare", description="Vem som står bakom normen.")
     utgiven: Fakta[Artal] = Field(title="Utgiven", description="Året då den gavs ut eller började användas.")

@@ -4,27 +4,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.model.base import (
-    Artal,
-    Avsnitt,
-    Fakta,
-    Handelse,
-    JaNej,
-    Kalltext,
-    Post,
-    Rad,
-    Ref,
-    Siffra,
-    Text,
-    Val,
-)
+from macros.model.base import Artal, Avsnitt, Fakta, Handelse, JaNej, Kalltext, Post, Rad, Siffra, Text
+from macros.model.names import Ref, Val
 
 
 class Projekt(Post):
     """A project that readers can learn from."""
 
-    grupper: tuple[Annotated[str, Ref("grupp")], ...] = Field((), title="Grupper", description="Grupper som gjorde projektet.")
-    normer: tuple[Annotated[str, Ref("norm")], ...] = Field((), title="Normer", description="Normer som användes eller togs fram.")
+    grupper: tuple[Annotated[str, Ref("grupp")], ...] = Field(
+        (), title="Grupper", description="Grupper som gjorde projektet."
+    )
+    normer: tuple[Annotated[str, Ref("norm")], ...] = Field(
+        (), title="Normer", description="Normer som användes eller togs fram."
+    )
     samverkansformer: tuple[Annotated[str, Ref("samverkansform")], ...] = Field(
         (), title="Samverkansformer", description="Former som projektet använde, till exempel teknikupphandling."
     )
@@ -32,7 +24,9 @@ class Projekt(Post):
         (), title="Framgångsfaktorer", description="Framgångsfaktorer som projektet visar."
     )
     omraden: tuple[Annotated[str, Val("omrade")], ...] = Field(title="Områden", description="Sakområden.")
-    metod: Fakta[tuple[Annotated[str, Val("projektmetod")], ...]] = Field(title="Metod", description="Hur projektet arbetade.")
+    metod: Fakta[tuple[Annotated[str, Val("projektmetod")], ...]] = Field(
+        title="Metod", description="Hur projektet arbetade."
+    )
     start: Fakta[Artal] = Field(title="Start", description="Året då det började.")
     slut: Fakta[Artal] = Field(title="Slut", description="Året då det slutade.")
     deltagare: Fakta[Rad] = Field(title="Deltagare", description="Vilka som var med.")

@@ -41,7 +41,9 @@ def evidence_table(bank: Kunskapsbank, kind: str) -> Table:
     marks: Mapping[str, Any] = bank.records(kind)
     rows = []
     for identifier, mark in sorted(marks.items(), key=lambda item: item[1].ordning):
-        cells = tuple(judgement(getattr(groups[column.identifier], field).get(identifier), yes_no) for column in columns)
+        cells = tuple(
+            judgement(getattr(groups[column.identifier], field).get(identifier), yes_no) for column in columns
+        )
         rows.append(_evidence_row(identifier, mark, cells))
     return Table(kind, columns, tuple(rows))
 
@@ -117,7 +119,9 @@ def pair_page(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> Page:
         titel=title,
     )
     meta = {"sokord": [], "par": [pair.first, pair.second]}
-    return Page(f"jamfor/par/{pair.stem}.md", title, own["sammanfattning"].format(**names), body, "jamforelse", None, meta)
+    return Page(
+        f"jamfor/par/{pair.stem}.md", title, own["sammanfattning"].format(**names), body, "jamforelse", None, meta
+    )
 
 
 def _reasons(pair: Pair, own: Mapping[str, str]) -> list[str]:

@@ -48,9 +48,17 @@ def is_abroad(group: Any) -> bool:
 
 
 SECTIONS = (
-    Section("grupper/index.md", "grupper", "grupp", "grupper", ("bildad", "finansiering", "bindning"), "grupper", is_swedish),
     Section(
-        "grupper/utomlands/index.md", "utomlands", "grupp", "grupper", ("land", "finansiering", "bindning"), "utomlands", is_abroad
+        "grupper/index.md", "grupper", "grupp", "grupper", ("bildad", "finansiering", "bindning"), "grupper", is_swedish
+    ),
+    Section(
+        "grupper/utomlands/index.md",
+        "utomlands",
+        "grupp",
+        "grupper",
+        ("land", "finansiering", "bindning"),
+        "utomlands",
+        is_abroad,
     ),
     Section("normer/index.md", "normer", "norm", "normer", ("anvandning", "utgivare"), "normer"),
     Section("exempel/index.md", "exempel", "projekt", "exempel", ("metod", "start", "uppmatt"), "exempel"),
@@ -62,7 +70,14 @@ SECTIONS = (
         ("bindning", "kop"),
         "samverkansformer",
     ),
-    Section("framgangsfaktorer/index.md", "framgangsfaktorer", "framgangsfaktor", "framgangsfaktorer", (), "framgangsfaktorer"),
+    Section(
+        "framgangsfaktorer/index.md",
+        "framgangsfaktorer",
+        "framgangsfaktor",
+        "framgangsfaktorer",
+        (),
+        "framgangsfaktorer",
+    ),
 )
 
 
@@ -82,7 +97,12 @@ def index_page(bank: Kunskapsbank, section: Section) -> Page:
     texts = words()["sidor"][section.texts]
     criteria = [criterion for _, criterion in criteria_for(bank, section.kind) if criterion.falt in section.fields]
     criteria.sort(key=lambda criterion: section.fields.index(criterion.falt))
-    kinds = {value.id: value.namn for _, row in criteria_for(bank, section.kind) if row.falt == "slag" for value in row.varden}
+    kinds = {
+        value.id: value.namn
+        for _, row in criteria_for(bank, section.kind)
+        if row.falt == "slag"
+        for value in row.varden
+    }
     ordered = sorted(records_of(bank, section).items(), key=lambda item: _order(item[1]))
     cards = [
         Card(

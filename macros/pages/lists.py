@@ -57,10 +57,20 @@ def _terms(terms: Mapping[str, Begrepp]) -> Iterator[IndexEntry]:
 
 def _page(name: str, body: str) -> Page:
     texts = words()["sidor"][name]
-    return Page(f"{name}.md", texts["titel"], texts["sammanfattning"], f"{texts['ingress']}\n\n{body}", "lista", None, {"sokord": []})
+    return Page(
+        f"{name}.md",
+        texts["titel"],
+        texts["sammanfattning"],
+        f"{texts['ingress']}\n\n{body}",
+        "lista",
+        None,
+        {"sokord": []},
+    )
 
 
-def source_uses(pages: Iterable[tuple[IndexEntry, str]], sources: Mapping[str, Kalla]) -> Mapping[str, tuple[IndexEntry, ...]]:
+def source_uses(
+    pages: Iterable[tuple[IndexEntry, str]], sources: Mapping[str, Kalla]
+) -> Mapping[str, tuple[IndexEntry, ...]]:
     """Which pages cite each source; `pages` are (entry, Markdown) of everything but the register itself."""
     found: dict[str, dict[str, IndexEntry]] = {key: {} for key in sources}
     for entry, markdown in pages:

@@ -91,7 +91,15 @@ def judgement(value: Any, yes_no: Any) -> Cell:
     if not found:
         return Cell("ej" if value == "ej tillämpligt" else "saknas")
     entries = tuple(
-        Entry(yes_no[fact.varde], (fact.varde,), fact.avser, fact.kallor, fact.kommentar, bool(fact.egen_tolkning), fact.varde)
+        Entry(
+            yes_no[fact.varde],
+            (fact.varde,),
+            fact.avser,
+            fact.kallor,
+            fact.kommentar,
+            bool(fact.egen_tolkning),
+            fact.varde,
+        )
         for fact in found
     )
     return Cell("kand", entries, entries[0].text)
@@ -109,7 +117,9 @@ def _group_values(bank: Kunskapsbank, record: Any) -> dict[str, Any]:
         ],
         "faktorer": [
             Judgement(
-                factor.namn, f"/framgangsfaktorer/{identifier}.md", judgement(record.framgangsfaktorer[identifier], yes_no)
+                factor.namn,
+                f"/framgangsfaktorer/{identifier}.md",
+                judgement(record.framgangsfaktorer[identifier], yes_no),
             )
             for identifier, factor in factors
             if identifier in record.framgangsfaktorer

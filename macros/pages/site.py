@@ -65,4 +65,6 @@ def links_to(guidance: Iterable[GuidancePage]) -> Mapping[str, tuple[IndexEntry,
             target = address_of(link[1].lstrip("/")) if link[1] else link[2]
             if target != page.address:
                 found[target][page.address] = IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning")
-    return {target: tuple(sorted(uses.values(), key=lambda entry: sort_key(entry.name))) for target, uses in found.items()}
+    return {
+        target: tuple(sorted(uses.values(), key=lambda entry: sort_key(entry.name))) for target, uses in found.items()
+    }

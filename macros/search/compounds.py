@@ -14,6 +14,8 @@ SHORTEST_PART = 4
 SHORTEST_FIRST_PART = 3
 # A first part may end in a linking letter (”verksamhet-s-ansvarig”) or lack its last vowel (”skol-kök”).
 _LINKS = ("", "s")
+# First parts with these endings always take an s.
+_ENDINGS_WITH_S = ("nings", "hets", "ions", "itets", "skaps", "doms", "ings", "lings")
 _LOST_VOWELS = ("", "a", "e")
 _PARTICLES = frozenset(
     "av bak be bi bort efter fram från för före förut ge här hop i igen igenom in inne innan kring med mel mellan "
@@ -33,19 +35,21 @@ class Splitter:
     def _parts(self, word: str) -> tuple[str, ...]:
         """The stems of a word's parts, or nothing when the word is no compound of known words."""
         best: tuple[str, ...] = ()
+        best_score = (-len(word), False, 0)
         for cut in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_PART + 2):
             first, rest = self._first_part(word[:cut]), word[cut:]
             if not first or len(rest) < SHORTEST_FIRST_PART:
                 continue
             last = stem(rest)
-            if last in self._known and len(rest) >= SHORTEST_PART and rest not in self._never:
+            if last in self._known and last not in self._never and len(rest) >= SHORTEST_PART:
                 found: tuple[str, ...] = (first, last)
             else:
                 tail = self._parts(rest) if len(rest) > SHORTEST_PART + SHORTEST_FIRST_PART else ()
                 found = (first, *tail) if tail else ()
-            # Few and even parts are the likeliest reading.
-            if found and (not best or _likeness(found) > _likeness(best)):
-                best = found
+            # Few and even parts are the likeliest reading; ”upphandling-s-mall” goes before ”upphandling-small”.
+            score = (-len(found), word[:cut].endswith(_ENDINGS_WITH_S), min(map(len, found), default=0))
+            if found and score > best_score:
+                best, best_score = found, score
         return best
 
     def _first_part(self, text: str) -> str:
@@ -62,6 +66,3 @@ class Splitter:
                     return stem(word)
         return ""
 
-
-def _likeness(parts: tuple[str, ...]) -> tuple[int, int]:
-    return (-len(parts), min(len(part) for part in parts))

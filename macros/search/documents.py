@@ -1,8 +1,10 @@
 """Documents for the index, read from the built pages: what a reader can see is what can be found.
 
-Of a page only `<main id="innehall">` is read. Elements marked `data-sok="nej"`, navigation, forms, footers
-and figures are left out, since they repeat what stands elsewhere. Headings with an id start a section, so
-that a result can lead straight to it.
+Of a page only the `h1` and the text (`class="text"`) inside `<main id="innehall">` are read. Navigation,
+forms, figures, source lists and answers that are missing are left out, since a reader who searches for
+”avgift” is not helped by a page that says that nothing is known about it. What a template marks
+`data-sok="nej"` is left out too; on a heading that means its whole section. Headings with an id start a
+section, so that a result can lead straight to it.
 """
 
 import re
@@ -13,10 +15,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 MAIN_ID = "innehall"
+TEXT_CLASS = "text"
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SKIPPED = frozenset("script style template noscript nav form svg footer button select sup".split())
+_SKIPPED_CLASSES = frozenset({"kallista", "legend", "bokstaver", "svar-saknas", "svar-ej"})
 # Elements inside a line: they do not part two words.
-_INLINE = frozenset("a abbr b cite code dfn em i kbd mark q s small span strong sub time u var wbr".split())
+_INLINE = frozenset("a abbr b cite code dfn em i kbd mark q s small strong sub time u var wbr".split())
 _SECTION_HEADINGS = frozenset({"h2", "h3"})
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_SIGN = re.compile(r" +([.,;:!?)])")
@@ -46,16 +50,16 @@ class Document:
 
 
 class _Reader(HTMLParser):
-    """Collects one page. A stack of open elements tells what is inside the main content and what is skipped."""
+    """Collects one page. Depths in the stack of open elements tell what is inside what."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.document = Document()
         self._open: list[str] = []
-        self._main_depth: int | None = None
-        self._skip_depth: int | None = None
+        self._inside: dict[str, int] = {}
         self._heading: str | None = None
-        self._words: list[str] = []
+        self._muted = False
+        self._row_start: int | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -65,47 +69,63 @@ class _Reader(HTMLParser):
             self._break(tag)
             return
         self._open.append(tag)
+        classes = frozenset(values.get("class", "").split())
         if tag == "main" and values.get("id") == MAIN_ID:
-            self._main_depth = len(self._open)
-        if self._main_depth is None or self._skip_depth is not None:
+            self._enter("main")
+        if TEXT_CLASS in classes:
+            self._enter("text")
+        if "main" in self._inside and tag == "h1":
+            self._heading = tag
+        if not self._reading():
             return
-        if tag in _SKIPPED or values.get("data-sok") == "nej" or "hidden" in values:
-            self._skip_depth = len(self._open)
+        if tag in _SECTION_HEADINGS:
+            self._muted = values.get("data-sok") == "nej"
+        elif tag in _SKIPPED or classes & _SKIPPED_CLASSES or values.get("data-sok") == "nej" or "hidden" in values:
+            self._enter("skipped")
             return
         self._break(tag)
-        if tag == "h1" or (tag in _SECTION_HEADINGS and values.get("id")):
+        if tag in _SECTION_HEADINGS and values.get("id") and not self._muted:
             self._heading = tag
-            if tag != "h1":
-                self.document.sections.append(Section(values["id"], level=int(tag[1])))
+            self.document.sections.append(Section(values["id"], level=int(tag[1])))
+        if tag == "tr":
+            self._row_start = len(self.document.sections[-1].text)
+        if tag == "td" and self._row_start is not None:
+            self._enter("cell")
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self._open:
             return
         while self._open:
             closed = self._open.pop()
-            depth = len(self._open) + 1
-            if self._skip_depth == depth:
-                self._skip_depth = None
-            if self._main_depth == depth:
-                self._main_depth = None
+            self._inside = {name: depth for name, depth in self._inside.items() if depth <= len(self._open)}
             if closed == tag:
                 break
-        self._break(tag)
         if tag == self._heading:
             self._heading = None
+        if tag == "tr" and self._row_start is not None:
+            # No cell said anything: the name of the row is then no news either.
+            self.document.sections[-1].text = self.document.sections[-1].text[: self._row_start]
+            self._row_start = None
+        self._break(tag)
 
     def handle_data(self, data: str) -> None:
-        if self._main_depth is None or self._skip_depth is not None:
-            return
         if self._heading == "h1":
             self.document.title += data
-        elif self._heading:
+        elif self._heading and self._reading():
             self.document.sections[-1].heading += data
-        else:
+        elif self._reading() and not self._muted:
             self.document.sections[-1].text += data
+            if "cell" in self._inside and data.strip():
+                self._row_start = None
+
+    def _enter(self, what: str) -> None:
+        self._inside.setdefault(what, len(self._open))
+
+    def _reading(self) -> bool:
+        return "main" in self._inside and "text" in self._inside and "skipped" not in self._inside
 
     def _break(self, tag: str) -> None:
-        if tag not in _INLINE and self._main_depth is not None and self._skip_depth is None:
+        if tag not in _INLINE and self._reading():
             self.document.sections[-1].text += " "
 
     def _meta(self, values: dict[str, str]) -> None:
@@ -135,8 +155,6 @@ def read_page(html: str, address: str) -> Document:
     found.address, found.title, found.summary = address, clean(found.title), clean(found.summary)
     for section in found.sections:
         section.heading, section.text = clean(section.heading), clean(section.text)
-    first = found.sections[0]
-    first.text = first.text.removeprefix(found.summary).strip()
     return found
 
 

@@ -1,0 +1,77 @@
+"""Names that records use for each other: references to records, and choices among allowed values.
+
+They are checked while a record is validated, against the `Names` given as pydantic context, so that
+each unknown name is reported with the field where it stands.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a record may refer to: identifiers by kind, and allowed values by criterion."""
+
+    identifiers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def nearest(word: str, allowed: frozenset[str] | tuple[str, ...]) -> str:
+    """The allowed word most like `word`, or an empty string when none is alike."""
+    match = get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)
+    return match[0] if match else ""
+
+
+def check_name(kind: str, value: str, info: ValidationInfo) -> str:
+    """The value, if it is the identifier of a record of `kind`; raises PydanticCustomError otherwise."""
+    names = info.context
+    if isinstance(names, Names) and value not in names.identifiers.get(kind, frozenset()):
+        raise PydanticCustomError(
+            "okand_referens",
+            "okänd referens",
+            {"slag": kind, "varde": value, "narmast": nearest(value, names.identifiers.get(kind, frozenset()))},
+        )
+    return value
+
+
+def _check_choice(criterion: str, value: str, info: ValidationInfo) -> str:
+    names = info.context
+    if isinstance(names, Names) and value not in names.choices.get(criterion, ()):
+        allowed = names.choices.get(criterion, ())
+        raise PydanticCustomError(
+            "okant_val",
+            "okänt värde",
+            {"kriterium": criterion, "varde": value, "tillatna": allowed, "narmast": nearest(value, allowed)},
+        )
+    return value
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a string as the identifier (file stem) of a record of `kind`, which must exist."""
+
+    kind: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(value: str, info: core_schema.ValidationInfo) -> str:
+            return check_name(self.kind, value, info)
+
+        return core_schema.with_info_after_validator_function(check, handler(source))
+
+
+@dataclass(frozen=True)
+class Val:
+    """Marks a string as one of the values that the criterion file `criterion` allows."""
+
+    criterion: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def check(value: str, info: core_schema.ValidationInfo) -> str:
+            return _check_choice(self.criterion, value, info)
+
+        return core_schema.with_info_after_validator_function(check, handler(source))

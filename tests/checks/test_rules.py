@@ -1,0 +1,53 @@
+"""Every rule accepts its passing cases and reports its failing ones, with file, line and advice."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+from macros.checks import RULES
+from tests.cases import as_line, check, folders, small_site, with_case
+
+CASES = Path(__file__).parent / "cases"
+# Their cases are made in Python, since their files could not be checked out on every computer.
+ELSEWHERE = {"file_names", "symbolic_links"}
+
+
+def _cases(kind: str) -> list[object]:
+    found = [case for rule in folders(CASES) if (rule / kind).is_dir() for case in folders(rule / kind)]
+    return [pytest.param(case, id=f"{case.parent.parent.name}-{case.name}") for case in found]
+
+
+@pytest.fixture(scope="session")
+def accepted(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What the small site itself is told: warnings of what is unknown."""
+    return {as_line(problem) for problem in check(small_site(tmp_path_factory.mktemp("small") / "site"))}
+
+
+def test_the_small_site_has_no_errors(tmp_path: Path) -> None:
+    assert not [problem for problem in check(small_site(tmp_path / "site")) if problem.level == "fel"]
+
+
+@pytest.mark.parametrize("case", _cases("passes"))
+def test_passing_case_gives_no_problem(case: Path, tmp_path: Path, accepted: set[str]) -> None:
+    found = [as_line(problem) for problem in check(with_case(tmp_path / "site", case))]
+    assert [line for line in found if line not in accepted] == []
+
+
+@pytest.mark.parametrize("case", _cases("fails"))
+def test_failing_case_gives_exactly_these_problems(case: Path, tmp_path: Path, accepted: set[str]) -> None:
+    found = [as_line(problem) for problem in check(with_case(tmp_path / "site", case))]
+    expected = (case / "expected.txt").read_text("utf-8").splitlines()
+    assert expected, "a failing case must expect something"
+    assert [line for line in found if line not in accepted] == expected
+
+
+def test_every_rule_has_a_passing_and_a_failing_case() -> None:
+    rules = {inspect.getmodule(rule).__name__.rsplit(".", 1)[-1] for rule in RULES} - ELSEWHERE  # type: ignore[union-attr]
+    covered = {kind: {rule.name for rule in folders(CASES) if (rule / kind).is_dir()} for kind in ("passes", "fails")}
+    assert {kind: rules - found for kind, found in covered.items()} == {"passes": set(), "fails": set()}
+
+
+def test_the_same_files_give_the_same_problems_in_the_same_order(tmp_path: Path) -> None:
+    root = with_case(tmp_path / "site", CASES / "headings" / "fails" / "hoppar")
+    assert check(root) == check(root)

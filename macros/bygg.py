@@ -10,11 +10,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from macros.current import data_folder
+from macros.current import current_bank, data_folder
 from macros.gate import errors_as_text
 from macros.html_check import check_site
+from macros.kunskapsbank import Kunskapsbank
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +55,13 @@ def build(root: Path, target: Path, engine: str) -> int:
 def _run_engine(root: Path, made: Path, engine: str) -> str:
     """Runs the site engine; an empty text when it succeeded, otherwise what it complained about."""
     command = [sys.executable, "-m", engine, "build", "--site-dir", str(made)]
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    settings = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONIOENCODING": "utf-8",
+        # Dates in the sitemap come from the content, so that a build tomorrow gives the same bytes.
+        "SOURCE_DATE_EPOCH": str(newest_change(current_bank())),
+    }
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         command, cwd=root, env=settings, check=False, capture_output=True, text=True, encoding="utf-8"
     )
@@ -61,6 +69,13 @@ def _run_engine(root: Path, made: Path, engine: str) -> str:
         return ""
     lines = (done.stdout + done.stderr).splitlines()
     return "\n".join(line for line in lines if not line.startswith("INFO")) + "\n"
+
+
+def newest_change(bank: Kunskapsbank) -> int:
+    """The newest `andrad` of the records, in seconds since 1970 (UTC midnight)."""
+    days = [record.andrad for records in (bank.grupp, bank.norm, bank.projekt) for record in records.values()]
+    newest = max((date.fromisoformat(day) for day in days), default=date(2000, 1, 1))
+    return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())
 
 
 def _swap(made: Path, target: Path, old: Path) -> None:

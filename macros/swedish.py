@@ -18,7 +18,8 @@ _MONTHS = (
     "november",
     "december",
 )
-_ORDER = {"å": "z\u0001", "ä": "z\u0002", "ö": "z\u0003", "é": "e", "ü": "y"}
+# The three characters after z in ASCII stand in for the three letters after z in Swedish.
+_ORDER = {"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"}
 
 
 def number(value: float) -> str:

@@ -26,7 +26,7 @@ def forms(bank: Kunskapsbank) -> tuple[re.Pattern[str], Mapping[str, str]]:
                 found.setdefault(form.lower(), identifier)
     longest_first = sorted(found, key=lambda form: (-len(form), form))
     words = "|".join(map(re.escape, longest_first)) or _NO_TERM
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE), found
+    return re.compile(rf"(?<![\w@-])(?:{words})(?![\w-])", re.IGNORECASE), found
 
 
 class GlossaryProcessor(Treeprocessor):

@@ -20,6 +20,7 @@ class TableProcessor(Treeprocessor):
             for table in [child for child in parent if child.tag == "table"]:
                 number += 1
                 _set_headers(table)
+                _align_by_class(table)
                 _wrap(parent, table, f"tabell-md-{number}")
 
 
@@ -30,6 +31,14 @@ def _set_headers(table: Element) -> None:
         if len(row):
             row[0].tag = "th"
             row[0].set("scope", "row")
+
+
+def _align_by_class(table: Element) -> None:
+    """Alignment as a class, since inline styles are forbidden by the pages' security policy."""
+    for cell in table.iter():
+        style = cell.attrib.pop("style", "")
+        if style:
+            cell.set("class", style.removeprefix("text-align: ").rstrip(";"))
 
 
 def _wrap(parent: Element, table: Element, identifier: str) -> None:

@@ -1,0 +1,112 @@
+"""Pages from records, without any site engine."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.context import a_year_later, dated, relative_links
+from macros.facts import cell, criteria_for
+from macros.kunskapsbank import Kunskapsbank
+from macros.navigation import Menu, menu
+from macros.ord import words
+from macros.pages.page import address_of, as_line, as_markdown
+from macros.pages.related import related
+from macros.pages.site import generated_pages, guidance_pages
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [("index.md", "/"), ("grupper/index.md", "/grupper/"), ("grupper/bebo.md", "/grupper/bebo/"), ("a-o.md", "/a-o/")],
+)
+def test_addresses(source: str, address: str) -> None:
+    assert address_of(source) == address
+
+
+def test_every_generated_page_has_title_summary_and_one_address(bank: Kunskapsbank) -> None:
+    pages = generated_pages(bank, guidance_pages(ROOT / "docs"))
+    assert len({page.address for page in pages}) == len(pages)
+    for page in pages:
+        assert page.title
+        assert 20 <= len(page.summary) <= 220 or page.kind == "flyttad", page.source
+
+
+def test_pages_of_records_open_their_data_file_for_editing(bank: Kunskapsbank) -> None:
+    for page in generated_pages(bank, ()):
+        if "post" in page.meta:
+            assert page.edit
+            assert (ROOT / page.edit).is_file()
+
+
+def test_template_marks_in_a_record_are_only_text() -> None:
+    assert "render_macros: false" in _page_with("{{ 7 * 7 }}")
+    assert "{{ 7 * 7 }}" in _page_with("{{ 7 * 7 }}")
+
+
+def _page_with(text: str) -> str:
+    from macros.pages.page import Page  # noqa: PLC0415
+
+    return Page("a.md", "T", "S", text, "grupp").markdown
+
+
+def test_html_in_a_record_is_only_text() -> None:
+    assert as_markdown("<script>a & b</script>") == "&lt;script>a &amp; b&lt;/script>"
+    assert as_line("*a* [b](c) <i>") == r"\*a\* \[b\]\(c\) &lt;i>"
+
+
+def test_related_links_go_both_ways(bank: Kunskapsbank) -> None:
+    texts = words()["relationer"]
+    for identifier, project in bank.projekt.items():
+        for kind, names in (("grupp", project.grupper), ("norm", project.normer)):
+            for name in names:
+                links = [link.address for group in related(bank, kind, name, texts) for link in group.links]
+                assert f"/exempel/{identifier}/" in links
+
+
+def test_every_cell_is_known_with_sources_or_says_why_not(bank: Kunskapsbank) -> None:
+    for kind in ("grupp", "norm", "projekt", "samverkansform"):
+        for record in bank.records(kind).values():
+            for _, criterion in criteria_for(bank, kind):
+                found = cell(record, criterion)
+                assert found.status in {"kand", "saknas", "ej"}
+                assert bool(found.entries) == (found.status == "kand")
+
+
+@pytest.mark.parametrize(
+    ("address", "html", "expected"),
+    [
+        ("/", '<a href="/a/">', '<a href="./a/">'),
+        ("/a/", '<a href="/a/b/#c">', '<a href="../a/b/#c">'),
+        ("/a/b/", '<img src="/x.png">', '<img src="../../x.png">'),
+        ("/a/", '<a href="//other.example/">', '<a href="//other.example/">'),
+        ("/a/", '<a href="https://other.example/">', '<a href="https://other.example/">'),
+    ],
+)
+def test_links_work_in_any_folder(address: str, html: str, expected: str) -> None:
+    assert relative_links(html, address) == expected
+
+
+def test_dates_are_read_by_people_and_machines() -> None:
+    shown = dated("2026-11-23")
+    assert shown
+    assert (shown.iso, shown.text) == ("2026-11-23", "23 november 2026")
+    assert a_year_later("2024-02-29") == "2025-02-28"
+
+
+def test_the_menu_knows_section_trail_and_neighbours() -> None:
+    one, two = Menu("Ett", "/a/"), Menu("Två", "/a/b/")
+    sections = (Menu("Start", "/"), Menu("A", "/a/", (one, two)))
+    shown = menu(sections, "/a/b/")
+    assert shown.current == sections[1]
+    assert [step.address for step in shown.trail] == ["/a/"]
+    assert shown.previous == one
+    assert shown.following is None
+    record = menu(sections, "/a/post/")
+    assert record.current == sections[1]
+    assert menu(sections, "/").current == sections[0]
+
+
+def test_guidance_without_front_matter_is_read_as_empty(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Text", "utf-8")
+    (page,) = guidance_pages(tmp_path)
+    assert (page.meta, page.body) == ({}, "")

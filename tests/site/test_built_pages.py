@@ -1,0 +1,79 @@
+"""What holds on every page of the built site."""
+
+import itertools
+import re
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from macros.html_check import check_site
+from tests.conftest import ROOT
+
+UNVERIFIED = (ROOT / "tests" / "site" / "unverified.txt").read_text("utf-8")
+
+
+def pages(site: Path) -> list[Path]:
+    found = sorted(site.rglob("*.html"))
+    assert len(found) > 100
+    return found
+
+
+def test_every_internal_link_and_anchor_leads_somewhere_and_nothing_foreign_is_loaded(site: Path) -> None:
+    assert check_site(site) == []
+
+
+def test_html_is_well_formed(site: Path) -> None:
+    for path in pages(site):
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(path.read_text("utf-8"))
+        assert [code for _, code, _ in parser.errors] == [], path
+
+
+def test_every_page_has_one_title_one_heading_and_a_description(site: Path) -> None:
+    titles: dict[str, Path] = {}
+    for path in pages(site):
+        html = path.read_text("utf-8")
+        if 'http-equiv="refresh"' in html:
+            continue
+        title = re.findall(r"<title>(.*?)</title>", html, re.DOTALL)
+        assert len(title) == 1, path
+        assert title[0] not in titles, (path, titles.get(title[0]))
+        titles[title[0]] = path
+        assert len(re.findall(r"<h1[ >]", html)) == 1, path
+        if path.name != "404.html":
+            description = re.search(r'<meta name="description" content="([^"]{20,})">', html)
+            assert description, path
+
+
+def test_headings_never_skip_a_level(site: Path) -> None:
+    for path in pages(site):
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", path.read_text("utf-8"))]
+        for before, after in itertools.pairwise(levels):
+            assert after <= before + 1, path
+
+
+def test_pages_have_no_inline_script_or_style(site: Path) -> None:
+    for path in pages(site):
+        html = path.read_text("utf-8")
+        assert not re.search(r"<script(?![^>]*\b(src=|application/))", html), path
+        assert not re.search(r"<style|\sstyle=\"|\son[a-z]+=\"", html), path
+
+
+@pytest.mark.parametrize("phrase", [line for line in UNVERIFIED.splitlines() if line and not line.startswith("#")])
+def test_no_unverified_claim_is_published(site: Path, phrase: str) -> None:
+    pattern = re.compile(phrase)
+    for path in [*pages(site), *sorted(site.rglob("*.json"))]:
+        assert not pattern.search(path.read_text("utf-8")), path
+
+
+def test_addresses_that_were_promised_exist(site: Path) -> None:
+    promised = """
+        . om-bestallargrupper bilda-en-grupp framgangsfaktorer arbetssatt exempel grupper grupper/utomlands
+        grupper/bebo normer normer/totalmetodiken jamfor ordlista kallor a-o skriv-ut bidra om om/tillganglighet
+        om/in-english om/lattlast om/oppna-data sok jamfor/samverkansformer jamfor/grupper jamfor/utomlands
+        jamfor/normer jamfor/exempel jamfor/kannetecken jamfor/framgangsfaktorer
+    """
+    for address in promised.split():
+        assert (site / address / "index.html").is_file(), address
+    assert (site / "data" / "v1" / "index.json").is_file()

@@ -5,7 +5,9 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 TESTING := $(VENV)/.testing
 
-.PHONY: site serve test check bench bench-search bench-pages lint types unit browser clean
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+.PHONY: site serve test check bench bench-search bench-pages lint types lock clean
 
 site: $(RUNTIME)
 	$(BIN)/kunskapsbank bygg
@@ -36,6 +38,11 @@ bench-search: $(TESTING)
 
 bench-pages: $(TESTING)
 	$(BIN)/python -m bench.pages
+
+# Rewrites the locks after a change of dependencies in pyproject.toml. Needs uv.
+lock:
+	uv pip compile $(LOCK) --extra build -o requirements.lock pyproject.toml
+	uv pip compile $(LOCK) --extra build --extra test -o requirements-test.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) site .bygge-*

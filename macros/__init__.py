@@ -13,6 +13,12 @@ def define_env(env: Any) -> None:
     from macros.contact import contact  # noqa: PLC0415
     from macros.current import current_bank  # noqa: PLC0415
     from macros.figures import figure  # noqa: PLC0415
+    from macros.pages.counts import counts_list  # noqa: PLC0415
+    from macros.pages.page import draw  # noqa: PLC0415
+    from macros.pages.print_list import PLACE  # noqa: PLC0415
 
     env.macro(lambda name: figure(current_bank(), name), "figur")
     env.macro(lambda: contact(env.conf["extra"]), "kontakt")
+    env.macro(lambda: counts_list(current_bank()), "antal")
+    env.macro(lambda: PLACE, "utskrifter")
+    env.macro(lambda: draw("sidor/nedladdning.html"), "nedladdning")

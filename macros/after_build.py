@@ -3,11 +3,26 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.compare.export import write_comparison_data
+from macros.fingerprint import fingerprint_assets
+from macros.host_files import write_host_files
 from macros.kunskapsbank import Kunskapsbank
+from macros.offline import write_offline_copy
 from macros.open_data import write_open_data
+from macros.printing.step import write_prints
+from macros.search import write_search
 
 Step = Callable[[Path, Kunskapsbank], None]
-STEPS: tuple[Step, ...] = (write_open_data,)
+# The names of assets are settled after everything that writes or names one; the copy to download comes last.
+STEPS: tuple[Step, ...] = (
+    write_search,
+    write_open_data,
+    write_comparison_data,
+    write_prints,
+    fingerprint_assets,
+    write_host_files,
+    write_offline_copy,
+)
 
 
 def after_build(site: Path, bank: Kunskapsbank) -> None:

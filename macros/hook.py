@@ -1,5 +1,6 @@
 """The only module that knows MkDocs: adds generated pages, page context and the steps after the build."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,24 @@ from macros.gate import errors_as_text
 from macros.navigation import Menu, menu
 from macros.ord import words
 from macros.pages.page import address_of
+from macros.pages.print_list import print_links
 from macros.pages.site import generated_pages, guidance_pages, links_to
+from macros.printing.errors import PrintError
+from macros.printing.step import HURRY
 
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine's signature
+    """Remembers whether the pages are shown while they are written: reloading them needs an inline script."""
+    global _serving  # noqa: PLW0603 - the engine tells it once, before everything else
+    del dirty
+    _serving = command == "serve"
+    if _serving:
+        # Print uses guides that were made before, so that a change is seen at once.
+        os.environ[HURRY] = "1"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -44,7 +59,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _linked_from.clear()
     _linked_from.update(links_to(guidance))
     for file in list(files):
-        if file.src_uri.startswith("assets/") and "site-packages" in str(file.src_dir):
+        of_the_theme = Path(file.src_dir or "") != Path(config["docs_dir"])
+        ours = file.src_uri.startswith("assets/") and "site-packages" not in str(file.src_dir)
+        if of_the_theme and not ours and not file.generated_by:
             files.remove(file)
     return files
 
@@ -57,6 +74,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     linked = _linked_from.get(address, ())
     context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
     context["huvudmeny"] = menu(_sections(nav), address)
+    context["utskrifter"] = print_links(address, str(page.title), context["huvudmeny"])
     return context
 
 
@@ -75,6 +93,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Nothing of the theme's is written but what the templates use."""
     del config, files
     env.globals["ord"] = words()
+    env.globals["visas_av_mkdocs"] = _serving
     return env
 
 
@@ -86,7 +105,10 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
-    after_build(Path(config["site_dir"]), current_bank())
+    try:
+        after_build(Path(config["site_dir"]), current_bank())
+    except PrintError as error:
+        raise Abort(str(error)) from error
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

@@ -10,4 +10,7 @@ from collections.abc import Mapping
 MACROS: Mapping[str, tuple[str, ...]] = {
     "figur": ("samverkan", "tidslinje", "arbetssatt", "omraden"),
     "kontakt": (),
+    "antal": (),
+    "utskrifter": (),
+    "nedladdning": (),
 }

@@ -7,9 +7,12 @@ from typing import Any
 
 import yaml
 
+# The loader in C reads the file ten times as fast where it is there.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @cache
 def words() -> Mapping[str, Any]:
     """All texts of the interface by area."""
-    loaded: Mapping[str, Any] = yaml.safe_load(files("macros").joinpath("ord.yml").read_text("utf-8"))
+    loaded: Mapping[str, Any] = yaml.load(files("macros").joinpath("ord.yml").read_text("utf-8"), Loader=_LOADER)
     return loaded

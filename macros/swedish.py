@@ -43,8 +43,11 @@ def capital(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """A key that sorts as Swedish does, with å, ä and ö last and letter case ignored."""
-    return "".join(_ORDER.get(letter, letter) for letter in text.lower())
+    """A key that sorts as Swedish does, with å, ä and ö last and letter case ignored.
+
+    It begins with the initial, so that all words under one letter of an index stand together.
+    """
+    return "".join(_ORDER.get(letter, letter) for letter in f"{initial(text)} {text}".lower())
 
 
 def initial(text: str) -> str:

@@ -14,7 +14,7 @@ from macros.model.names import nearest
 from macros.problem import Problem
 
 RULE = "hanvisning"
-_LOOKS_LIKE_CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _KEY = re.compile(r"@([a-z0-9-]+)")
 
 
@@ -22,8 +22,9 @@ def check(material: Material) -> Iterable[Problem]:
     """Citations that are misspelt or name no source."""
     for passage in material.passages:
         for line in passage.lines:
-            for found in _LOOKS_LIKE_CITATION.finditer(line.prose):
-                yield from _check_one(passage, line, found, material.identifiers["kalla"])
+            for found in _BRACKETS.finditer(line.prose) if "@" in line.text else ():
+                if "@" in found[0]:
+                    yield from _check_one(passage, line, found, material.identifiers["kalla"])
 
 
 def _check_one(passage: Passage, line: Line, found: re.Match[str], known: frozenset[str]) -> Iterable[Problem]:

@@ -14,7 +14,7 @@ from macros.problem import Problem
 
 RULE = "filnamn"
 _NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*(\.md)?$")
-_PICTURE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png)$")
+_PICTURE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\.png$")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 PICTURES = "bidra/bilder"
 
@@ -45,7 +45,7 @@ def _address(shown: str, path: Path, docs: Path) -> Iterator[Problem]:
     if _RESERVED.match(name):
         yield Problem(shown, 1, 1, "Filnamnet är reserverat i Windows.", "Välj ett annat namn.", rule=RULE)
     elif not path.is_dir() and path.suffix != ".md":
-        hint = f"Här får bara filer som slutar på .md ligga, och bilder (.svg, .png) i docs/{PICTURES}/."
+        hint = f"Här får bara filer som slutar på .md ligga, och bilder (.png) i docs/{PICTURES}/."
         yield Problem(shown, 1, 1, "Filen hör inte hemma här.", hint, rule=RULE)
     elif not _NAME.match(name):
         hint = "Använd a–z, 0–9 och bindestreck: å och ä skrivs a, ö skrivs o."

@@ -16,7 +16,7 @@ TOP = 2
 DEEPEST = 3
 _HEADING = re.compile(r"^[\s>]*(?P<marks>#{1,6})(?P<text>.*)$")
 _UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
-_MARK_UP = re.compile(r"\[(?P<text>[^\[\]]*)\]\([^()]*\)|\[@[^\]]*\]|[*`]")
+_MARK_UP = re.compile(r"\[(?P<text>[^\[\]]*)\]\([^()]*\)|\[@[^\[\]]*\]|[*`]")
 
 
 @dataclass(frozen=True)

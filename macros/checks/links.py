@@ -21,7 +21,7 @@ RULE = "lank"
 HOW = "Skriv länkar så här: [BeBo](/grupper/bebo.md), med snedstreck först och .md sist."
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()]*)\)")
 _TARGET = re.compile(r"^(?P<page>/[a-z0-9-]+(?:/[a-z0-9_-]+)*\.md)?(?:#(?P<anchor>[a-z0-9_-]+))?$")
-_PICTURE = re.compile(r"^/bidra/bilder/[a-z0-9-]+\.(svg|png)$")
+_PICTURE = re.compile(r"^/bidra/bilder/[a-z0-9-]+\.png$")
 _OPENING = re.compile(r"\]\(")
 _REFERENCE = re.compile(r"^[\s>*+-]*\[[^\[\]]*\]:|(?<![\]])\]:\s*\S")
 _EXTERNAL = re.compile(r"^(https?:)?//", re.IGNORECASE)
@@ -34,6 +34,8 @@ def check(material: Material) -> Iterable[Problem]:
     anchors = _Anchors(material)
     for passage in material.passages:
         for line in passage.lines:
+            if "]" not in line.text:
+                continue
             if passage.kind == "plain":
                 yield from _plain(passage, line)
             else:

@@ -13,6 +13,8 @@ from macros.model.names import nearest
 from macros.problem import Problem
 
 RULE = "makro"
+# How many calls the advice shows as examples.
+_SHOWN = 2
 _SYNTAX = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _CALL = re.compile(r'^\{\{ ?(?P<name>[a-z_]+)\((?:"(?P<argument>[a-z0-9-]+)")?\) ?\}\}$')
 
@@ -50,5 +52,5 @@ def _wrong_call(name: str, argument: str) -> tuple[str, str]:
 
 
 def _examples() -> str:
-    quoted = {name: f'"{allowed[0]}"' if allowed else "" for name, allowed in MACROS.items()}
+    quoted = {name: f'"{allowed[0]}"' if allowed else "" for name, allowed in [*MACROS.items()][:_SHOWN]}
     return " eller ".join(f"{{{{ {name}({argument}) }}}}" for name, argument in quoted.items())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.checks.guides import Guide
 from macros.checks.passages import Passage, guide_passage, record_passages
+from macros.checks.prose import Prose, read_prose
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import Loaded
 from macros.loading.validate import SourceFile
@@ -34,9 +35,12 @@ GENERATED_PAGES = frozenset(
         "ordlista.md",
         "kallor.md",
         "a-o.md",
+        "om/tillganglighet.md",
+        "om/formsprak.md",
     }
 )
 FIELD_REFERENCE = "bidra/falt"
+MAIL_FORMS = "bidra/e-post"
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ class Material:
             if kind.page_folder
             for identifier in self.identifiers[kind.name]
         }
-        reference = {f"{FIELD_REFERENCE}/{kind}.md" for kind in KINDS} | {f"{FIELD_REFERENCE}/index.md"}
+        reference = {f"{FIELD_REFERENCE}/{kind}.md" for kind in (*KINDS, "sida", "index")}
+        reference |= {f"{MAIL_FORMS}/{form}.md" for form in ("grupp", "projekt", "norm", "rattelse")}
         return GENERATED_PAGES | records | reference | {guide.src for guide in self.guides}
 
     @cached_property
@@ -82,6 +87,11 @@ class Material:
         guides = (guide_passage(guide) for guide in self.guides)
         records = (passage for file in self.loaded.files.values() for passage in record_passages(file))
         return (*guides, *records)
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """The texts in Swedish that the rules about language read."""
+        return tuple(read_prose(self.guides, self.passages))
 
     @cached_property
     def sources(self) -> Mapping[str, tuple[str, ...]]:

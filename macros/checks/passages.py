@@ -4,6 +4,7 @@ A rule about text asks for passages and need not know whether they come from Mar
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,7 +18,7 @@ from macros.loading.yaml_source import Parsed
 from macros.problem import Problem
 
 PassageKind = Literal["guide", "markdown", "plain"]
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_BACKTICKS = re.compile(r"`+")
 # How far below the last line found the next line of a value is sought.
 _LOOK_AHEAD = 50
 _FENCE = re.compile(r"^\s*(```|~~~)")
@@ -37,9 +38,7 @@ class Line:
         """The text with code blanked out, columns kept."""
         if self.is_code:
             return " " * len(self.text)
-        if "`" not in self.text:
-            return self.text
-        return _CODE_SPAN.sub(lambda found: " " * len(found[0]), self.text)
+        return _without_code(self.text) if "`" in self.text else self.text
 
 
 @dataclass(frozen=True)
@@ -108,11 +107,33 @@ def _located(parsed: Parsed, path: Steps, value: str) -> Iterator[Line]:
         number = found + 1
 
 
+def _without_code(text: str) -> str:
+    """The text with code between backticks blanked out. Each run is closed by the next one as long."""
+    runs = list(_BACKTICKS.finditer(text))
+    closing: dict[int, list[int]] = {}
+    for place, run in enumerate(runs):
+        closing.setdefault(len(run[0]), []).append(place)
+    kept, end, place = [], 0, 0
+    while place < len(runs):
+        alike = closing[len(runs[place][0])]
+        later = bisect_right(alike, place)
+        if later == len(alike):
+            place += 1
+            continue
+        start, stop = runs[place].start(), runs[alike[later]].end()
+        kept += [text[end:start], " " * (stop - start)]
+        end, place = stop, alike[later] + 1
+    return "".join([*kept, text[end:]])
+
+
 def _mark_code(lines: Iterator[Line]) -> Iterator[Line]:
     """The same lines, with those of fenced code marked."""
     fence = ""
     for line in lines:
         found = _FENCE.match(line.text)
+        if not found and not fence:
+            yield line
+            continue
         inside = bool(fence)
         if found and not fence:
             fence = found[1]

@@ -14,7 +14,7 @@ RULE = "klarsprak"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Titles of sources and words people search for are quoted, not written by us.
 _QUOTED = re.compile(r"/(?:kalla/|[a-z]+/#(?:sokord|titel|bojningar|synonymer|medlemmar))")
-_CITED = re.compile(r"”[^”]*”|\([^()]*\)|\[@[^\]]*\]")
+_CITED = re.compile(r"”[^”]*”|\([^()]*\)|\[@[^\[\]]*\]")
 
 
 @cache

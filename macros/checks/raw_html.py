@@ -17,7 +17,7 @@ RULE = "html"
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:\s*\S*[/(;,]", re.IGNORECASE)
 _CHARACTER_CODE = re.compile(r"&#?[a-zA-Z0-9]{1,31};")
-_ATTRIBUTES = re.compile(r"\{(?![{%#])")
+_ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%#])")
 _INCLUDE = re.compile(r"-+8<-+")
 
 

@@ -5,12 +5,21 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from macros.cli import kontrollera
+from macros.cli import formular, kontrollera, lankar, ny, nya_ord, schema, signering, skillnad
 from macros.cli.parser import Parser
 from macros.ord import words
 
 # Each module has `add_arguments(parser)` and `run(chosen) -> int`.
-COMMANDS: Mapping[str, ModuleType] = {"kontrollera": kontrollera}
+COMMANDS: Mapping[str, ModuleType] = {
+    "kontrollera": kontrollera,
+    "ny": ny,
+    "formular": formular,
+    "schema": schema,
+    "skillnad": skillnad,
+    "lankar": lankar,
+    "signering": signering,
+    "ord": nya_ord,
+}
 BUILD = "bygg"
 
 

@@ -1,4 +1,4 @@
-"""Runs the command as `python -m macros.cli`."""
+"""Makes `python -m macros.cli` the same as the command `kunskapsbank`."""
 
 import sys
 

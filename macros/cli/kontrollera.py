@@ -1,7 +1,9 @@
 """`kunskapsbank kontrollera`: every problem in `data/` and `docs/`; exit code 1 if any is an error."""
 
 import argparse
+import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +18,16 @@ from macros.report import FORMATS
 def add_arguments(parser: Parser) -> None:
     """The choices of this command."""
     text = words()["kommando"]
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help=text["kontrollera_format"])
+    parser.add_argument(
+        "--format", choices=tuple(FORMATS), default=_default_format(os.environ), help=text["kontrollera_format"]
+    )
     parser.add_argument("--bara-fel", action="store_true", help=text["kontrollera_bara_fel"])
     parser.add_argument("--dag", type=date.fromisoformat, default=None, help=text["kontrollera_dag"])
+
+
+def _default_format(environment: Mapping[str, str]) -> str:
+    """Comments on the lines where the command runs on GitHub, text elsewhere."""
+    return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 def run(chosen: argparse.Namespace) -> int:

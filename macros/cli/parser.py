@@ -10,6 +10,7 @@ from macros.ord import words
 _REQUIRED = re.compile(r"the following arguments are required: (.*)")
 _UNKNOWN = re.compile(r"unrecognized arguments: (.*)")
 _CHOICE = re.compile(r"argument (.*): invalid choice: '?(.*?)'? \(choose from (.*)\)")
+_VALUE = re.compile(r"argument (.*): invalid \w+ value: '(.*)'")
 _EXPECTED = re.compile(r"argument (.*): expected (?:one|at least one) argument.*")
 
 
@@ -45,6 +46,8 @@ def _swedish(message: str, text: dict[str, str]) -> str:
         return text["okanda"].format(namn=found[1])
     if found := _CHOICE.fullmatch(message):
         return text["ogiltigt"].format(varde=found[2], val=found[3].replace("'", ""))
+    if found := _VALUE.fullmatch(message):
+        return text["ogiltigt_varde"].format(val=found[1], varde=found[2])
     if found := _EXPECTED.fullmatch(message):
         return f"{found[1]}: {text['forvantar']}"
     return message

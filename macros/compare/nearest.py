@@ -14,8 +14,17 @@ from macros.kunskapsbank import Kunskapsbank
 
 NEAREST = 3
 LEAST_SHARED_POINTS = 6
+SAME_SORT = 4
 # Criteria whose shared values are a reason to compare, with their weight.
-REASONS = {"omraden": 3, "finansiering": 2, "arbetsformer": 1, "metod": 2}
+REASONS = {
+    "omraden": 3,
+    "finansiering": 2,
+    "arbetsformer": 1,
+    "metod": 2,
+    "upphandlingsforfarande": 1,
+    "kop": 1,
+    "varaktig": 1,
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ def nearest(bank: Kunskapsbank, kind: str, identifier: str) -> tuple[Near, ...]:
     """The records of the same kind that share most with a record, nearest first."""
     records = bank.records(kind)
     record: Any = records[identifier]
-    candidates = (_near(bank, kind, record, other, other_id) for other_id, other in records.items() if other_id != identifier)
+    candidates = (_near(bank, kind, record, other, key) for key, other in records.items() if key != identifier)
     found = [near for near in candidates if near.shared]
     found.sort(key=lambda near: (-near.score, near.identifier))
     return tuple(found[:NEAREST])
@@ -62,7 +71,7 @@ def _near(bank: Kunskapsbank, kind: str, record: Any, other: Any, other_id: str)
             shared[criterion.falt] = tuple(sorted(common))
             score += REASONS[criterion.falt] * len(common)
     same_sort = getattr(record, "slag", None) == getattr(other, "slag", None)
-    return Near(other_id, shared, score + (4 if same_sort else 0))
+    return Near(other_id, shared, score + (SAME_SORT if same_sort else 0))
 
 
 def known_in_both(bank: Kunskapsbank, first: Any, second: Any) -> int:

@@ -31,6 +31,12 @@ class Row:
     kind_of_value: str
     cells: tuple[Cell, ...]
     relation: Relation
+    proper_name: bool = False
+
+    @property
+    def running_name(self) -> str:
+        """The name as it stands inside a sentence."""
+        return self.name if self.proper_name else self.name[:1].lower() + self.name[1:]
 
 
 @dataclass(frozen=True)
@@ -73,5 +79,5 @@ def row(identifier: str, criterion: Kriterium, records: Sequence[Any]) -> Row:
         criterion.avdelning,
         criterion.vardeslag,
         cells,
-        relation(criterion, cells),
+        relation(criterion.vardeslag, cells),
     )

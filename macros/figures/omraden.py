@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.facts import labels
+from macros.figures.text import width
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.swedish import listing, sort_key
 
-LEFT, COLUMN, ROW, TOP = 220, 50, 30, 150
+COLUMN, ROW, TOP, SIZE = 50, 30, 150, 15
 
 
 def values(bank: Kunskapsbank) -> Mapping[str, Any]:
@@ -16,8 +17,9 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     names = labels(bank.kriterium["omrade"])
     groups = sorted((g for g in bank.grupp.values() if g.land == "sverige"), key=lambda g: sort_key(g.namn))
     used = [identifier for identifier in names if any(identifier in group.omraden for group in groups)]
+    left = round(max((width(group.namn, SIZE) for group in groups), default=0)) + 8
     columns = [
-        {"namn": names[identifier], "x": LEFT + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)
+        {"namn": names[identifier], "x": left + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)
     ]
     rows = [
         {
@@ -32,7 +34,8 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     return {
         "kolumner": columns,
         "rader": rows,
-        "bredd": LEFT + len(columns) * COLUMN + 40,
+        "vanster": left,
+        "bredd": left + len(columns) * COLUMN + 40,
         "hojd": TOP + len(rows) * ROW + 8,
         "texter": texts,
         "lang": texts["lang"].format(rader=told),

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from macros.figures.text import width
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import facts
 from macros.ord import words
 from macros.swedish import sort_key
 
-WIDTH, LEFT, RIGHT, ROW, TOP = 720, 210, 16, 30, 44
+PLOT, RIGHT, ROW, TOP, SIZE = 500, 16, 30, 44, 15
 STEP = 10
 
 
@@ -19,10 +20,11 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     lanes.sort(key=lambda lane: (min(event["ar"] for event in lane[1]), sort_key(lane[0].namn)))
     years = [event["ar"] for _, events in lanes for event in events]
     first, last = min(years, default=1990) // STEP * STEP, (max(years, default=2020) // STEP + 1) * STEP
-    scale = (WIDTH - LEFT - RIGHT) / (last - first)
+    left = max((width(group.namn, SIZE) for group, _ in lanes), default=0) + RIGHT
+    scale = PLOT / (last - first)
 
     def across(year: int) -> float:
-        return round(LEFT + (year - first) * scale, 1)
+        return round(left + (year - first) * scale, 1)
 
     rows = [
         {
@@ -40,6 +42,7 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     return {
         "banor": rows,
         "ar": [(year, across(year)) for year in range(first, last + 1, STEP)],
+        "bredd": round(left + PLOT + RIGHT),
         "hojd": TOP + len(rows) * ROW + 8,
         "handelser": listed,
         "texter": texts,

@@ -34,6 +34,11 @@ class Loaded:
     files: Mapping[tuple[str, str], SourceFile]
     records: Mapping[str, Mapping[str, BaseModel]] = field(default_factory=dict)
 
+    def valid_part(self) -> Kunskapsbank:
+        """The records that are valid by themselves, for help that must work while other files have errors."""
+        known: dict[str, Any] = {kind: self.records.get(kind, {}) for kind in KINDS}
+        return Kunskapsbank(**known, moved={})
+
 
 def load(data: Path) -> Loaded:
     """Reads every record under the folder `data`. Problems come sorted by file and line."""
@@ -97,24 +102,30 @@ def _name_problem(path: Path, shown: str) -> Problem | None:
         return Problem(
             shown, 1, 1, "Här får bara filer som slutar på .yml ligga.", "Byt namn på filen eller flytta den."
         )
-    if not _STEM.match(path.stem) or len(path.stem) > MAX_STEM:
+    wrong = stem_problem(path.stem)
+    return Problem(shown, 1, 1, *wrong) if wrong else None
+
+
+def stem_problem(stem: str) -> tuple[str, str] | None:
+    """What is wrong with a record's identifier, and what is right; None when it can be used."""
+    if not _STEM.match(stem) or len(stem) > MAX_STEM:
         hint = f"Använd a–z, 0–9 och bindestreck, högst {MAX_STEM} tecken: å och ä skrivs a, ö skrivs o."
-        return Problem(shown, 1, 1, "Filnamnet går inte att använda.", hint)
-    if _RESERVED.match(path.stem):
-        return Problem(shown, 1, 1, "Filnamnet är reserverat.", "Välj ett annat namn.")
+        return "Filnamnet går inte att använda.", hint
+    if _RESERVED.match(stem):
+        return "Filnamnet är reserverat.", "Välj ett annat namn."
     return None
 
 
 def _moved(files: list[SourceFile], problems: list[Problem]) -> Mapping[str, Mapping[str, str]]:
     """Renamed records: files that hold nothing but `flyttad_till: <new identifier>`."""
     moved: dict[str, dict[str, str]] = {}
-    present = {(file.kind.name, file.identifier) for file in files}
-    for file in files:
-        if not isinstance(file.parsed.data, dict) or set(file.parsed.data) != {MOVED_KEY}:
-            continue
+    moves = [file for file in files if isinstance(file.parsed.data, dict) and set(file.parsed.data) == {MOVED_KEY}]
+    gone = {file.shown for file in moves}
+    present = {(file.kind.name, file.identifier) for file in files if file.shown not in gone}
+    for file in moves:
         target = str(file.parsed.data[MOVED_KEY])
         moved.setdefault(file.kind.name, {})[file.identifier] = target
-        if (file.kind.name, target) not in present or target == file.identifier:
+        if (file.kind.name, target) not in present:
             known = tuple(identifier for kind, identifier in present if kind == file.kind.name)
             line, column = file.parsed.values[MOVED_KEY,]
             match = nearest(target, known)

@@ -23,6 +23,8 @@ PATTERN_HINTS = {
     r"^[a-z_]+$": "Använd bara a–z och understreck.",
 }
 
+UNKNOWN_HINT = " Är uppgiften okänd skriver ni ”uppgift saknas”."
+
 Message = tuple[str, str]
 
 
@@ -61,10 +63,7 @@ def _literal(error: Mapping[str, Any]) -> Message:
 
 def _missing(error: Mapping[str, Any]) -> Message:
     field = error["loc"][-1]
-    return (
-        f"Fältet ”{field}” saknas.",
-        f"Lägg till raden ”{field}: …”. Är en uppgift okänd skriver ni ”uppgift saknas”.",
-    )
+    return f"Fältet ”{field}” saknas.", f"Lägg till raden ”{field}: …”."
 
 
 def _extra(error: Mapping[str, Any]) -> Message:
@@ -128,16 +127,21 @@ _MESSAGES: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
 }
 
 
-def explain(error: Mapping[str, Any], siblings: tuple[str, ...]) -> Message:
+def explain(error: Mapping[str, Any], siblings: tuple[str, ...], *, may_be_unknown: bool) -> Message:
     """Message and hint for one entry of `ValidationError.errors()`.
 
-    `siblings` are the field names allowed beside the faulty one, used to suggest a spelling.
+    `siblings` are the field names allowed beside the faulty one, used to suggest a spelling;
+    `may_be_unknown` tells whether the field accepts *uppgift saknas*.
     """
     if error["input"] is None and error["type"] not in {"missing", "extra_forbidden"}:
-        return "Fältet är tomt.", "Fyll i ett värde eller ta bort raden. Okända uppgifter skrivs ”uppgift saknas”."
+        message, hint = "Fältet är tomt.", "Fyll i ett värde eller ta bort raden."
+        return message, hint + (UNKNOWN_HINT if may_be_unknown else "")
     message, hint = _MESSAGES.get(error["type"], _fixed("Värdet går inte att använda.", "Jämför med andra filer."))(
         error
     )
+    if error["type"] == "missing" and may_be_unknown:
+        hint += UNKNOWN_HINT
     if error["type"] == "extra_forbidden":
-        hint = f"{_did_you_mean(nearest(str(error['loc'][-1]), siblings))}Tillåtna fält: {_listing(siblings)}."
+        match = nearest(str(error["loc"][-1]), siblings)
+        hint = _did_you_mean(match).strip() if match else f"Tillåtna fält: {_listing(siblings)}."
     return message, hint

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from macros.loading.messages import explain
 from macros.loading.yaml_source import Parsed, Position
 from macros.model import Kind
-from macros.model.base import UNION_TAGS
+from macros.model.base import UNION_TAGS, UNKNOWN
 from macros.model.names import Names
 from macros.problem import Problem
 
@@ -47,7 +47,7 @@ def _is_echo(error: Any) -> bool:
 def _problem(file: SourceFile, error: Any) -> Problem:
     path = _path_in_file(error["loc"], file.parsed)
     siblings = _fields_at(file.kind.model, path[:-1]) if error["type"] == "extra_forbidden" else ()
-    message, hint = explain(error, siblings)
+    message, hint = explain(error, siblings, may_be_unknown=_may_be_unknown(file.kind.model, path))
     line, column = _within(_position(error, path, file.parsed), error, file.parsed)
     where = f"{'.'.join(str(step) for step in path)}: " if path else ""
     reference = field_reference(file.kind.name, path)
@@ -89,11 +89,18 @@ def _within(start: Position, error: Any, parsed: Parsed) -> Position:
         wanted = chr(int(context["tecken"].removeprefix("U+"), 16))
     else:
         return start
+    if wanted not in str(error["input"]):
+        return start
     for number, text in enumerate(parsed.lines[start[0] - 1 : start[0] + _LONGEST_TEXT], start[0]):
         place = text.find(wanted, start[1] - 1 if number == start[0] else 0)
         if place >= 0:
             return number, place + (2 if wanted.startswith("@") else 1)
     return start
+
+
+def _may_be_unknown(model: type[BaseModel], path: Steps) -> bool:
+    """Whether the field at a path accepts the words that say that a fact is unknown."""
+    return any(UNKNOWN in str(node) for node in schema_at(model, path))
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from macros.loading.syntax import syntax_problem
 from macros.problem import Problem
 
 MAX_BYTES = 1_000_000
@@ -80,7 +81,10 @@ def parse(text: str, shown: str) -> Parsed:
     try:
         _Reader(shown, parsed).read(text)
     except yaml.YAMLError as error:
-        parsed.problems.append(_syntax_problem(error, shown, parsed.lines))
+        parsed.problems.append(syntax_problem(error, shown, parsed.lines))
+    except UnicodeEncodeError:
+        hint = "Ta bort det osynliga tecknet och skriv om raden."
+        parsed.problems.append(Problem(shown, 1, 1, "Filen har ett tecken som inte får användas.", hint, rule="yaml"))
     return parsed
 
 
@@ -129,6 +133,7 @@ class _Reader:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         if self.waiting_for_key():
             self.problem(event, "Ett fältnamn måste vara ett ord.", "Skriv ”fältnamn: värde”.")
+            self.parsed.keys[*self.stack[-1].path, ""] = (event.start_mark.line + 1, event.start_mark.column + 1)
             self.stack.append(_Open(self.path_of_next(), {} if is_mapping else [], skip=True))
             return True
         path = self.path_of_next()
@@ -208,32 +213,3 @@ class _Reader:
         else:
             container.items.setdefault(container.key, value)
             container.key = None
-
-
-def _syntax_problem(error: yaml.YAMLError, shown: str, lines: tuple[str, ...]) -> Problem:
-    """A YAML syntax error in plain Swedish, with the advice that fits the faulty line."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = min(mark.line, max(len(lines) - 1, 0)) if mark else 0
-    column = mark.column if mark else 0
-    faulty = lines[line] if lines else ""
-    reason = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''} {error}"
-    if "\t" in faulty[: len(faulty) - len(faulty.lstrip())] or "\\t" in reason:
-        return Problem(
-            shown, line + 1, 1, "Raden är indragen med tabb.", "Använd blanksteg: två per nivå.", rule="yaml"
-        )
-    if "special characters" in reason or "control characters" in reason:
-        hint = "Ta bort det osynliga tecknet och skriv om raden."
-        return Problem(shown, line + 1, column + 1, "Filen har ett tecken som inte får användas.", hint, rule="yaml")
-    if "mapping values are not allowed" in reason:
-        hint = "Sätt texten inom citattecken om den innehåller kolon följt av blanksteg."
-        return Problem(
-            shown, line + 1, column + 1, "Kolon på ett ställe där YAML inte väntar sig det.", hint, rule="yaml"
-        )
-    if "quoted scalar" in reason:
-        hint = "Varje citattecken som öppnas måste också stängas."
-        return Problem(shown, line + 1, column + 1, "Ett citattecken saknas.", hint, rule="yaml")
-    if "could not find expected ':'" in reason:
-        hint = "Skriv ”fältnamn: värde” med kolon och blanksteg, och dra in fortsatta rader."
-        return Problem(shown, line + 1, column + 1, "Raden saknar kolon efter fältnamnet.", hint, rule="yaml")
-    hint = "Kontrollera indraget (två blanksteg per nivå), kolon efter fältnamn och att citattecken och klamrar stängs."
-    return Problem(shown, line + 1, column + 1, "Raden går inte att tolka som YAML.", hint, rule="yaml")

@@ -24,3 +24,6 @@ class Sidhuvud(Bas):
     )
     sprak: Literal["sv", "en"] | None = Field(None, title="Språk", description="Skriv en när sidan är på engelska.")
     lattlast: Literal["ja"] | None = Field(None, title="Lättläst", description="Skriv ja när sidan är lättläst.")
+    template: Literal["sok.html", "hem.html"] | None = Field(
+        None, title="Mall", description="Bara för sidor med egen mall i overrides/, som startsidan och söksidan."
+    )

@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros.compare.chosen import chosen_table
+from macros.compare.evidence import EVIDENCE, evidence_rows
 from macros.compare.nearest import Pair, pairs
-from macros.compare.relation import relation
 from macros.compare.summary import sentences
-from macros.compare.table import Row, Table, columns_of, table
-from macros.facts import Cell
+from macros.compare.table import Table, columns_of, table
 from macros.kunskapsbank import Kunskapsbank
-from macros.model import Kriterium
 from macros.ord import words
 from macros.pages.indexes import is_abroad, is_swedish
 from macros.pages.page import Page, draw
-from macros.pages.records import judgement
 from macros.swedish import listing
 
 
@@ -34,31 +32,10 @@ def comparison_tables(bank: Kunskapsbank) -> Mapping[str, Table]:
 
 def evidence_table(bank: Kunskapsbank, kind: str) -> Table:
     """Characteristics or success factors (down) by the groups that have evidence for any (across)."""
-    field = "kannetecken" if kind == "kannetecken" else "framgangsfaktorer"
-    groups = {name: group for name, group in bank.grupp.items() if getattr(group, field)}
+    groups = {name: group for name, group in bank.grupp.items() if getattr(group, EVIDENCE[kind])}
     columns = columns_of(groups, "grupper")
-    yes_no = words()["ja_nej"]
-    marks: Mapping[str, Any] = bank.records(kind)
-    rows = []
-    for identifier, mark in sorted(marks.items(), key=lambda item: item[1].ordning):
-        cells = tuple(
-            judgement(getattr(groups[column.identifier], field).get(identifier), yes_no) for column in columns
-        )
-        rows.append(_evidence_row(identifier, mark, cells))
-    return Table(kind, columns, tuple(rows))
-
-
-def _evidence_row(identifier: str, mark: Any, cells: tuple[Cell, ...]) -> Row:
-    as_criterion = Kriterium(
-        namn=mark.namn,
-        forklaring=mark.sammanfattning,
-        falt="namn",
-        galler=("grupp",),
-        vardeslag="janej",
-        avdelning="om",
-        ordning=mark.ordning,
-    )
-    return Row(identifier, mark.namn, mark.sammanfattning, "om", "janej", cells, relation(as_criterion, cells))
+    rows = evidence_rows(bank, kind, [groups[column.identifier] for column in columns], words()["ja_nej"])
+    return Table(kind, columns, rows)
 
 
 def comparison_pages(bank: Kunskapsbank) -> Iterator[Page]:
@@ -68,7 +45,8 @@ def comparison_pages(bank: Kunskapsbank) -> Iterator[Page]:
     found = pairs(bank)
     links = [_pair_link(bank, pair, texts) for pair in found]
     body = draw("sidor/jamfor.md", texter=texts, tabeller=list(tables), par=links)
-    yield Page("jamfor/index.md", texts["titel"], texts["sammanfattning"], body, "jamforelse", None, {"sokord": []})
+    meta = {"sokord": [], "bred": True, "jamforbar": True}
+    yield Page("jamfor/index.md", texts["titel"], texts["sammanfattning"], body, "jamforelse", None, meta)
     for name, made in tables.items():
         yield _table_page(name, made, texts)
     for pair in found:
@@ -81,10 +59,13 @@ def _table_page(name: str, made: Table, texts: Mapping[str, Any]) -> Page:
         "sidor/jamforelse.md",
         tabell=made,
         rubrik=own["tabell"],
+        # Characteristics and factors are judged at groups: the groups are what is chosen, one section what is shown.
+        slag="grupp" if made.kind in EVIDENCE else made.kind,
+        avdelning=EVIDENCE.get(made.kind, ""),
         meningar=sentences(made, texts["sammandrag"]),
         andra=[other for other in texts["slag"] if other != name],
     )
-    meta = {"sokord": [], "bred": True}
+    meta = {"sokord": [], "bred": True, "jamforbar": True}
     return Page(f"jamfor/{name}.md", own["titel"], own["sammanfattning"], body, "jamforelse", None, meta)
 
 
@@ -99,8 +80,7 @@ def _pair_title(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> str
 
 def pair_page(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> Page:
     """The page ”A och B” of two groups: what is shared, what differs, what is unknown."""
-    groups = {pair.first: bank.grupp[pair.first], pair.second: bank.grupp[pair.second]}
-    made = table(bank, "grupp", groups, "grupper")
+    made = chosen_table(bank, "grupp", (pair.first, pair.second), words()["ja_nej"])
     own = texts["par"]
     parts = [
         (own["gemensamt"], [row for row in made.rows if row.relation == "gemensamt"]),
@@ -117,6 +97,7 @@ def pair_page(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> Page:
         meningar=sentences(made, texts["sammandrag"]),
         skal=own["varfor"].format(skal=listing(_reasons(pair, own))),
         titel=title,
+        valj={"adress": f"/jamfor/?valda={pair.first},{pair.second}", "namn": own["valj"].format(**names)},
     )
     meta = {"sokord": [], "par": [pair.first, pair.second]}
     return Page(

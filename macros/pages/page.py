@@ -57,8 +57,8 @@ class Page:
 
 
 def as_markdown(text: str) -> Markup:
-    """A record's text as Markdown in which every character that HTML knows is only text."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    """A record's text as Markdown in which the signs of HTML and of attribute lists are only text."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", r"\{")
     return Markup(escaped.strip())  # noqa: S704 - escaped on the line above
 
 

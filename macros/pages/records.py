@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.facts import Cell, Entry, cell, criteria_for, unknown_labels
+from macros.compare.evidence import judgement
+from macros.facts import Cell, cell, criteria_for, unknown_labels
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.base import facts
 from macros.ord import words
+from macros.pages.compare_with import compare_with
 from macros.pages.linked_data import linked_data
 from macros.pages.page import Page, draw
 from macros.pages.related import record_link, related
@@ -55,6 +56,7 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         "sokord": list(record.sokord),
         "post": identifier,
         "relaterat": [_plain(group) for group in related(bank, kind, identifier, words()["relationer"])],
+        "jamfor_med": compare_with(bank, kind, identifier),
         "jsonld": linked_data(kind, record, f"/{folder}/{identifier}/"),
     }
     source = f"{folder}/{identifier}.md"
@@ -83,26 +85,6 @@ def figure_text(figure: Any) -> str:
     """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
     value = number(figure.varde) + (f"–{number(figure.till)}" if figure.till is not None else "")
     return " ".join(part for part in (figure.forled, f"{value}\u00a0{figure.enhet}") if part)
-
-
-def judgement(value: Any, yes_no: Any) -> Cell:
-    """The cell of a characteristic or factor: its facts with yes or no, or unknown."""
-    found = facts(value)
-    if not found:
-        return Cell("ej" if value == "ej tillämpligt" else "saknas")
-    entries = tuple(
-        Entry(
-            yes_no[fact.varde],
-            (fact.varde,),
-            fact.avser,
-            fact.kallor,
-            fact.kommentar,
-            bool(fact.egen_tolkning),
-            fact.varde,
-        )
-        for fact in found
-    )
-    return Cell("kand", entries, entries[0].text)
 
 
 def _group_values(bank: Kunskapsbank, record: Any) -> dict[str, Any]:

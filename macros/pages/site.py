@@ -8,12 +8,15 @@ from pathlib import Path
 
 import yaml
 
+from macros.contribute.falt import reference_pages
 from macros.kunskapsbank import Kunskapsbank
+from macros.pages.accessibility import statement_page
 from macros.pages.comparisons import comparison_pages
 from macros.pages.indexes import index_pages
 from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_page, source_uses
 from macros.pages.page import Page, address_of
 from macros.pages.records import record_pages
+from macros.pages.style import style_page
 from macros.swedish import sort_key
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
@@ -47,7 +50,15 @@ def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
 def generated_pages(bank: Kunskapsbank, guidance: Iterable[GuidancePage]) -> tuple[Page, ...]:
     """Every generated page. The lists that index everything come last, since they read the others."""
     guidance = tuple(guidance)
-    made = [*record_pages(bank), *index_pages(bank), *comparison_pages(bank)]
+    reference = (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
+    made = [
+        *record_pages(bank),
+        *index_pages(bank),
+        *comparison_pages(bank),
+        *reference,
+        statement_page(),
+        style_page(bank),
+    ]
     glossary = glossary_page(bank)
     entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]
     entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, glossary) if page.kind != "flyttad"]

@@ -33,6 +33,11 @@ def stem(word: str) -> str:
     return found
 
 
+def deep_stem(term: str) -> str:
+    """The stem of a stem, for forms that Snowball leaves longer than others of the word: ”nyttan”, ”mötena”."""
+    return stem(term.removesuffix("n") if term.endswith("an") else term)
+
+
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order."""
     return [stem(word) for word in tokens(text)]

@@ -5,46 +5,45 @@ A word is taken as a compound when it can be cut into known words: ”tvättstug
 stand at the start of too many words that are no compounds (”upphandling” is not a kind of ”handling”).
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from functools import cache
 
 from macros.search.analysis import stem
 
 SHORTEST_PART = 4
-SHORTEST_FIRST_PART = 3
+SHORTEST_FIRST_PART = 2
+SHORTEST_LAST_PART = 3
 # A first part may end in a linking letter (”verksamhet-s-ansvarig”) or lack its last vowel (”skol-kök”).
 _LINKS = ("", "s")
 # First parts with these endings always take an s.
 _ENDINGS_WITH_S = ("nings", "hets", "ions", "itets", "skaps", "doms", "ings", "lings")
 _LOST_VOWELS = ("", "a", "e")
-_PARTICLES = frozenset(
-    "av bak be bi bort efter fram från för före förut ge här hop i igen igenom in inne innan kring med mel mellan "
-    "miss mot ned ner ny och om på runt sam till tids upp ut ute utan under var veder vid vidare å åt över ex kon "
-    "del den det des dis pro per pre sub all and ande ens est het isk ing ning nings lig bar sam skap dom".split()
-)
 
 
 class Splitter:
-    """Cuts words into parts that are known; `known` maps a stem to how often it stands as a word."""
+    """Cuts words into parts that are known: `known` maps a stem to the number of pages that it stands on.
 
-    def __init__(self, known: Mapping[str, int], never: Set[str] = frozenset()) -> None:
+    `never` are words that are no parts, `short` the short words that are parts all the same.
+    """
+
+    def __init__(self, known: Mapping[str, int], never: frozenset[str], short: frozenset[str]) -> None:
+        self._short = short
         self._known = {word for word, count in known.items() if count > 0 and word not in never}
-        self._never = never | _PARTICLES
+        self._never = never
         self.parts = cache(self._parts)
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The stems of a word's parts, or nothing when the word is no compound of known words."""
         best: tuple[str, ...] = ()
         best_score = (-len(word), False, 0)
-        for cut in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_PART + 2):
+        for cut in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_LAST_PART + 1):
             first, rest = self._first_part(word[:cut]), word[cut:]
-            if not first or len(rest) < SHORTEST_FIRST_PART:
+            if not first:
                 continue
-            last = stem(rest)
-            if last in self._known and last not in self._never and len(rest) >= SHORTEST_PART:
-                found: tuple[str, ...] = (first, last)
+            if self._is_part(rest):
+                found: tuple[str, ...] = (first, stem(rest))
             else:
-                tail = self._parts(rest) if len(rest) > SHORTEST_PART + SHORTEST_FIRST_PART else ()
+                tail = self.parts(rest) if len(rest) >= 2 * SHORTEST_PART else ()
                 found = (first, *tail) if tail else ()
             # Few and even parts are the likeliest reading; ”upphandling-s-mall” goes before ”upphandling-small”.
             score = (-len(found), word[:cut].endswith(_ENDINGS_WITH_S), min(map(len, found), default=0))
@@ -62,7 +61,11 @@ class Splitter:
             base = text.removesuffix(link)
             for vowel in _LOST_VOWELS:
                 word = base + vowel
-                if len(base) >= SHORTEST_FIRST_PART and word not in self._never and stem(word) in self._known:
+                if self._is_part(word):
                     return stem(word)
         return ""
 
+    def _is_part(self, word: str) -> bool:
+        if len(word) < SHORTEST_PART:
+            return word in self._short and stem(word) in self._known
+        return word not in self._never and stem(word) not in self._never and stem(word) in self._known

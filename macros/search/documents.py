@@ -16,11 +16,53 @@ from pathlib import Path
 
 MAIN_ID = "innehall"
 TEXT_CLASS = "text"
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_SKIPPED = frozenset("script style template noscript nav form svg footer button select sup".split())
-_SKIPPED_CLASSES = frozenset({"kallista", "legend", "bokstaver", "svar-saknas", "svar-ej"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_SKIPPED = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "nav",
+        "form",
+        "svg",
+        "footer",
+        "button",
+        "code",
+        "pre",
+        "select",
+        "sup",
+    }
+)
+_SKIPPED_CLASSES = frozenset({"kallista", "legend", "bokstaver", "svar-saknas", "svar-ej", "forklaring", "bara-skript"})
+# Tables with the same row headings on every page of a kind: the headings say nothing about the one page.
+_FORM_CLASSES = frozenset({"fakta", "jamforelsetabell", "siffror", "oversikt"})
 # Elements inside a line: they do not part two words.
-_INLINE = frozenset("a abbr b cite code dfn em i kbd mark q s small strong sub time u var wbr".split())
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "cite",
+        "code",
+        "dfn",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "strong",
+        "sub",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    }
+)
 _SECTION_HEADINGS = frozenset({"h2", "h3"})
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_SIGN = re.compile(r" +([.,;:!?)])")
@@ -46,6 +88,7 @@ class Document:
     kind: str = ""
     search_words: tuple[str, ...] = ()
     sections: list[Section] = field(default_factory=lambda: [Section()])
+    links: list[str] = field(default_factory=list)
     listed: bool = True
 
 
@@ -60,33 +103,49 @@ class _Reader(HTMLParser):
         self._heading: str | None = None
         self._muted = False
         self._row_start: int | None = None
+        self._is_form = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
+        classes = frozenset(values.get("class", "").split())
         if tag == "meta":
             self._meta(values)
         if tag in _VOID:
             self._break(tag)
             return
         self._open.append(tag)
-        classes = frozenset(values.get("class", "").split())
+        self._frame(tag, classes, values)
+        if not self._reading():
+            return
+        if tag in _SECTION_HEADINGS:
+            self._start_section(tag, values)
+        elif self._is_left_out(tag, classes, values):
+            self._enter("skipped")
+        else:
+            self._start_content(tag, classes, values)
+
+    def _frame(self, tag: str, classes: frozenset[str], values: dict[str, str]) -> None:
+        """Notes when an element opens the main content, its text or the title."""
         if tag == "main" and values.get("id") == MAIN_ID:
             self._enter("main")
         if TEXT_CLASS in classes:
             self._enter("text")
-        if "main" in self._inside and tag == "h1":
+        if tag == "h1" and "main" in self._inside:
             self._heading = tag
-        if not self._reading():
-            return
-        if tag in _SECTION_HEADINGS:
-            self._muted = values.get("data-sok") == "nej"
-        elif tag in _SKIPPED or classes & _SKIPPED_CLASSES or values.get("data-sok") == "nej" or "hidden" in values:
-            self._enter("skipped")
-            return
+
+    def _start_section(self, tag: str, values: dict[str, str]) -> None:
         self._break(tag)
-        if tag in _SECTION_HEADINGS and values.get("id") and not self._muted:
+        self._muted = values.get("data-sok") == "nej"
+        if values.get("id") and not self._muted:
             self._heading = tag
             self.document.sections.append(Section(values["id"], level=int(tag[1])))
+
+    def _start_content(self, tag: str, classes: frozenset[str], values: dict[str, str]) -> None:
+        self._break(tag)
+        if tag == "a" and values.get("href"):
+            self.document.links.append(values["href"])
+        if tag == "table":
+            self._is_form = bool(classes & _FORM_CLASSES)
         if tag == "tr":
             self._row_start = len(self.document.sections[-1].text)
         if tag == "td" and self._row_start is not None:
@@ -117,6 +176,11 @@ class _Reader(HTMLParser):
             self.document.sections[-1].text += data
             if "cell" in self._inside and data.strip():
                 self._row_start = None
+
+    def _is_left_out(self, tag: str, classes: frozenset[str], values: dict[str, str]) -> bool:
+        if tag in _SKIPPED or classes & _SKIPPED_CLASSES or "hidden" in values:
+            return True
+        return values.get("data-sok") == "nej" or (tag == "th" and self._is_form)
 
     def _enter(self, what: str) -> None:
         self._inside.setdefault(what, len(self._open))

@@ -18,8 +18,10 @@ from macros.model import Begrepp
 
 # How much a hit through a concept counts beside a hit on the reader's own word, which counts 1.
 SAME_MEANING = 0.85
-SEARCH_WORD = 0.6
-EVERYDAY_WORD = 0.55
+SEARCH_WORD = 0.65
+EVERYDAY_WORD = 0.6
+# A phrase of several words is hardly typed by chance.
+PHRASE = 0.8
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,9 @@ def lexicon_file() -> Mapping[str, Any]:
     return loaded
 
 
-def stop_words() -> frozenset[str]:
-    """Words that say nothing about what a page is about."""
-    return frozenset(lexicon_file()["stoppord"].split())
+def word_list(name: str) -> frozenset[str]:
+    """One of the lists in the file: ”stoppord”, ”svaga_ord”, ”inga_delar” or ”korta_forled”."""
+    return frozenset(lexicon_file()[name].split())
 
 
 def concepts(bank: Kunskapsbank) -> Iterator[Concept]:

@@ -1,33 +1,37 @@
-// Small helps on every page: menu button, light or dark, review date, print button, glossary explanations.
-// Everything works without it; it only shows what needs a script.
+// Small helps on every page: menus, light or dark, review date, print button, explanations of terms.
+// Everything works without it. It sets attributes and classes, never styles.
 (function () {
   "use strict";
   var root = document.documentElement;
-  root.classList.add("med-skript");
+  var CLOSE_DELAY = 250;
 
   function all(selector) {
     return Array.prototype.slice.call(document.querySelectorAll(selector));
   }
 
-  function menu() {
-    var button = document.querySelector("[data-meny]");
-    var panel = button && document.getElementById(button.getAttribute("aria-controls"));
-    if (!panel) return;
-    button.hidden = false;
-    function set(open) {
-      button.setAttribute("aria-expanded", String(open));
-      panel.classList.toggle("oppen", open);
-    }
-    button.addEventListener("click", function () {
-      set(button.getAttribute("aria-expanded") !== "true");
-    });
-    document.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && button.getAttribute("aria-expanded") === "true") {
+  // A button with data-vaxla shows and hides the element that it controls.
+  function toggles() {
+    all("[data-vaxla]").forEach(function (button) {
+      var panel = document.getElementById(button.getAttribute("aria-controls"));
+      if (!panel) return;
+      function set(open) {
+        button.setAttribute("aria-expanded", String(open));
+        panel.classList.toggle("oppen", open);
+      }
+      function isOpen() {
+        return button.getAttribute("aria-expanded") === "true";
+      }
+      function onEscape(event) {
+        if (event.key !== "Escape" || !isOpen() || event.defaultPrevented) return;
         set(false);
         button.focus();
       }
+      button.addEventListener("click", function () {
+        set(!isOpen());
+      });
+      button.addEventListener("keydown", onEscape);
+      panel.addEventListener("keydown", onEscape);
     });
-    set(false);
   }
 
   function isDark() {
@@ -36,13 +40,14 @@
   }
 
   function appearance() {
-    var button = document.querySelector("[data-utseende]:not(html)");
+    var button = document.querySelector("button[data-utseende]");
     if (!button) return;
+    var text = button.querySelector("span");
     function label() {
-      button.textContent = isDark() ? button.dataset.ljust : button.dataset.morkt;
+      text.textContent = isDark() ? button.dataset.ljust : button.dataset.morkt;
     }
-    button.hidden = false;
     label();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", label);
     button.addEventListener("click", function () {
       var next = isDark() ? "ljust" : "morkt";
       root.setAttribute("data-utseende", next);
@@ -61,14 +66,18 @@
     if (due && notice && new Date(due.dateTime) < new Date()) notice.hidden = false;
   }
 
+  // What is folded is opened on paper, and folded again afterwards.
   function printing() {
     all("[data-skriv-ut]").forEach(function (button) {
-      button.hidden = false;
       button.addEventListener("click", function () {
         window.print();
       });
     });
     window.addEventListener("beforeprint", function () {
+      // An address is of use on paper only when it is whole, and not when it is a path on this computer.
+      all(".text a[href]:not(.begrepp):not([href^='#'])").forEach(function (link) {
+        if (/^https?:/.test(link.href)) link.dataset.adress = link.href;
+      });
       all("details:not([open])").forEach(function (details) {
         details.open = true;
         details.dataset.stangdes = "ja";
@@ -82,14 +91,120 @@
     });
   }
 
-  function sectionMenu() {
-    var details = document.querySelector("[data-avsnittsmeny]");
-    if (details && matchMedia("(max-width: 62rem)").matches) details.open = false;
+  // A region is a stop for the Tab key only while it has something to scroll.
+  function scrollRegions() {
+    var regions = all(".tabellyta[tabindex], .figuryta[tabindex]");
+    if (!regions.length || !window.ResizeObserver) return;
+    function fit(region) {
+      var scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
+      if (scrolls) region.setAttribute("tabindex", "0");
+      else region.removeAttribute("tabindex");
+    }
+    var observer = new ResizeObserver(function (entries) {
+      entries.forEach(function (entry) {
+        fit(entry.target);
+      });
+    });
+    regions.forEach(function (region) {
+      fit(region);
+      observer.observe(region);
+    });
   }
 
-  menu();
+  // Terms: pointing at or tabbing to a term shows its explanation, Escape hides it. A first touch shows
+  // the explanation and a second follows the link. Screen readers get it as the link's description.
+  function terms() {
+    if (!("popover" in HTMLElement.prototype)) return;
+    var shown = null;
+    var timer = 0;
+    var touch = false;
+
+    function hide() {
+      clearTimeout(timer);
+      if (shown) shown.bubble.hidePopover();
+      shown = null;
+    }
+
+    function hideSoon() {
+      clearTimeout(timer);
+      timer = setTimeout(hide, CLOSE_DELAY);
+    }
+
+    function show(link, bubble) {
+      clearTimeout(timer);
+      if (shown && shown.bubble === bubble) return;
+      hide();
+      bubble.showPopover({ source: link });
+      shown = { link: link, bubble: bubble };
+    }
+
+    all("a.begrepp[data-forklaring]").forEach(function (link, number) {
+      var bubble = document.createElement("span");
+      bubble.className = "bubbla";
+      bubble.id = "forklaring-" + number;
+      bubble.lang = "sv";
+      bubble.setAttribute("role", "tooltip");
+      bubble.setAttribute("popover", "manual");
+      bubble.textContent = link.dataset.forklaring;
+      link.insertAdjacentElement("afterend", bubble);
+      link.setAttribute("aria-describedby", bubble.id);
+      function open() {
+        show(link, bubble);
+      }
+      link.addEventListener("pointerdown", function (event) {
+        touch = event.pointerType === "touch";
+      });
+      link.addEventListener("pointerenter", function (event) {
+        if (event.pointerType === "mouse") open();
+      });
+      link.addEventListener("pointerleave", function (event) {
+        if (event.pointerType === "mouse" && document.activeElement !== link) hideSoon();
+      });
+      bubble.addEventListener("pointerenter", open);
+      bubble.addEventListener("pointerleave", hideSoon);
+      link.addEventListener("focus", function () {
+        if (!touch) open();
+      });
+      link.addEventListener("blur", hideSoon);
+      link.addEventListener("click", function (event) {
+        if (touch && !(shown && shown.link === link)) {
+          event.preventDefault();
+          open();
+        }
+        touch = false;
+      });
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && shown) {
+        event.preventDefault();
+        hide();
+      }
+    }, true);
+    document.addEventListener("pointerdown", function (event) {
+      if (shown && !shown.link.contains(event.target) && !shown.bubble.contains(event.target)) hide();
+    });
+  }
+
+  // Opened from a disk, a link to a folder would show a list of files: it gets the name of the page's file.
+  function fromDisk() {
+    if (location.protocol !== "file:") return;
+    function named(address) {
+      return address.replace(/\/(?=$|[?#])/, "/index.html");
+    }
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a[href]");
+      if (link && link.protocol === "file:") link.href = named(link.href);
+    }, true);
+    document.addEventListener("submit", function (event) {
+      if (event.target.action) event.target.action = named(event.target.action);
+    }, true);
+  }
+
+  fromDisk();
+  toggles();
   appearance();
   review();
   printing();
-  sectionMenu();
+  scrollRegions();
+  terms();
 })();

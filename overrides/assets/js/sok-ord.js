@@ -8,6 +8,7 @@
   "use strict";
 
   const WORD = /[\p{L}\p{N}]+/gu;
+  const ONLY_ASCII = /^[\x00-\x7f]*$/;
   const VOWELS = "aeiouyäåö";
   const S_ENDING = "bcdfghjklmnoprtvy";
   const OST_ENDING = "iklnprtuv";
@@ -44,6 +45,7 @@
 
   /** A word as people type it without a Swedish keyboard: å and ä as a, ö as o, é as e. */
   function fold(word) {
+    if (ONLY_ASCII.test(word)) return word;
     return word.normalize("NFD").replace(/\p{M}/gu, "").replace(/ø/g, "o").replace(/æ/g, "a");
   }
 
@@ -92,5 +94,10 @@
     return withoutOtherSuffix(single, start);
   }
 
-  root.kbSokOrd = { words, wordsWithPlaces, fold, stem };
+  /** The stem of a stem, for forms that Snowball leaves longer than others of the word: ”nyttan”, ”mötena”. */
+  function deepStem(term) {
+    return stem(term.endsWith("an") ? term.slice(0, -1) : term);
+  }
+
+  root.kbSokOrd = { words, wordsWithPlaces, fold, stem, deepStem };
 })(globalThis);

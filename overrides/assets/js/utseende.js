@@ -1,10 +1,13 @@
-// Sets the reader's own choice of light or dark before the page is drawn. Nothing else is stored here.
+// Runs before the page is drawn: tells the styles that there is a script, and sets the reader's own
+// choice of light or dark. Nothing else is stored here.
 (function () {
   "use strict";
+  var root = document.documentElement;
+  root.classList.add("med-skript");
   try {
     var choice = localStorage.getItem("kb-utseende");
     if (choice === "ljust" || choice === "morkt") {
-      document.documentElement.setAttribute("data-utseende", choice);
+      root.setAttribute("data-utseende", choice);
     }
   } catch (blocked) {
     // Storage can be turned off; the system's setting then decides.

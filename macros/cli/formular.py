@@ -1,0 +1,119 @@
+"""`kunskapsbank formular FIL`: turns a filled form into a record's file, or tells what is missing."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.checks import gather
+from macros.checks.material import Material
+from macros.cli.parser import Parser
+from macros.cli.places import data_folder, project_root
+from macros.contribute.filled_form import LONGEST, Filled, answers, best_form, read_record
+from macros.contribute.forms import CORRECTION, KINDS_WITH_FORM, Form, forms
+from macros.contribute.proposal import check_proposal
+from macros.contribute.schema import FOLDER
+from macros.contribute.template import file_stem
+from macros.contribute.yaml_text import to_yaml
+from macros.model import KINDS
+from macros.ord import words
+from macros.problem import Problem
+
+
+def add_arguments(parser: Parser) -> None:
+    """The filled form, and what it does not say itself."""
+    text = words()["svar"]
+    parser.add_argument("fil", help=text["fil"])
+    parser.add_argument("--slag", choices=(*KINDS_WITH_FORM, CORRECTION), default=None, help=text["slag"])
+    parser.add_argument("--id", default=None, help=text["id"])
+    parser.add_argument("--visa", action="store_true", help=text["visa"])
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Writes the record's file, or tells what is missing and gives 1."""
+    told = words()["svar"]
+    try:
+        text = _read(chosen.fil)
+    except (OSError, UnicodeDecodeError):
+        sys.stderr.write(f"{told['fil_fel'].format(fil=chosen.fil)}\n")
+        return 1
+    root = project_root(Path.cwd())
+    material = gather(root, data_folder(root))
+    known = forms(material.loaded.valid_part())
+    form = next((form for form in known if form.name == chosen.slag), None) or best_form(text, known)
+    if form.name == CORRECTION:
+        return _correction(text, form, material)
+    filled = read_record(text, form, material.loaded.valid_part(), material.today)
+    return _record(filled, form, material, chosen)
+
+
+def _read(place: str) -> str:
+    if place == "-":
+        return sys.stdin.read(LONGEST)
+    with Path(place).open(encoding="utf-8-sig") as file:
+        return file.read(LONGEST)
+
+
+def _record(filled: Filled, form: Form, material: Material, chosen: argparse.Namespace) -> int:
+    told = words()["svar"]
+    kind = KINDS[form.name]
+    stem = chosen.id or file_stem(str(filled.values.get("namn", "")))
+    path = material.data / kind.folder / f"{stem}.yml"
+    text = f"# yaml-language-server: $schema=../{FOLDER}/{kind.name}.json\n{to_yaml(filled.values)}"
+    faults = [*filled.missing]
+    if not filled.missing:
+        faults += [_in_words(problem, form) for problem in check_proposal(material, kind, stem, text)]
+    if path.exists() and not chosen.visa:
+        faults.append(words()["ny"]["finns"].format(fil=path.name))
+    if faults:
+        sys.stdout.write("\n".join([told["brister"], *(f"- {fault}" for fault in faults)]) + "\n")
+        return 1
+    if chosen.visa:
+        sys.stdout.write(text)
+        return 0
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    sys.stdout.write(f"{told['klart'].format(fil=f'{material.data.name}/{kind.folder}/{path.name}')}\n")
+    for name in ("koppling", "ovrigt"):
+        if name in filled.answers:
+            sys.stdout.write(f"{told[name].format(svar=filled.answers[name])}\n")
+    return 0
+
+
+def _in_words(problem: Problem, form: Form) -> str:
+    """A problem in the words of the form: the question's label instead of the field's path."""
+    field = problem.reference.rsplit("#", 1)[-1]
+    label = next((question.label for question in form.questions if question.name == field), "")
+    message = problem.message.split(": ", 1)[-1] if label else problem.message
+    return f"{f'”{label}”: ' if label else ''}{message} {problem.hint}".strip()
+
+
+def _correction(text: str, form: Form, material: Material) -> int:
+    """Tells which file a correction is about and repeats what was said."""
+    told = words()["svar"]
+    said = answers(text, form)
+    missing = [told["tomt"].format(fraga=question.label) for question in form.questions if question.name not in said]
+    path = _edited_file(said.get("sida", ""), material)
+    if "sida" in said and not path:
+        missing.append(told["rattelse_okand"].format(sida=said["sida"]))
+    if missing:
+        sys.stdout.write("\n".join([told["brister"], *(f"- {fault}" for fault in missing)]) + "\n")
+        return 1
+    sys.stdout.write(f"{told['rattelse'].format(fil=path)}\n")
+    for question in form.questions[1:]:
+        sys.stdout.write(f"{told['rattelse_svar'].format(fraga=question.label, svar=said[question.name])}\n")
+    return 0
+
+
+def _edited_file(address: str, material: Material) -> str:
+    """The file behind a page: a record or a page of guidance; empty when there is no such page."""
+    parts = [part for part in address.split("#", 1)[0].split("?", 1)[0].split("/") if part]
+    for length in range(1, len(parts) + 1):
+        end = parts[-length:]
+        for kind in KINDS.values():
+            file = material.loaded.files.get((kind.name, end[-1]))
+            if file and kind.page_folder and end[:-1] == [kind.page_folder]:
+                return file.shown
+        for guide in material.guides:
+            if guide.src in {f"{'/'.join(end)}.md", f"{'/'.join(end)}/index.md"}:
+                return guide.shown
+    return ""

@@ -1,0 +1,74 @@
+"""`kunskapsbank skillnad BAS`: what changes for the reader since a Git revision or a folder."""
+
+import argparse
+import io
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.checks import gather
+from macros.cli.parser import Parser
+from macros.cli.places import data_folder, project_root
+from macros.contribute.difference import difference
+from macros.contribute.difference_text import as_markdown, errors
+from macros.ord import words
+
+# Pages whose weight changed less than this are not listed.
+_SMALLEST_CHANGE = 200
+
+
+def add_arguments(parser: Parser) -> None:
+    """The base to compare with, and built sites for the weight of pages."""
+    text = words()["skillnad"]
+    parser.add_argument("bas", help=text["bas"])
+    parser.add_argument("--sajt", type=Path, default=None, help=text["sajt"])
+    parser.add_argument("--bas-sajt", type=Path, default=None, help=text["bas_sajt"])
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Prints the account; 1 when an address is lost without a redirect."""
+    root = project_root(Path.cwd())
+    with tempfile.TemporaryDirectory() as work:
+        base = Path(chosen.bas)
+        if not base.is_dir():
+            base = Path(work)
+            wrong = _unpack(root, chosen.bas, base)
+            if wrong:
+                sys.stderr.write(f"{wrong}\n")
+                return 1
+        found = difference(gather(base, base / "data"), gather(root, data_folder(root)))
+    weights = _weights(chosen.bas_sajt, chosen.sajt) if chosen.sajt and chosen.bas_sajt else {}
+    sys.stdout.write(as_markdown(found, weights))
+    return 1 if list(errors(found)) else 0
+
+
+def _unpack(root: Path, revision: str, target: Path) -> str:
+    """Puts data and guidance of a revision in a folder; says what went wrong, if anything."""
+    text = words()["skillnad"]
+    if revision.startswith("-"):
+        return str(text["okand_bas"].format(bas=revision))
+    command = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", "data", "docs"]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - a fixed command, no shell
+    if done.returncode:
+        return str(text["okand_bas"].format(bas=revision))
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        members = [member for member in archive.getmembers() if member.isfile() or member.isdir()]
+        archive.extractall(target, members=members, filter="data")
+    return ""
+
+
+def _weights(before: Path, after: Path) -> Mapping[str, tuple[int, int]]:
+    """Compressed bytes of each page in two built sites, where they differ."""
+    old, new = _sizes(before), _sizes(after)
+    pages = {page: (old.get(page, 0), new.get(page, 0)) for page in {*old, *new}}
+    return {page: sizes for page, sizes in pages.items() if abs(sizes[0] - sizes[1]) >= _SMALLEST_CHANGE}
+
+
+def _sizes(site: Path) -> dict[str, int]:
+    return {
+        path.relative_to(site).as_posix(): len(zlib.compress(path.read_bytes(), 6)) for path in site.rglob("*.html")
+    }

@@ -1,0 +1,69 @@
+"""Characteristics and success factors as rows of a comparison: what the evidence says about each group."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from macros.compare.relation import relation
+from macros.compare.table import Row
+from macros.facts import Cell, Entry
+from macros.kunskapsbank import Kunskapsbank
+from macros.model.base import NOT_APPLICABLE, facts
+
+# Kind of what is judged -> the field of a group that holds the judgements; also the rows' section.
+EVIDENCE: Mapping[str, str] = {"kannetecken": "kannetecken", "framgangsfaktor": "framgangsfaktorer"}
+
+
+def judgement(value: Any, yes_no: Mapping[str, str]) -> Cell:
+    """The cell of a characteristic or factor: its facts with yes or no, or unknown."""
+    found = facts(value)
+    if not found:
+        return Cell("ej" if value == NOT_APPLICABLE else "saknas")
+    entries = tuple(
+        Entry(
+            yes_no[fact.varde],
+            (fact.varde,),
+            fact.avser,
+            fact.kallor,
+            fact.kommentar,
+            fact.egen_tolkning == "ja",
+            fact.varde,
+        )
+        for fact in found
+    )
+    return Cell("kand", entries, entries[-1].text.lower())
+
+
+def evidence_rows(bank: Kunskapsbank, kind: str, groups: Sequence[Any], yes_no: Mapping[str, str]) -> tuple[Row, ...]:
+    """One row for each characteristic or factor (`kind`) over some groups, in their order."""
+    marks: Mapping[str, Any] = bank.records(kind)
+    field = EVIDENCE[kind]
+    return tuple(
+        _row(
+            identifier, mark, field, tuple(judgement(getattr(group, field).get(identifier), yes_no) for group in groups)
+        )
+        for identifier, mark in sorted(marks.items(), key=lambda item: item[1].ordning)
+    )
+
+
+def group_rows(bank: Kunskapsbank, factors: Sequence[str], yes_no: Mapping[str, str]) -> tuple[Row, ...]:
+    """The other way round: one row for each group with evidence for any factor, over some factors."""
+    field = EVIDENCE["framgangsfaktor"]
+    groups = {name: group for name, group in bank.grupp.items() if getattr(group, field)}
+    return tuple(
+        _row(name, group, "grupper", tuple(judgement(getattr(group, field).get(factor), yes_no) for factor in factors))
+        for name, group in groups.items()
+    )
+
+
+def _row(identifier: str, record: Any, section: str, cells: tuple[Cell, ...]) -> Row:
+    """Cells with yes or no as a row, named after the record that they are about."""
+    return Row(
+        f"{section}-{identifier}",
+        record.namn,
+        record.sammanfattning,
+        section,
+        "janej",
+        cells,
+        relation("janej", cells),
+        proper_name=section == "grupper",
+    )

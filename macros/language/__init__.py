@@ -1,0 +1,1 @@
+"""The language of texts: sentences, readability, passive forms and spelling. Pure functions, Swedish only."""

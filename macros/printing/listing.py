@@ -1,0 +1,63 @@
+"""The list of printed products on `/skriv-ut/`: what each is, its pages, size and date.
+
+The page is built before the products are made, so it has a place for the list, which is filled here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.ord import words
+from macros.pages.page import draw
+from macros.pages.print_list import PLACE
+from macros.printing.edition import Edition
+from macros.printing.products import FOLDER, Product
+from macros.swedish import NBSP, long_date, number
+
+_KILO, _MEGA = 1000, 1_000_000
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished file; Word documents have no fixed number of pages."""
+
+    file: str
+    content: bytes
+    pages: int | None
+
+
+def write_list(site: Path, listed: Mapping[Product, Printed], edition: Edition) -> None:
+    """Fills the list's place on `/skriv-ut/`, when the site has the page."""
+    path = site / "skriv-ut" / "index.html"
+    if path.is_file():
+        page = path.read_text("utf-8")
+        path.write_text(page.replace(PLACE, list_html(listed, edition)), "utf-8")
+
+
+def list_html(listed: Mapping[Product, Printed], edition: Edition) -> str:
+    """The list as tables, one a group, in the order of the words' area `utskrift.grupper`."""
+    groups = words()["utskrift"]["grupper"]
+    tables = [
+        (key, title, [_row(product, listed[product]) for product in listed if product.group == key])
+        for key, title in groups.items()
+    ]
+    shown = [table for table in tables if table[2]]
+    return draw("sidor/utskrifter.html", grupper=shown, ord=words(), datum=long_date(edition.day)).strip()
+
+
+def _row(product: Product, printed: Printed) -> dict[str, Any]:
+    return {
+        "titel": product.title,
+        "adress": f"../{FOLDER}/{product.file}",
+        "typ": product.file.rpartition(".")[2].upper(),
+        "sidor": "–" if printed.pages is None else str(printed.pages),
+        "storlek": size_text(len(printed.content)),
+    }
+
+
+def size_text(size: int) -> str:
+    """A file's size in words: ”84 kB”, ”1,2 MB”."""
+    if size < _MEGA:
+        return f"{number(max(round(size / _KILO), 1))}{NBSP}kB"
+    return f"{number(round(size / _MEGA, 1))}{NBSP}MB"

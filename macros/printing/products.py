@@ -1,0 +1,84 @@
+"""The list of printed products: which files there are, in which groups, and which pages each one holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.model import KINDS
+from macros.ord import words
+from macros.printing.sheets import SHEETS
+
+FOLDER = "utskrift"
+WHOLE = "vagledning.pdf"
+# Pages that are made for the screen, or that a printed product replaces with something better on paper.
+ONLY_ON_SCREEN = frozenset({"/a-o/", "/skriv-ut/", "/sok/"})
+# Pages for those who write the knowledge base are not for meetings, and stay on the site.
+NOT_PRINTED = ("/bidra/",)
+AGREEMENT = "/bilda-en-grupp/mall-overenskommelse/"
+MEETINGS, AGENDA = "/bilda-en-grupp/moten-och-arbetsformer/", "ett-mote-som-leder-till-beslut"
+PLAIN, ENGLISH = "/om/lattlast/", "/om/in-english/"
+
+
+@dataclass(frozen=True)
+class Product:
+    """A printed product: file name, name for readers, group on `/skriv-ut/`, and the page it belongs to."""
+
+    file: str
+    title: str
+    group: str
+    address: str = ""
+
+
+def is_printed(address: str) -> bool:
+    """Whether a page is part of the whole guide."""
+    return address not in ONLY_ON_SCREEN and not address.startswith(NOT_PRINTED)
+
+
+def section_file(address: str) -> str:
+    """The file of the guide for the main section at an address."""
+    return f"vagledning-{address.strip('/')}.pdf"
+
+
+def page_products(address: str, section: str, titles: Mapping[str, str]) -> tuple[Product, ...]:
+    """The products that hold a page, the closest first.
+
+    `section` is the address of the page's main section (empty for none); `titles` has the page's title
+    and the section's by address.
+    """
+    if not is_printed(address):
+        return ()
+    texts = words()["utskrift"]
+    made = [*_own(address, titles.get(address, ""), texts["namn"])]
+    if section and section != "/":
+        name = texts["namn"]["avsnitt"].format(namn=titles.get(section, ""))
+        made.append(Product(section_file(section), name, "avsnitt", section))
+    if not address.startswith("/jamfor/par/"):
+        made.append(Product(WHOLE, texts["namn"]["hela"], "hela", "/"))
+    return tuple(made)
+
+
+def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product]:
+    """Products that a page has to itself."""
+    *folders, stem = address.strip("/").split("/")
+    folder = "/".join(folders)
+    for kind, (sheet, _) in SHEETS.items():
+        if folder == KINDS[kind].page_folder and stem != "utomlands":
+            return (Product(f"{sheet}-{stem}.pdf", names[sheet].format(namn=title), sheet, address),)
+    if folder == "jamfor":
+        return tuple(
+            Product(
+                f"jamforelse-{stem}-{size}.pdf",
+                names["jamforelse"].format(namn=title, format=size.upper()),
+                "jamforelse",
+                address,
+            )
+            for size in ("a4", "a3")
+        )
+    if stem.startswith("checklista-"):
+        return (Product(f"{stem}.pdf", names["checklista"].format(namn=title), "checklista", address),)
+    fixed = {
+        AGREEMENT: ("mall-overenskommelse.docx", "mall", "dokument"),
+        MEETINGS: ("dagordning.docx", "dagordning", "dokument"),
+        PLAIN: ("lattlast.pdf", "lattlast", "hela"),
+        ENGLISH: ("in-english.pdf", "in-english", "hela"),
+    }.get(address)
+    return (Product(fixed[0], names[fixed[1]].format(namn=title), fixed[2], address),) if fixed else ()

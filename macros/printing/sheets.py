@@ -1,0 +1,269 @@
+"""Values for the one-page sheets: one for every example, group and norm.
+
+A sheet is made from the record: its facts, figures and links, and its texts as the record's page has
+them. Fields are chosen so that a sheet fits one A4; the template fills it with as much of the story as
+there is room for. `too_long` says which text to shorten when it does not fit.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import segno
+
+from macros.compare.evidence import judgement
+from macros.facts import cell, criteria_for
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
+from macros.ord import words
+from macros.pages.records import figure_text
+from macros.pages.related import related
+from macros.printing.convert import Block
+from macros.printing.edition import Edition, meta
+from macros.printing.inline import Inline, plain
+from macros.printing.layout import prepared
+from macros.printing.site_pages import Chapter
+from macros.printing.typesetting import Job
+
+# Kind of record -> the sheet's name in files, and the facts that it shows.
+SHEETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "projekt": ("exempelblad", ("metod", "start", "slut", "deltagare", "finansiering", "uppmatt")),
+    "grupp": (
+        "gruppblad",
+        (
+            "bildad",
+            "initiativ",
+            "huvudman",
+            "syfte",
+            "medlemskrets",
+            "antal_medlemmar",
+            "finansiering",
+            "bindning",
+            "arbetsformer",
+        ),
+    ),
+    "norm": (
+        "normblad",
+        ("utgivare", "anvandning", "malgrupp", "bedomningsgrund", "indata", "resultat", "provad", "fritt_tillganglig"),
+    ),
+}
+_MAIN = 2
+# A line of a sheet's column, in millimetres and signs, for saying how much too long a text is.
+_LINE_HEIGHT, _LINE_SIGNS = 4.3, 70
+_MOST_FIGURES, _MOST_EVENTS, _MOST_LINKS, _MOST_STORY = 4, 6, 6, 4
+
+
+@dataclass
+class _Notes:
+    """The sources of a sheet, numbered in the order in which they are met."""
+
+    page: Sequence[Block]
+    keys: list[str]
+
+    def marks(self, sources: Sequence[str]) -> list[Inline]:
+        """The raised numbers for some source keys."""
+        return [{"k": "noter", "i": [{"k": "note", "n": self._number(key), "first": False} for key in sources]}]
+
+    def renumbered(self, value: Any) -> Any:
+        """Blocks of the page with the sheet's numbers in place of the page's."""
+        if isinstance(value, list | tuple):
+            return [self.renumbered(part) for part in value]
+        if not isinstance(value, Mapping):
+            return value
+        if value.get("k") == "note":
+            return {**value, "n": self._number(self.page[value["n"] - 1]["key"]), "first": False}
+        return {key: self.renumbered(part) for key, part in value.items()}
+
+    def _number(self, key: str) -> int:
+        if key not in self.keys:
+            self.keys.append(key)
+        return self.keys.index(key) + 1
+
+    def listed(self) -> list[Block]:
+        """The sources in order; all of them are on the record's page."""
+        found = {note["key"]: note for note in self.page}
+        return [found[key] for key in self.keys]
+
+
+def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, edition: Edition) -> Job:
+    """The job that makes the sheet of one record."""
+    record: Any = bank.records(kind)[identifier]
+    name, fields = SHEETS[kind]
+    texts = words()["utskrift"]
+    notes = _Notes(chapter.notes, [])
+    story = list(_story(kind, chapter))
+    box = _section(chapter, words()["sida"]["nytta"]) if kind == "projekt" else None
+    values = {
+        "meta": meta(record.namn, record.sammanfattning, edition),
+        "record": [KINDS[kind].folder, identifier],
+        "label": texts["blad"][kind],
+        "title": record.namn,
+        "full": getattr(record, "fullt_namn", None) or "",
+        "summary": record.sammanfattning,
+        "address": chapter.address,
+        "story": [_texts(part, notes, edition) for part in story],
+        # Every text of an example is shown; of a longer story as much as there is room for.
+        "least": len(story) if kind == "projekt" else 1,
+        "box": _texts(box, notes, edition) if box else None,
+        "numbers": [
+            {
+                "value": figure_text(figure),
+                "name": figure.namn,
+                "year": figure.avser or "",
+                "notes": notes.marks(figure.kallor),
+            }
+            for figure in record.siffror[:_MOST_FIGURES]
+        ],
+        "facts": _facts(bank, kind, record, fields, notes),
+        "marks": _marks(bank, record) if kind == "grupp" else [],
+        "events": _events(record, notes) if kind == "grupp" else [],
+        "links": _links(bank, kind, identifier),
+        "qr": qr_rows(edition.public + chapter.address) if edition.public else [],
+        "shown-address": edition.public + chapter.address,
+        "url": edition.public + chapter.address if edition.public else "",
+        "words": {
+            **texts["blad"],
+            "sources": words()["sida"]["kallor"],
+            "edition": edition.text,
+            "site": texts["webbplats"],
+            "facts": words()["sida"]["fakta"],
+            "numbers": words()["sida"]["siffror"],
+            "marks": words()["sida"]["kannetecken"],
+            "events": words()["sida"]["handelser"],
+        },
+    }
+    values["notes"] = prepared(notes.listed(), (), chapter.address, edition.public)
+    return Job(f"{name}-{identifier}.pdf", "blad.typ", values)
+
+
+def _story(kind: str, chapter: Chapter) -> Iterator[tuple[str, list[Block]]]:
+    """The texts of a sheet: for an example its three answers, otherwise the first parts of its story."""
+    texts = words()["sida"]
+    if kind == "projekt":
+        wanted = [texts["problem"], texts["gjort"], texts["resultat"]]
+        yield from (found for title in wanted if (found := _section(chapter, title)))
+        return
+    own = {
+        texts[key] for key in ("medlemmar", "siffror", "handelser", "kannetecken", "framgangsfaktorer", "okant_rubrik")
+    }
+    titles = [plain(block["i"]) for block in chapter.blocks if _is_main_heading(block)]
+    chosen = [title for title in titles if title not in own][:_MOST_STORY]
+    yield from (found for title in chosen if (found := _section(chapter, title)))
+
+
+def _is_main_heading(block: Block) -> bool:
+    return bool(block["k"] == "h" and block["n"] == _MAIN)
+
+
+def _section(chapter: Chapter, title: str) -> tuple[str, list[Block]] | None:
+    """A heading and the blocks under it; nothing when the page has no such heading."""
+    found: list[Block] | None = None
+    for block in chapter.blocks:
+        if _is_main_heading(block):
+            if found is not None:
+                break
+            found = [] if plain(block["i"]) == title else None
+        elif found is not None:
+            found.append(block)
+    return None if found is None else (title, found)
+
+
+def _texts(section: tuple[str, list[Block]], notes: _Notes, edition: Edition) -> dict[str, Any]:
+    title, blocks = section
+    return {"title": title, "blocks": prepared(notes.renumbered(blocks), (), "", edition.public)}
+
+
+def _facts(bank: Kunskapsbank, kind: str, record: Any, fields: Sequence[str], notes: _Notes) -> list[dict[str, Any]]:
+    """The chosen facts; on a sheet the comments are left to the page. Start and end without source are left out."""
+    texts = words()["sida"]
+    criteria = {criterion.falt: criterion for _, criterion in criteria_for(bank, kind)}
+    rows = []
+    for field in fields:
+        found = cell(record, criteria[field])
+        content: list[Inline] = [texts["saknas"] if found.status == "saknas" else texts["ej"]]
+        for number, entry in enumerate(found.entries):
+            year = f" ({entry.year})" if entry.year else ""
+            mark = f", {texts['tolkning']}" if entry.own_reading else ""
+            shown: list[Inline] = [f"{entry.text}{year}{mark}", *notes.marks(entry.sources)]
+            content = shown if not number else [*content, "; ", *shown]
+        rows.append({"name": criteria[field].namn, "known": found.status == "kand", "i": content})
+    return rows
+
+
+def _marks(bank: Kunskapsbank, record: Any) -> list[dict[str, str]]:
+    """The characteristics of a group with their answers in words."""
+    texts = words()
+    marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
+    answers = [(mark.namn, judgement(record.kannetecken.get(name), texts["ja_nej"])) for name, mark in marks]
+    if not any(answer.entries for _, answer in answers):
+        return []
+    return [
+        {
+            "name": name,
+            "w": answer.entries[0].yes_no or "" if answer.entries else answer.status,
+            "text": answer.entries[0].text
+            if answer.entries
+            else texts["sida"]["saknas" if answer.status == "saknas" else "ej"],
+        }
+        for name, answer in answers
+    ]
+
+
+def _events(record: Any, notes: _Notes) -> list[dict[str, Any]]:
+    events = sorted(record.handelser, key=lambda event: event.ar)
+    # The first and the last events say most about how long a group has worked.
+    chosen = events if len(events) <= _MOST_EVENTS else [*events[: _MOST_EVENTS - 2], *events[-2:]]
+    return [{"year": event.ar, "text": event.text, "notes": notes.marks(event.kallor)} for event in chosen]
+
+
+def _links(bank: Kunskapsbank, kind: str, identifier: str) -> list[dict[str, Any]]:
+    groups = related(bank, kind, identifier, words()["relationer"])
+    skipped = words()["relationer"]["samma_omrade"]
+    return [
+        {"title": group.heading, "names": [link.name for link in group.links[:_MOST_LINKS]]}
+        for group in groups
+        if group.heading != skipped
+    ]
+
+
+def qr_rows(address: str) -> list[str]:
+    """The modules of a QR code of an address, a text of ones and zeros a row."""
+    return [
+        "".join("1" if module else "0" for module in row) for row in segno.make(address, error="m", micro=False).matrix
+    ]
+
+
+def too_long(job: Job, overflow: float, source: str) -> str:
+    """What to say when a sheet does not fit: which text is longest, where it is, and about how much must go.
+
+    `overflow` is the height in millimetres that did not fit, `source` the record as it is written.
+    """
+    kind = next(kind for kind, (name, _) in SHEETS.items() if job.name.startswith(name))
+    identifier = job.name.removeprefix(f"{SHEETS[kind][0]}-").removesuffix(".pdf")
+    sections = [*job.values["story"], *([job.values["box"]] if job.values["box"] else [])]
+    shown = sections if kind == "projekt" else sections[:1]
+    longest = max(shown, key=lambda section: _length(section["blocks"]))
+    signs = max(int(overflow / _LINE_HEIGHT * _LINE_SIGNS), _LINE_SIGNS)
+    return (
+        f"data/{KINDS[kind].folder}/{identifier}.yml:{_line(source, longest['title'])}:1: fel: "
+        f"{words()['utskrift']['blad'][kind]}et får inte plats på en sida: {overflow:.0f} mm för mycket. "
+        f"Texten ”{longest['title']}” är längst ({_length(longest['blocks'])} tecken); "
+        f"korta texterna med omkring {signs} tecken."
+    )
+
+
+def _line(source: str, title: str) -> int:
+    """The line of a record where the text under a heading begins; the first when it cannot be told."""
+    texts = words()["sida"]
+    field = next((name for name in ("problem", "gjort", "resultat", "nytta") if texts[name] == title), None)
+    wanted = f"{field}:" if field else title
+    lines = enumerate(source.splitlines(), 1)
+    return next((number for number, line in lines if (line.startswith(wanted) if field else wanted in line)), 1)
+
+
+def _length(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(_length(value.get(key, "")) for key in ("i", "b", "items"))
+    return sum(_length(part) for part in value) if isinstance(value, list | tuple) else 0

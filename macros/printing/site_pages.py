@@ -1,0 +1,143 @@
+"""Reads a built site: its pages in reading order, each as a chapter ready for print.
+
+The order is that of the menus on the pages themselves, so that print follows the navigation whatever
+engine built the site. Record pages come after the index page that lists them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.printing.convert import Block, blocks
+from macros.printing.html_tree import Element, parse
+from macros.printing.inline import Place
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page's content: where it is, what it is called, and its blocks; notes are its sources in order."""
+
+    address: str
+    title: str
+    summary: str
+    facts: Sequence[str]
+    changed: str
+    language: str
+    blocks: Sequence[Block]
+    notes: Sequence[Block]
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A main section: its title and the addresses of its pages in reading order."""
+
+    title: str
+    address: str
+    addresses: Sequence[str]
+
+
+@dataclass
+class BuiltSite:
+    """A built site; pages are read once."""
+
+    folder: Path
+    sources: Mapping[str, str] = field(default_factory=dict)
+    _trees: dict[str, Element] = field(default_factory=dict)
+
+    def tree(self, address: str) -> Element:
+        """The page at an address from the root of the site. Raises FileNotFoundError when there is none."""
+        if address not in self._trees:
+            path = self.folder / address.strip("/") / "index.html"
+            self._trees[address] = parse(path.read_text("utf-8"))
+        return self._trees[address]
+
+    def chapter(self, address: str) -> Chapter:
+        """The content of a page. Raises UnknownElementError for what print has no form for."""
+        tree = self.tree(address)
+        file = f"{address.strip('/')}/index.html".lstrip("/")
+        place = Place(address, file, self.sources.get(address, ""))
+        content = blocks(_required(tree, "div", "text"), place)
+        notes = [item for block in content if block["k"] == "notes" for item in block["items"]]
+        changed = tree.find("time")
+        return Chapter(
+            address,
+            _words(_required(tree, "h1")),
+            _words(_required(tree, "p", "ingress")),
+            [_words(item) for item in _children(tree.find("ul", "sidfakta"))],
+            changed.attributes.get("datetime", "") if changed else "",
+            _required(tree, "html").attributes.get("lang", "sv"),
+            [block for block in content if block["k"] != "notes"],
+            notes,
+            next((meta.attributes["content"] for meta in tree.walk() if meta.attributes.get("name") == "kb:slag"), ""),
+        )
+
+    def parts(self) -> list[Part]:
+        """The main sections with their pages, in the order of the menus."""
+        made = []
+        for title, address in self._links(self.tree("/"), "/", "huvudmeny"):
+            listed = [target for _, target in self._links(self.tree(address), address, "avsnittsmeny")] or [address]
+            made.append(Part(title, address, list(self._with_records(listed))))
+        return made
+
+    def _with_records(self, addresses: Sequence[str]) -> Iterator[str]:
+        """Addresses, each index page followed by the pages that its cards lead to."""
+        for address in addresses:
+            yield address
+            place = Place(address, "")
+            for card in self.tree(address).walk():
+                link = card.find("a") if "kort-rubrik" in card.classes else None
+                target = place.target(link.attributes["href"]) if link else ""
+                if target and target not in addresses:
+                    yield target
+
+    def _links(self, tree: Element, address: str, name: str) -> Iterator[tuple[str, str]]:
+        menu = tree.find("nav", name)
+        place = Place(address, "")
+        for link in menu.walk() if menu else ():
+            if link.tag == "a":
+                yield _words(link), place.target(link.attributes["href"])
+
+    def linked(self, address: str, prefix: str) -> list[str]:
+        """Addresses that start with `prefix` among the links of a page, in order; none when there is no such page."""
+        if not (self.folder / address.strip("/") / "index.html").is_file():
+            return []
+        place = Place(address, "")
+        found = (place.target(link.attributes.get("href", "")) for link in self.tree(address).walk() if link.tag == "a")
+        return list(dict.fromkeys(target for target in found if target.startswith(prefix)))
+
+    def public_address(self) -> str:
+        """The site's public address, from the start page's canonical link; empty while the site has none."""
+        links = (found.attributes for found in self.tree("/").walk() if found.tag == "link")
+        return next((link["href"] for link in links if link.get("rel") == "canonical"), "").rstrip("/")
+
+
+def _required(tree: Element, tag: str, name: str = "") -> Element:
+    found = tree.find(tag, name)
+    if found is None:
+        message = f"Den byggda sidan saknar <{tag} class=”{name}”>."
+        raise LookupError(message)
+    return found
+
+
+def _children(element: Element | None) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element)] if element else []
+
+
+def _words(element: Element) -> str:
+    return " ".join(element.text().split(" ")).replace("\n", " ").strip()
+
+
+def values(chapter: Chapter) -> dict[str, Any]:
+    """A chapter as the Typst templates read it."""
+    return {
+        "address": chapter.address,
+        "title": chapter.title,
+        "summary": chapter.summary,
+        "facts": list(chapter.facts),
+        "lang": chapter.language,
+        "kind": chapter.kind,
+        "blocks": list(chapter.blocks),
+        "notes": list(chapter.notes),
+    }

@@ -1,0 +1,173 @@
+"""Makes PDFs with Typst: tagged (PDF/UA-1 and PDF/A-3a), the same bytes for the same input, kept in a cache.
+
+A product is a template and its values. Its cache key is made of everything that decides its bytes:
+the engine's version, templates, typefaces and values. So only what changed is made again.
+"""
+
+import hashlib
+import io
+import json
+import os
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+import pikepdf
+import typst
+
+from macros.printing.errors import PrintError
+from macros.printing.finishing import finish
+from macros.printing.layout import TYPST
+
+STANDARDS: tuple[Literal["ua-1", "a-3a"], ...] = ("ua-1", "a-3a")
+# Raised by hand when `finishing` changes what it does, so that the cache forgets what was made before.
+_FINISHING = 1
+# Guides hold many pages and take seconds; their newest edition is kept under its name too.
+_SLOW, _LATEST = "bok.typ", "senast"
+_KEPT_SECONDS = 7 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Job:
+    """A PDF to make: its file name, template, values, and files that the template reads or attaches."""
+
+    name: str
+    template: str
+    values: Mapping[str, Any]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished PDF."""
+
+    name: str
+    content: bytes
+    pages: int
+
+
+class TypesettingError(PrintError):
+    """Typst could not make a product."""
+
+
+@cache
+def _templates() -> Mapping[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(TYPST.glob("*.typ"))}
+
+
+@cache
+def _fonts() -> tuple[typst.Fonts, str]:
+    """The typefaces, and a mark of their content. Typst's own typefaces stand in for signs that ours lack."""
+    folder = TYPST / "fonts"
+    content = b"".join(path.read_bytes() for path in sorted(folder.glob("*.ttf")))
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
+    return fonts, hashlib.sha256(content).hexdigest()
+
+
+def data_of(job: Job) -> bytes:
+    """The values of a job as the template reads them."""
+    return json.dumps(job.values, ensure_ascii=False, sort_keys=True).encode()
+
+
+def key_of(job: Job) -> str:
+    """A mark that changes whenever anything that decides the bytes changes."""
+    digest = hashlib.sha256(
+        f"{version('typst')} {version('pikepdf')} {_FINISHING} {_fonts()[1]} {job.template} {STANDARDS}".encode()
+    )
+    for name, content in (*_templates().items(), *sorted(job.files.items()), ("data.json", data_of(job))):
+        digest.update(f"\0{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _input(job: Job) -> Any:
+    """The files of a job, the main one first. The engine takes them in memory; its types do not say so."""
+    files = {**_templates(), **job.files, "data.json": data_of(job)}
+    return {"main": files[job.template], **files}
+
+
+def make(job: Job) -> Made:
+    """Typesets a product. Raises TypesettingError with Typst's reason, naming the product."""
+    year, month, day = job.values["meta"]["date"]
+    compiler = typst.Compiler(font_paths=_fonts()[0], ignore_system_fonts=True)
+    moment = datetime(year, month, day, tzinfo=UTC)
+    try:
+        content = compiler.compile(_input(job), format="pdf", pdf_standards=list(STANDARDS), timestamp=moment)
+    except typst.TypstError as error:
+        message = f"utskrift/{job.name}: fel: {error.message}\n{error.diagnostic}"
+        raise TypesettingError(message) from error
+    if not isinstance(content, bytes):
+        message = f"utskrift/{job.name}: fel: Typst gav ingen PDF."
+        raise TypesettingError(message)
+    finished = finish(content)
+    return Made(job.name, finished, page_count(finished))
+
+
+def overflow(job: Job) -> float:
+    """The height in millimetres of a sheet that did not fit on its page."""
+    fonts: Any = [str(TYPST / "fonts")]
+    found = typst.query(_input(job), "<for-langt>", field="value", font_paths=fonts, ignore_system_fonts=True)
+    return float(next(iter(json.loads(found)), 0.0))
+
+
+def page_count(content: bytes) -> int:
+    """The number of pages in a PDF."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
+def make_all(jobs: Sequence[Job], cache_folder: Path, *, hurry: bool = False) -> list[Made]:
+    """Every product, from the cache where it holds it; what is new is made side by side and kept.
+
+    In a hurry (while serving) a guide that was made before is used as it is, since any change in any page
+    would make every guide anew.
+    """
+    (cache_folder / _LATEST).mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(2) as pool:
+        made = list(pool.map(lambda job: _kept(job, cache_folder, hurry=hurry), jobs))
+    _forget_unused(cache_folder)
+    return made
+
+
+def _kept(job: Job, cache_folder: Path, *, hurry: bool) -> Made:
+    latest = cache_folder / _LATEST / job.name
+    path = cache_folder / f"{key_of(job)}.pdf"
+    slow = job.template == _SLOW
+    content = _read(path) or (_read(latest) if hurry and slow else None)
+    if content is not None:
+        return Made(job.name, content, page_count(content))
+    made = make(job)
+    for place in (path, latest) if slow else (path,):
+        _write(place, made.content)
+    return made
+
+
+def _read(path: Path) -> bytes | None:
+    """A kept file, marked as used; nothing when there is none."""
+    try:
+        os.utime(path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Written beside and moved into place, so that a build that is stopped leaves no half file."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as beside:
+        beside.write(content)
+    Path(beside.name).replace(path)
+
+
+def _forget_unused(cache_folder: Path) -> None:
+    """Removes kept files that no build has asked for in a long time."""
+    oldest = time.time() - _KEPT_SECONDS
+    for path in cache_folder.glob("*.pdf"):
+        if path.stat().st_mtime < oldest:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,197 @@
+"""Documents to edit: the agreement template and the agenda as Word files, from the same page as the site.
+
+Headings, lists and tables get Word's own styles. What is to be filled in, ”[ange …]”, becomes a field
+(content control) with the same words as a prompt. Links keep their text; notes and sources are left to
+the page. The same content gives the same bytes.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from macros.ord import words
+from macros.printing.convert import Block
+from macros.printing.edition import Edition
+from macros.printing.errors import PrintError
+from macros.printing.inline import Inline, plain
+
+_FIELD = re.compile(r"(\[[^\]]+\])")
+_PINE, _GREY = RGBColor(0x0F, 0x4C, 0x4A), RGBColor(0x4A, 0x55, 0x53)
+_LISTS = {"ul": "List Bullet", "ol": "List Number", "check": "List Bullet"}
+# The oldest time that a zip file can hold; the contents have their own date in the properties.
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+class UnknownBlockError(PrintError):
+    """A page holds a block that the Word document has no form for."""
+
+
+def agreement(title: str, summary: str, blocks: Sequence[Block], edition: Edition) -> bytes:
+    """The agreement template: the page up to its last heading, which is advice to the reader of the site."""
+    headings = [place for place, block in enumerate(blocks) if block["k"] == "h"]
+    document = _new(title, summary, edition)
+    _draw(document, blocks[: headings[-1]])
+    return _bytes(document)
+
+
+def agenda(items: Sequence[Sequence[Block]], intro: str, edition: Edition) -> bytes:
+    """The agenda: facts about the meeting to fill in, then every point with room for what is decided."""
+    texts = words()["utskrift"]["dagordning"]
+    document = _new(texts["titel"], intro, edition)
+    _form(document, texts["om_motet"], texts["ange"])
+    for item in items:
+        text = " ".join(plain(block.get("i", ())) for block in item).strip(" .")
+        document.add_heading(text[:1].upper() + text[1:], level=1)
+        _form(document, texts["punkt"], texts["ange"])
+    return _bytes(document)
+
+
+def _new(title: str, summary: str, edition: Edition) -> Any:
+    """An empty document with Swedish, the house's type and a footer."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.8)
+    section.top_margin = section.bottom_margin = Cm(2.5)
+    _styles(document)
+    day = datetime(edition.day.year, edition.day.month, edition.day.day)  # noqa: DTZ001 - Word's dates have no zone
+    properties = document.core_properties
+    properties.title, properties.subject, properties.language = title, summary, "sv-SE"
+    properties.author = properties.last_modified_by = words()["utskrift"]["webbplats_lang"]
+    properties.created = properties.modified = day
+    properties.comments = edition.text
+    document.add_paragraph(title, style="Title")
+    document.add_paragraph(summary, style="Subtitle")
+    footer = section.footer.paragraphs[0]
+    footer.add_run(f"{words()['utskrift']['webbplats']}. {edition.text}. ")
+    footer.add_run(f"{words()['utskrift']['sida']} ")
+    _page_field(footer)
+    return document
+
+
+def _styles(document: Any) -> None:
+    sizes: Mapping[str, tuple[float, RGBColor | None]] = {
+        "Normal": (11, None),
+        "Title": (24, _PINE),
+        "Subtitle": (12, _GREY),
+        "Heading 1": (14, _PINE),
+        "Heading 2": (12, _PINE),
+    }
+    for name, (size, colour) in sizes.items():
+        style = document.styles[name]
+        style.font.name, style.font.size, style.font.italic = "Calibri", Pt(size), False
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{kind}"), None)
+        if colour is not None:
+            style.font.color.rgb = colour
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "sv-SE")
+    document.styles["Normal"].element.get_or_add_rPr().append(language)
+    document.styles["Normal"].paragraph_format.space_after = Pt(6)
+
+
+def _page_field(paragraph: Any) -> None:
+    """The number of the page, as a field that Word keeps."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    # What is shown until a program has counted.
+    field.append(paragraph.add_run("1")._r)  # noqa: SLF001
+    paragraph._p.append(field)  # noqa: SLF001 - the library has no call for fields
+
+
+def _draw(document: Any, blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        kind = block["k"]
+        if kind == "h":
+            document.add_heading(plain(block["i"]), level=block["n"] - 1)
+        elif kind == "p":
+            _runs(document.add_paragraph(), block["i"])
+        elif kind in _LISTS:
+            for item in block["items"]:
+                for part in item:
+                    if part["k"] != "p":
+                        raise UnknownBlockError(part["k"])
+                    _runs(document.add_paragraph(style=_LISTS[kind]), part["i"])
+        elif kind == "box":
+            _runs(document.add_paragraph(style="Intense Quote"), block["t"])
+            _draw(document, block["b"])
+        elif kind == "table":
+            _table(document, block)
+        else:
+            raise UnknownBlockError(kind)
+
+
+def _table(document: Any, block: Block) -> None:
+    rows = [*block["head"], *block["rows"]]
+    table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, parts in zip(row.cells, cells, strict=True):
+            cell.text = " ".join(plain(part.get("i", ())) for part in parts)
+    _repeat_head(table)
+
+
+def _form(document: Any, names: Sequence[str], prompt: str) -> None:
+    """A table of two columns: what is asked, and a field to fill in."""
+    table = document.add_table(len(names), 2, style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.LEFT
+    table.autofit = False
+    for row, name in zip(table.rows, names, strict=True):
+        first, second = row.cells
+        first.width, second.width = Cm(4), Cm(11.4)
+        first.paragraphs[0].add_run(name).bold = True
+        _runs(second.paragraphs[0], [f"[{prompt.format(namn=name.lower())}]"])
+
+
+def _repeat_head(table: Any) -> None:
+    head = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(head)  # noqa: SLF001 - the library has no call for it
+
+
+def _runs(paragraph: Any, content: Sequence[Inline], *, bold: bool = False, italic: bool = False) -> None:
+    """Adds running text; what stands in brackets becomes a field."""
+    for part in content:
+        if isinstance(part, str):
+            for number, piece in enumerate(_FIELD.split(part)):
+                if number % 2:
+                    _field(paragraph, piece)
+                elif piece:
+                    run = paragraph.add_run(piece)
+                    run.bold, run.italic = bold or None, italic or None
+        elif part["k"] not in {"noter", "br"}:
+            _runs(paragraph, part["i"], bold=bold or part["k"] == "strong", italic=italic or part["k"] == "em")
+
+
+def _field(paragraph: Any, prompt: str) -> None:
+    """A content control whose prompt is the text in brackets."""
+    control, settings, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
+    alias = OxmlElement("w:alias")
+    alias.set(qn("w:val"), prompt.strip("[]")[:60])
+    # In the order of the schema: name, prompt shown, plain text.
+    for child in (alias, OxmlElement("w:showingPlcHdr"), OxmlElement("w:text")):
+        settings.append(child)
+    run = paragraph.add_run(prompt)
+    run.font.color.rgb = _GREY
+    content.append(run._r)  # noqa: SLF001 - the library has no call for content controls
+    control.append(settings)
+    control.append(content)
+    paragraph._p.append(control)  # noqa: SLF001
+
+
+def _bytes(document: Any) -> bytes:
+    """The document as a file without the time of the build in it."""
+    raw, out = io.BytesIO(), io.BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in made.namelist():
+            kept.writestr(zipfile.ZipInfo(name, _ZIP_TIME), made.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -1,0 +1,73 @@
+"""The vocabulary of the index: every term, how it is written, and which terms are forms of one another."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from macros.search.analysis import fold, stem, tokens
+from macros.search.compounds import Splitter
+
+# A term with this sign is a concept (see `lexicon`) and no word.
+CONCEPT_SIGN = "#"
+SAME_AS_TERM = "-"
+SHORTEST_TO_SPLIT = 7
+# Endings that make another word of the same root, longest first.
+DERIVATIONS = ("ation", "ning", "ing", "and", "els", "bar", "lig", "het", "ar", "ör")
+SHORTEST_ROOT = 4
+
+
+class Vocabulary:
+    """Terms, with the words as written that gave them."""
+
+    def __init__(self) -> None:
+        self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, text: str) -> tuple[str, ...]:
+        """The terms of a text's words, in order; each word is noted."""
+        words = tokens(text)
+        for word in words:
+            self._written[stem(word)][word] += 1
+        return tuple(stem(word) for word in words)
+
+    def terms(self) -> set[str]:
+        """All terms noted."""
+        return set(self._written)
+
+    def written(self, term: str) -> str:
+        """The commonest way in which a term is written, or the sign for the term itself."""
+        words = self._written.get(term)
+        if not words:
+            return SAME_AS_TERM
+        best = min(words, key=lambda word: (-words[word], len(word), word))
+        return SAME_AS_TERM if best == term else best
+
+    def fold_exceptions(self) -> Iterable[tuple[str, str]]:
+        """What stemming gives of words typed without å, ä and ö, where it is not the folded stem, and the term."""
+        for term, words in self._written.items():
+            for word in words:
+                typed = fold(stem(fold(word)))
+                if typed != fold(term):
+                    yield typed, term
+
+
+def root(term: str) -> str:
+    """A stem without an ending that only makes another word of the same root: ”utvärdering”, ”utvärdera”."""
+    ending = next((one for one in DERIVATIONS if term.endswith(one) and len(term) - len(one) >= SHORTEST_ROOT), "")
+    return term.removesuffix(ending)
+
+
+def groups(keys: Iterable[str], numbers: Iterable[int]) -> list[list[int]]:
+    """The numbers whose keys are the same, where they are two or more. Concepts have no relatives."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for key, number in zip(keys, numbers, strict=True):
+        if not key.startswith(CONCEPT_SIGN):
+            found[key].append(number)
+    return sorted(group for group in found.values() if len(group) > 1)
+
+
+def compounds(counts: Mapping[str, int], never: frozenset[str], short: frozenset[str]) -> dict[str, Any]:
+    """The terms that are compounds with their parts. `counts` tells on how many pages each term stands."""
+    words = {term: count for term, count in counts.items() if not term.startswith(CONCEPT_SIGN)}
+    splitter = Splitter(words, never, short)
+    long = (term for term in sorted(words) if len(term) >= SHORTEST_TO_SPLIT and words[term])
+    return {term: parts for term in long if (parts := splitter.parts(term))}

@@ -1,0 +1,73 @@
+// The table as files to download: CSV for spreadsheets and JSON with every fact's sources.
+(function (kb) {
+  "use strict";
+  if (!kb) return;
+  const { fill, unique, isKnown, nameOf } = kb.delar;
+  const ord = kb.ord;
+
+  // A field for a spreadsheet: always quoted; what a spreadsheet would run as a formula starts with an apostrophe.
+  function csvField(text) {
+    const safe = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? "'" + text : text;
+    return '"' + safe.replace(/"/g, '""') + '"';
+  }
+
+  const csvText = (lines) => "\uFEFF" + lines.map((line) => line.map(csvField).join(";") + "\r\n").join("");
+
+  function entryText(entry) {
+    const extra = [entry.ar, entry.c, entry.o ? ord.tolkning : ""].filter(Boolean).join("; ");
+    return extra ? entry.t + " (" + extra + ")" : entry.t;
+  }
+
+  const cellText = (cell) => (!cell ? ord.saknas : cell.ej ? ord.ej : cell.u.map(entryText).join(" | "));
+  const cellSources = (cell) => (isKnown(cell) ? unique([].concat(...cell.u.map((entry) => entry.k || []))) : []);
+
+  // The table as it stands, each value followed by its sources; the sources are spelled out at the end.
+  function csvLines(view) {
+    const across = view.down ? view.rows.map((row) => row.point.namn) : view.ids.map((id) => nameOf(view.data.slag, id));
+    const pairs = across.map((name) => [name, fill(ord.kallkolumn, { namn: name })]);
+    const head = [view.down ? ord.namn : ord.kriterium].concat(...pairs);
+    const line = (name, cells) => [name].concat(...cells.map((cell) => [cellText(cell), cellSources(cell).join(", ")]));
+    const body = view.down
+      ? view.ids.map((id, place) => line(nameOf(view.data.slag, id), view.rows.map((row) => row.cells[place])))
+      : view.rows.map((row) => line(row.point.namn, row.cells));
+    const sources = usedSources(view).map((key) => {
+      const source = view.data.kallor[key];
+      return [key, source.titel, source.text, source.adress || ord.saknas];
+    });
+    return [head, ...body, [], [ord.kalla, ord.titel, ord.utgivare, ord.adress], ...sources];
+  }
+
+  const usedSources = (view) => unique([].concat(...view.rows.map((row) => [].concat(...row.cells.map(cellSources)))));
+
+  function jsonOf(view, address, day) {
+    const cell = (value) => ({
+      status: isKnown(value) ? "kand" : value ? "ej" : "saknas",
+      uppgifter: (isKnown(value) ? value.u : []).map((entry) => ({
+        text: entry.t,
+        varden: entry.d || [entry.t],
+        avser: entry.ar || null,
+        kommentar: entry.c || null,
+        egen_tolkning: Boolean(entry.o),
+        kallor: entry.k || [],
+      })),
+    });
+    const sources = {};
+    usedSources(view).forEach((key) => (sources[key] = view.data.kallor[key]));
+    return {
+      adress: address,
+      hamtad: day,
+      slag: view.data.slag,
+      poster: view.ids.map((id) => ({ id, namn: nameOf(view.data.slag, id) })),
+      punkter: view.rows.map((row) => ({
+        id: row.point.id,
+        namn: row.point.namn,
+        avdelning: row.point.avdelning,
+        relation: row.relation,
+        celler: view.ids.map((id, place) => Object.assign({ id }, cell(row.cells[place]))),
+      })),
+      kallor: sources,
+    };
+  }
+
+  Object.assign(kb.delar, { csvText, csvLines, jsonOf });
+})(window.kbJamfor);

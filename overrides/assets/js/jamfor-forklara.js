@@ -1,0 +1,72 @@
+// Says in words what an address asked for that cannot be shown, and what can be compared instead.
+(function (kb) {
+  "use strict";
+  if (!kb) return;
+  const { fill, unique, listing, otherKindOf, nameOf, state, el, place, chosenPoints, chosenOptions } = kb.delar;
+  const ord = kb.ord;
+
+  const listOf = (kind, ids) => listing(ids.map((id) => nameOf(kind, id)));
+  const shortened = (ids) => {
+    const shown = ids.slice(0, kb.hogst).map((id) => "”" + id.slice(0, 60) + "”");
+    return listing(shown.concat(ids.length > kb.hogst ? fill(ord.okandaTill, { antal: ids.length - kb.hogst }) : []));
+  };
+
+  // Each line is text, with a link where there is somewhere better to look.
+  function leftOut(found, data) {
+    const lines = [];
+    if (found.okanda.length) lines.push([fill(ord.okanda, { namn: shortened(found.okanda) })]);
+    if (found.upprepade.length) lines.push([fill(ord.upprepade, { namn: shortened(found.upprepade) })]);
+    if (found.forManga.length) lines.push([fill(ord.forManga, { hogst: kb.hogst, namn: listOf(found.kind, found.forManga) })]);
+    unique(found.andra.map(otherKindOf)).forEach((kind) => {
+      const why = kb.andra[kind];
+      const ids = found.andra.filter((id) => otherKindOf(id) === kind);
+      lines.push([shortened(ids) + ": " + why.varfor + " ", el("a", { href: place(why.adress) }, why.lank), "."]);
+    });
+    return notice(lines.concat(data ? unknownOptions(data) : []));
+  }
+
+  function unknownOptions(data) {
+    const points = state.punkter.filter((id) => !chosenPoints(data).includes(id));
+    const options = Object.keys(state.filter).map((name) => {
+      const filter = data.filter.find((one) => one.id === name);
+      const known = filter ? chosenOptions(filter).map((option) => option.id) : [];
+      return state.filter[name].filter((id) => !known.includes(id));
+    });
+    const unknown = [].concat(...options);
+    return [
+      points.length && [fill(ord.okandaPunkter, { namn: shortened(points) })],
+      unknown.length && [fill(ord.okandaFilter, { namn: shortened(unknown) })],
+    ].filter(Boolean);
+  }
+
+  function notice(lines) {
+    if (!lines.length) return null;
+    const items = lines.map((line) => el("li", {}, line));
+    const heading = el("p", {}, el("strong", {}, ord.utelamnat));
+    return el("div", { class: "jamfor-utelamnat", role: "status" }, heading, el("ul", {}, items));
+  }
+
+  // Records of different kinds: why they cannot share a table, and what can be compared instead.
+  function mixed(found) {
+    const kinds = Object.keys(found.grupper);
+    const what = kinds.map((kind) => {
+      const ids = found.grupper[kind];
+      return fill(ord.blandatEn, { namn: listOf(kind, ids), slag: ids.length > 1 ? kb.slag[kind].flera : kb.slag[kind].en });
+    });
+    const offers = kinds.map((kind) => {
+      const ids = found.grupper[kind].slice(0, kb.hogst);
+      const text = fill(ids.length > 1 ? ord.erbjudFlera : ord.erbjudEn, { namn: listOf(kind, ids), slag: kb.slag[kind].flera });
+      return el("li", {}, el("a", { href: "?valda=" + ids.map(encodeURIComponent).join(",") + "&slag=" + kind }, text));
+    });
+    return el(
+      "div",
+      { class: "jamfor-blandat" },
+      el("h2", { tabindex: "-1", "data-jamfor-rubrik": "" }, ord.blandatRubrik),
+      el("p", {}, fill(ord.blandat, { lista: listing(what) })),
+      el("h3", {}, ord.erbjud),
+      el("ul", {}, offers)
+    );
+  }
+
+  Object.assign(kb.delar, { listOf, leftOut, mixed, notice, unknownOptions });
+})(window.kbJamfor);

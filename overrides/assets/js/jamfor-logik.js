@@ -1,0 +1,119 @@
+// How records relate, in what order and through which filters: values only, nothing here touches the page.
+// Tests compare the results with Python's (macros/compare) on every pair of records.
+(function (kb) {
+  "use strict";
+  if (!kb) return;
+  const ord = kb.ord;
+  kb.delar = {};
+
+  const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => (has(values, name) ? values[name] : all));
+  const unique = (list) => Array.from(new Set(list));
+  const compareText = (a, b) => a.localeCompare(b, "sv", { numeric: true });
+  const isKnown = (cell) => Boolean(cell && cell.u);
+  const partsOf = (cell) => (isKnown(cell) ? unique([].concat(...cell.u.map((entry) => entry.d || [entry.t]))) : []);
+  const said = (cell) => (isKnown(cell) ? JSON.stringify(partsOf(cell).sort()) : "ej");
+
+  function listing(names) {
+    return names.length < 2 ? names.join("") : names.slice(0, -1).join(", ") + " " + ord.och + " " + names[names.length - 1];
+  }
+
+  function sharedParts(cells) {
+    const known = cells.filter(isKnown).map(partsOf);
+    return known.length ? known[0].filter((part) => known.every((parts) => parts.includes(part))) : [];
+  }
+
+  function relation(kindOfValue, cells) {
+    const applicable = cells.filter((cell) => !(cell && cell.ej));
+    if (!applicable.length) return "ej";
+    const known = applicable.filter(isKnown);
+    if (!known.length) return "okant";
+    if (known.length < applicable.length) return "delvis-okant";
+    const partly = known.length < cells.length;
+    if (!partly && unique(known.map(said)).length === 1) return "gemensamt";
+    if (kindOfValue === "text") return "egna-ord";
+    return kindOfValue === "vallista" && !partly && sharedParts(known).length ? "delvis" : "skiljer";
+  }
+
+  const differs = (cells) => unique(cells.filter(Boolean).map(said)).length > 1;
+
+  // `section` is one section, "" for all but those that are shown only when something is known in them,
+  // and undefined for a reader's own choice.
+  function rowsOf(data, ids, section) {
+    const rows = data.punkter.map((point, place) => {
+      const cells = ids.map((id) => data.celler[id][place]);
+      return { point, cells, relation: relation(point.vardeslag, cells), differs: differs(cells) };
+    });
+    if (section) return rows.filter((row) => row.point.avdelning === section);
+    const known = section === "" ? [] : rows.filter((row) => row.cells.some(isKnown)).map((row) => row.point.avdelning);
+    return rows.filter((row) => !row.point.baraKand || known.includes(row.point.avdelning));
+  }
+
+  function named(rows, values) {
+    const names = rows.map((row) => row.point.iText + (values ? " (" + listing(sharedParts(row.cells)) + ")" : ""));
+    const rest = names.length - kb.namnda;
+    if (values || rest <= 1) return listing(names);
+    return listing(names.slice(0, kb.namnda).concat(fill(ord.sammandrag.till, { antal: rest })));
+  }
+
+  function sentences(rows) {
+    const texts = ord.sammandrag;
+    const of = (name) => rows.filter((row) => row.relation === name);
+    const told = (name, text, values) => {
+      const names = of(name).length ? named(of(name), values) : "";
+      return names && fill(text, { detaljer: names, punkter: names });
+    };
+    return [
+      told("gemensamt", texts.gemensamt, true) || texts.inget_gemensamt,
+      told("delvis", texts.delvis, true),
+      told("skiljer", texts.skiljer),
+      told("delvis-okant", texts.delvis_okant),
+      told("okant", texts.okant),
+    ].filter(Boolean);
+  }
+
+  // Numbers as numbers, then texts, then what does not apply; unknown last whatever the direction.
+  function compareCells(a, b, direction) {
+    const rank = (cell) => (!cell ? 3 : cell.ej ? 2 : typeof cell.s === "number" ? 0 : 1);
+    if (rank(a) !== rank(b)) return rank(a) >= 2 || rank(b) >= 2 ? rank(a) - rank(b) : direction * (rank(a) - rank(b));
+    if (rank(a) >= 2) return 0;
+    return direction * (rank(a) ? compareText(a.s, b.s) : a.s - b.s);
+  }
+
+  // The sort key is a criterion (orders records), a record (orders criteria) or "namn" (the first column).
+  function sorted(data, ids, rows, order, recordsDown) {
+    const direction = order.fallande ? -1 : 1;
+    const place = data.punkter.findIndex((point) => point.id === order.efter);
+    const byName = (name) => (a, b) => direction * compareText(name(a), name(b));
+    const column = ids.indexOf(order.efter);
+    if (place >= 0) {
+      ids = ids.slice().sort((a, b) => compareCells(data.celler[a][place], data.celler[b][place], direction));
+    } else if (column >= 0) {
+      rows = rows.slice().sort((a, b) => compareCells(a.cells[column], b.cells[column], direction));
+    } else if (order.efter === "namn" && recordsDown) {
+      ids = ids.slice().sort(byName((id) => nameOf(data.slag, id)));
+    } else if (order.efter === "namn") {
+      rows = rows.slice().sort(byName((row) => row.point.namn));
+    }
+    return { ids, rows };
+  }
+
+  // Options within a filter widen, filters narrow each other; `without` leaves one filter out.
+  function passing(data, ids, chosen, without) {
+    return data.filter.reduce((left, filter) => {
+      const options = filter.val.filter((option) => (chosen[filter.id] || []).includes(option.id));
+      if (filter.id === without || !options.length) return left;
+      const held = new Set([].concat(...options.map((option) => option.poster)));
+      return left.filter((id) => held.has(id));
+    }, ids);
+  }
+
+  const kindsOf = (id) => Object.keys(kb.namn).filter((kind) => has(kb.namn[kind], id));
+  const otherKindOf = (id) => Object.keys(kb.andraNamn).find((kind) => kb.andraNamn[kind].includes(id));
+  const nameOf = (kind, id) => (has(kb.namn[kind], id) ? kb.namn[kind][id] : id);
+
+  Object.assign(kb.delar, {
+    has, fill, unique, isKnown, listing, relation, differs, rowsOf, sentences, sorted, passing, kindsOf,
+    otherKindOf, nameOf,
+  });
+})(window.kbJamfor);

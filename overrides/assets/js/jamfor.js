@@ -1,0 +1,237 @@
+// Compare what the reader chooses: tick records in any list, see two to six beside each other, then
+// filter, sort, print or download them. Everything is in the address, so it can be shared and reloaded.
+// Data come from assets/jamfor/ (grund.js and one file a kind), written at build; the build joins the
+// parts jamfor-*.js and this file into one script (macros/compare/export.py).
+(function (kb) {
+  "use strict";
+  if (!kb) return;
+  const {
+    fill, unique, passing, kindsOf, nameOf, readAddress, resolve, state, saveAddress, addressMoved, el, all,
+    place, box, fieldset, load, makeView, sortBy, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
+    printLine, listOf, leftOut, mixed, notice, unknownOptions,
+  } = kb.delar;
+  const ord = kb.ord;
+
+  const area = document.querySelector("[data-jamfor]");
+  const isStart = area && area.dataset.jamfor === "start";
+  let comparedHere = false; // whether a table of the reader's choice is on the page
+  let choiceChanged = false; // whether boxes have been ticked since it was drawn
+
+  // -- Choosing --
+
+  const bar = document.querySelector("[data-valjbar]");
+  let kindPicked = bar ? bar.dataset.slag : null;
+  const say = (text) => {
+    const status = bar && bar.querySelector("[role=status]");
+    if (status && status.textContent !== text) status.textContent = text;
+  };
+
+  function barText() {
+    const names = state.valda.map((id) => nameOf(kindPicked, id)).join(", ");
+    if (!names) return ord.inga;
+    const text = fill(ord.antal, { antal: state.valda.length, hogst: kb.hogst, namn: names });
+    return state.valda.length < kb.minst ? text + " " + ord.enVald : text;
+  }
+
+  function showPicks(message) {
+    all("input[data-valj]").forEach((input) => (input.checked = state.valda.includes(input.dataset.valj)));
+    // Nothing new to compare: the bar then keeps to its place instead of lying over the table.
+    if (bar) bar.classList.toggle("har-val", state.valda.length > 0 && (choiceChanged || !comparedHere));
+    say(message || barText());
+  }
+
+  function pick(id, on) {
+    if (on && state.valda.length >= kb.hogst && !state.valda.includes(id)) {
+      return showPicks(fill(ord.forMangaVal, { hogst: kb.hogst, namn: nameOf(kindPicked, id) }));
+    }
+    state.valda = on ? unique(state.valda.concat(id)) : state.valda.filter((other) => other !== id);
+    saveChoice();
+    return showPicks();
+  }
+
+  // The first change of a drawn comparison gets its own place in the history, so that back returns to it.
+  function saveChoice() {
+    saveAddress(comparedHere && !choiceChanged);
+    choiceChanged = true;
+  }
+
+  function wireChoosing() {
+    document.addEventListener("change", (event) => {
+      const id = event.target.dataset && event.target.dataset.valj;
+      if (id) pick(id, event.target.checked);
+    });
+    if (!bar) return;
+    bar.querySelector("[data-rensa]").addEventListener("click", () => {
+      state.valda = [];
+      saveChoice();
+      showPicks(ord.rensat);
+    });
+    bar.querySelector("[data-jamfor-knapp]").addEventListener("click", () => {
+      if (state.valda.length < kb.minst) return say(state.valda.length ? barText() : ord.inga);
+      const ambiguous = state.valda.some((id) => kindsOf(id).length > 1);
+      if (isStart) return compareHere();
+      const query = "?valda=" + state.valda.map(encodeURIComponent).join(",") + (ambiguous ? "&slag=" + kindPicked : "");
+      return location.assign(place("/jamfor/") + query);
+    });
+  }
+
+  // -- A page with a whole table: drawn anew when a switch, a filter or a column is used --
+
+  function wholeTable() {
+    const server = all("[data-jamfor-server]", area);
+    const panel = area.querySelector("[data-jamfor-verktyg]");
+    const output = area.querySelector("[data-jamfor-ut]");
+    let view = null;
+    const start = (sortAfter) =>
+      load(area.dataset.slag).then((data) => {
+        if (!view) {
+          const ids = area.dataset.poster.split(" ");
+          view = makeView({ data, ids, section: area.dataset.avdelning, filters: true, caption: area.dataset.rubrik, level: "h2" });
+          panel.querySelector("[data-jamfor-plats]").replaceChildren(...tools(view), actions(view));
+          output.append(el("h2", { class: "jamfor-bara-utskrift" }, area.dataset.rubrik), printLine(), view.status, view.result);
+          server.forEach((element) => (element.hidden = true));
+          all(".kallista").filter((list) => !output.contains(list)).forEach((list) => (list.hidden = true));
+          output.hidden = false;
+          markForPrint(output);
+          const unknown = notice(unknownOptions(data));
+          if (unknown) view.status.before(unknown);
+          if (!sortAfter) refresh(view, true);
+        }
+        if (sortAfter) sortBy(sortAfter, view);
+      }, () => say(ord.laddfel));
+    panel.addEventListener("toggle", () => panel.open && start());
+    all("[data-sortera]", area).forEach((one) => one.addEventListener("click", () => start(one.dataset.sortera)));
+    const switched = state.bara || state.dolj || state.vand || state.punkter.length || state.ordning.efter;
+    if (switched || Object.keys(state.filter).length) start();
+  }
+
+  // -- /jamfor/: the reader's own comparison, and the list to choose from --
+
+  function comparison(data, found) {
+    const names = listOf(found.kind, found.valda);
+    const title = fill(ord.rubrik, { namn: names });
+    const view = makeView({ data, ids: found.valda, filters: false, caption: fill(ord.bildtext, { namn: names }), level: "h3" });
+    const panel = el("details", { class: "jamfor-verktyg" }, el("summary", {}, ord.anpassa), el("div", {}, tools(view)));
+    panel.open = Boolean(state.punkter.length);
+    const made = el(
+      "section",
+      { class: "jamfor-ut", "aria-labelledby": "jamfor-rubrik" },
+      el("h2", { id: "jamfor-rubrik", tabindex: "-1", "data-jamfor-rubrik": "" }, title),
+      printLine(),
+      view.text,
+      actions(view),
+      panel,
+      view.status,
+      view.result
+    );
+    document.title = title + " – " + siteTitle;
+    return { made, view };
+  }
+
+  const siteTitle = document.title;
+
+  function kindChoice(kind) {
+    const radios = Object.keys(kb.slag).map((name) => {
+      const input = el("input", { type: "radio", name: "jamfor-slag", value: name });
+      input.checked = name === kind;
+      input.addEventListener("change", () => {
+        Object.assign(state, readAddress(""), { slag: name });
+        saveChoice();
+        drawPicker(name).then(() => showPicks());
+      });
+      return el("label", { class: "jamfor-ruta" }, input, el("span", {}, kb.slag[name].rubrik));
+    });
+    return fieldset(ord.valjSlag, { class: "jamfor-slag" }, radios);
+  }
+
+  const chooser = el("div", { class: "jamfor-val" });
+
+  // The list to choose from, with its filters; the radio buttons stay, so that focus does.
+  function drawPicker(kind) {
+    kindPicked = kind;
+    return load(kind).then((data) => {
+      const ids = data.poster.map((record) => record.id);
+      const items = data.poster.map((record) => {
+        const attributes = { "data-valj": record.id, "aria-label": fill(ord.post, { namn: record.namn }) };
+        return el("li", { "data-id": record.id }, box(record.namn, false, null, attributes));
+      });
+      const status = el("p", { class: "jamfor-status", role: "status", tabindex: "-1" });
+      const empty = el("div", {});
+      const view = { data, allIds: ids, status };
+      view.changed = (quietly) => {
+        const passed = new Set(passing(data, ids, state.filter));
+        items.forEach((item) => (item.hidden = !passed.has(item.dataset.id)));
+        status.textContent = fill(ord.visarPoster, { poster: passed.size, allaPoster: ids.length });
+        empty.replaceChildren(...(passed.size ? [] : [emptyByFilters(view)]));
+        if (view.syncFilters) view.syncFilters();
+        if (!quietly) saveAddress(false);
+      };
+      const panel = filterPanel(view);
+      const filters = panel && el("details", { class: "jamfor-verktyg" }, el("summary", {}, ord.filtrera), panel);
+      if (filters) filters.open = Object.keys(state.filter).length > 0;
+      const legend = fill(ord.valjPoster, { slag: kb.slag[kind].flera });
+      const list = fieldset(legend, { class: "jamfor-lista" }, status, empty, el("ul", {}, items));
+      chooser.replaceChildren(...[filters, list].filter(Boolean));
+      view.changed(true);
+    });
+  }
+
+  function compareHere() {
+    saveAddress(comparedHere && !choiceChanged);
+    start(Object.assign({}, state)).then(() => {
+      const heading = area.querySelector("[data-jamfor-rubrik]");
+      if (heading) heading.focus();
+    });
+  }
+
+  function start(asked) {
+    Object.assign(state, asked);
+    const found = resolve(asked.valda, asked.slag);
+    const several = Object.keys(found.grupper).length > 1;
+    const kind = found.kind || Object.keys(kb.slag)[0];
+    state.valda = several ? [] : found.valda;
+    kindPicked = kind;
+    comparedHere = choiceChanged = false;
+    document.title = siteTitle;
+    document.documentElement.classList.remove("jamforelse-visas");
+    return load(kind).then((data) => {
+      const enough = !several && found.valda.length >= kb.minst;
+      const shown = [leftOut(found, data), several && mixed(found)];
+      if (enough) {
+        const { made, view } = comparison(data, found);
+        shown.push(made);
+        comparedHere = true;
+        refresh(view, true);
+      }
+      const summary = el("summary", {}, enough ? ord.andraUrval : ord.valjRubrik);
+      const picker = el("details", { class: "jamfor-valj" }, summary, kindChoice(kind), chooser);
+      picker.open = !enough;
+      area.replaceChildren(...shown.filter(Boolean), picker);
+      if (enough) markForPrint(area.querySelector(".jamfor-ut"));
+      return drawPicker(kind).then(() => showPicks());
+    }).catch(() => area.replaceChildren(el("p", { role: "alert" }, ord.laddfel)));
+  }
+
+  // A list on another page: what the address holds of the page's kind is ticked, the rest is told.
+  function startList() {
+    const found = resolve(state.valda, kindPicked);
+    const others = Object.keys(found.grupper).filter((kind) => kind !== kindPicked);
+    const told = leftOut(found, null);
+    const lines = others.map((kind) => fill(ord.annatSlag, { namn: listOf(kind, found.grupper[kind]) }));
+    state.valda = found.kind === kindPicked ? found.valda : [];
+    if (told) bar.before(told);
+    if (lines.length) bar.before(el("p", { class: "jamfor-utelamnat", role: "status" }, lines.join(" ")));
+    showPicks();
+  }
+
+  wireChoosing();
+  if (isStart) {
+    start(readAddress(location.search));
+    window.addEventListener("popstate", () => {
+      if (addressMoved()) start(readAddress(location.search));
+    });
+  } else if (bar) {
+    startList();
+    if (area) wholeTable();
+  }
+})(window.kbJamfor);

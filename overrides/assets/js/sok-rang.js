@@ -1,0 +1,224 @@
+/* Ranking: which pages answer a query's words, best first.
+ *
+ * A page's score is the sum over the words of BM25F frequency (saturated by K1) x rarity of the word (inverse
+ * document frequency) x weight of the best term. It is lowered when only some of the words are answered, and
+ * raised when the query is like the page's title, one of its search words or headings (Tversky's index).
+ * Frequencies and the weights of pages come with the index; macros/search/index.py explains them.
+ */
+(function (root) {
+  "use strict";
+
+  const { SURE } = root.kbSokTolkning;
+
+  const K1 = 3;
+  const ALL_PARTS = 0.6;
+  // How much of its score a page loses that answers none of the words for certain.
+  const PARTIAL = 0.6;
+  // A page is a sure hit when it answers this share of the words, or is this like the query by a title or search word.
+  const SURE_SHARE = 0.45;
+  const SURE_LIKENESS = 0.6;
+  const SURE_WAYS = new Set(["ord", "betydelse"]);
+  const STOP_RARITY = 0.25;
+  // Common words that say little count for this share of what their rarity says.
+  const WEAK = 0.5;
+  // Likeness: how much its square raises the score, and what an exact match adds.
+  const KEY_BOOST = 1.6;
+  const EXACT_TITLE = 1;
+  const EXACT = 0.97;
+  // What the query has and the key lacks, and the reverse, in Tversky's index.
+  const OWN_REST = 0.3;
+  const KEY_REST = 0.5;
+  // How much a likeness counts with a title, a search word, a heading.
+  const KEY_WORTH = [1, 0.85, 0.7];
+  const MOST_KEYED = 200;
+  const PRECISION = 1e5;
+  const LEAST_TYPO = 0.55;
+
+  /** Gives `{rank, pagesOf}` for an index; `stopTerms` are the terms of stop words. */
+  function createRanker(data, stopTerms) {
+    const count = data.sidor.length;
+    const postings = new Map();
+    // Work space, cleared after each use: values by page and by term.
+    const best = new Float64Array(count);
+    const bestSure = new Float64Array(count);
+    const sum = new Float64Array(count);
+    const sure = new Float64Array(count);
+    const answers = new Float64Array(data.poster.length);
+    const weak = new Set(data.svaga);
+    const worths = Float64Array.from(data.poster, (rows, term) => (
+      stopTerms.has(term) ? STOP_RARITY : rarity(rows.length / 2) * strength(term)));
+    const keys = new Map();
+
+    function rarity(pages) {
+      return Math.log(1 + (count - pages + 0.5) / (pages + 0.5));
+    }
+
+    function strength(term) {
+      return weak.has(term) ? WEAK : 1;
+    }
+
+    /** The pages of a term and how saturated it is there: `[page, value, page, value, …]`. */
+    function pagesOf(term) {
+      if (!postings.has(term)) {
+        const flat = data.poster[term];
+        const rows = new Float64Array(flat.length);
+        let page = 0;
+        for (let at = 0; at < flat.length; at += 2) {
+          const frequency = flat[at + 1] / data.skala;
+          page += flat[at];
+          rows[at] = page;
+          rows[at + 1] = (frequency * (K1 + 1)) / (K1 + frequency);
+        }
+        postings.set(term, rows);
+      }
+      return postings.get(term);
+    }
+
+    /** How rare a word is: by the pages of the terms that answer it best. */
+    function tokenRarity(token) {
+      const found = [...token.found.values()];
+      const top = Math.max(0, ...found.map((one) => one.weight));
+      const strongest = found.filter((one) => one.weight >= top * 0.8);
+      if (strongest.length === 1) return worths[strongest[0].term];
+      const seen = new Set();
+      for (const { term } of strongest) {
+        const rows = pagesOf(term);
+        for (let at = 0; at < rows.length; at += 2) seen.add(rows[at]);
+      }
+      return rarity(seen.size) * Math.min(1, ...strongest.map((one) => strength(one.term)));
+    }
+
+    /** A word that the site does not use is as rare as can be: what lacks it does not answer the question. */
+    function soughtRarity(token) {
+      return token.unknown ? rarity(0) : token.rarity;
+    }
+
+    function note(page, value, sureWeight, touched) {
+      if (best[page] === 0) touched.push(page);
+      if (value > best[page]) best[page] = value;
+      if (sureWeight > bestSure[page]) bestSure[page] = sureWeight;
+    }
+
+    /** Pages with all parts of a compound, apart: ”tävling om kylskåp” for ”kylskåpstävling”. */
+    function noteParts(parts, touched) {
+      let least = null;
+      for (const part of parts) {
+        const rows = pagesOf(part);
+        const next = new Map();
+        for (let at = 0; at < rows.length; at += 2) {
+          const before = least === null ? Infinity : least.get(rows[at]);
+          if (before !== undefined) next.set(rows[at], Math.min(before, rows[at + 1]));
+        }
+        least = next;
+      }
+      for (const [page, value] of least) note(page, value * ALL_PARTS, 0, touched);
+    }
+
+    /** Adds one word's part to the scores of the pages that it touches; notes in `pages` those touched first. */
+    function scoreToken(token, pages) {
+      const touched = [];
+      for (const { term, weight, how } of token.found.values()) {
+        const rows = pagesOf(term);
+        const sureWeight = SURE_WAYS.has(how) ? weight : 0;
+        for (let at = 0; at < rows.length; at += 2) note(rows[at], weight * rows[at + 1], sureWeight, touched);
+      }
+      for (const parts of token.parts) noteParts(parts, touched);
+      for (const page of touched) {
+        if (sum[page] === 0) pages.push(page);
+        sum[page] += token.rarity * best[page];
+        if (bestSure[page] >= SURE) sure[page] += soughtRarity(token);
+        best[page] = 0;
+        bestSure[page] = 0;
+      }
+    }
+
+    /** Notes how well each term answers the query; a misspelt word counts in full, since the reader meant it. */
+    function noteAnswers(tokens) {
+      for (const token of tokens) {
+        const top = Math.max(LEAST_TYPO, ...[...token.found.values()].map((one) => one.weight));
+        const scale = token.isPart || token.stop ? 1 : 1 / top;
+        for (const { term, weight } of token.found.values()) answers[term] = Math.max(answers[term], weight * scale);
+      }
+    }
+
+    function clearAnswers(tokens) {
+      for (const token of tokens) for (const term of token.found.keys()) answers[term] = 0;
+    }
+
+    /** A page's title, search words and headings, each with its size and how much it counts. */
+    function keysOf(page) {
+      if (!keys.has(page)) {
+        keys.set(page, data.nycklar[page].flatMap((group, kind) => group.map((terms) => (
+          { terms, worth: KEY_WORTH[kind], size: terms.reduce((size, term) => size + worths[term], 0) }))));
+      }
+      return keys.get(page);
+    }
+
+    /** How like the query one of a page's keys is, 0 to 1. `total` is the query's own size. */
+    function likeness(page, total) {
+      let likest = 0;
+      for (const { terms, worth, size } of keysOf(page)) {
+        let shared = 0;
+        for (let at = 0; at < terms.length; at += 1) shared += worths[terms[at]] * answers[terms[at]];
+        if (shared === 0) continue;
+        const like = shared / (shared + OWN_REST * (total - shared) + KEY_REST * (size - shared));
+        if (like * worth > likest) likest = worth * Math.min(like, 1);
+      }
+      return likest;
+    }
+
+    function hit(page, sought, boost, like) {
+      const [, , , , weight, keyWeight] = data.sidor[page];
+      const share = sought ? sure[page] / sought : 0;
+      const raised = like * like + (like >= EXACT ? EXACT_TITLE : 0);
+      return {
+        page,
+        score: weight * sum[page] * (1 - PARTIAL + PARTIAL * share) + keyWeight * boost * raised,
+        near: share === 0 || (share < SURE_SHARE && like < SURE_LIKENESS),
+      };
+    }
+
+    /** All pages that answer some word, best first: `[{page, score, near}]`. */
+    function rank(tokens) {
+      const content = tokens.filter((token) => !token.stop);
+      for (const token of content) token.rarity = tokenRarity(token);
+      const asked = content.filter((token) => !token.isPart);
+      const sought = asked.reduce((all, token) => all + soughtRarity(token), 0);
+      const boost = KEY_BOOST * asked.reduce((all, token) => all + token.rarity, 0);
+      const total = sought + STOP_RARITY * tokens.filter((token) => token.stop).length;
+      const touched = [];
+      for (const token of content) scoreToken(token, touched);
+      noteAnswers(tokens);
+      const hits = new Map(ordered(touched, (page) => sum[page]).map((page, at) => (
+        [page, hit(page, sought, boost, at < MOST_KEYED ? likeness(page, total) : 0)])));
+      clearAnswers(tokens);
+      for (const page of touched) {
+        sum[page] = 0;
+        sure[page] = 0;
+      }
+      return ordered(touched, (page) => hits.get(page).score).map((page) => hits.get(page));
+    }
+
+    /**
+     * Pages by falling value, those of one value by number. Value and number are packed into one number, since
+     * sorting numbers is many times as fast as comparing pages, which tells at ten times the content.
+     */
+    function ordered(list, value) {
+      const packed = Float64Array.from(list, (page) => Math.round(value(page) * PRECISION) * count + count - 1 - page);
+      return Array.from(packed.sort().reverse(), (number) => count - 1 - (number % count));
+    }
+
+    /** For a query of nothing but stop words: the pages with just these words as title or search words. */
+    function rankStopWords(tokens) {
+      const total = STOP_RARITY * tokens.length;
+      noteAnswers(tokens);
+      const found = data.sidor.map((_, page) => page).filter((page) => likeness(page, total) >= EXACT * KEY_WORTH[1]);
+      clearAnswers(tokens);
+      return found.map((page) => ({ page, score: data.sidor[page][4], near: false }));
+    }
+
+    return { rank: (tokens) => (tokens.every((token) => token.stop) ? rankStopWords(tokens) : rank(tokens)), pagesOf };
+  }
+
+  root.kbSokRang = { createRanker, SURE_WAYS };
+})(globalThis);

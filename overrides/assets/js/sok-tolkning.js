@@ -1,0 +1,306 @@
+/* What a reader's words stand for: each word of a query becomes a list of the index's terms with weights.
+ *
+ * A word that the site uses stands for itself in all its forms (weight 1), for what means the same (concepts),
+ * for words of the same root and for compounds that it is part of. A word that the site does not use stands
+ * for words spelled alike, for longer words that it begins, and for its parts when it is a compound.
+ */
+(function (root) {
+  "use strict";
+
+  const { words, fold, stem, deepStem } = root.kbSokOrd;
+  const { createSpelling } = root.kbSokStavning;
+
+  const LONGEST_QUERY = 300;
+  const MOST_WORDS = 20;
+  const LONGEST_WORD = 40;
+  const LONGEST_FORM = 6;
+  const MOST_LONGER = 25;
+  const MOST_READINGS = 4;
+  const SHORTEST_PREFIX = 3;
+  const SHORTEST_ROOT = 4;
+  const SHORTEST_ALONE = 5;
+  // The weight of each way in which a term can answer a word.
+  const WEIGHT = {
+    folded: 0.95, foldedBesideExact: 0.25, joined: 0.9, sameStem: 0.85, sameRoot: 0.6,
+    inCompound: 0.4, part: 0.35, unknownPart: 0.6, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.8,
+  };
+  // From this weight a term is what the reader asked for.
+  const SURE = 0.5;
+
+  /** Gives `{tokensOf, isStop, numberOf, formOf, isWord}` for an index. */
+  function createInterpreter(data) {
+    const terms = data.termer.split(" ");
+    const forms = data.former.split(" ").map((form, at) => (form === "-" ? terms[at] : form));
+    const numbers = new Map(terms.map((term, at) => [term, at]));
+    const foldedTerms = terms.map(fold);
+    const byFolded = grouped(foldedTerms.map((term, at) => [term, at]).concat(data.vikningar));
+    const sameStem = members(data.samma);
+    const sameRoot = members(data.slakt);
+    const compounds = grouped(data.delar.flatMap(([whole, ...parts]) => parts.map((part) => [part, whole])));
+    const partsOf = new Map(data.delar.map(([whole, ...parts]) => [whole, parts]));
+    const sorted = terms.map((_, at) => at).filter(isWord).sort((a, b) => (foldedTerms[a] < foldedTerms[b] ? -1 : 1));
+    const stopWords = new Set(data.stoppord.split(" "));
+    const foldedStopWords = new Set([...stopWords].map(fold));
+    const shortParts = new Set(data.korta.split(" "));
+    const concepts = conceptForms(data.begrepp);
+    const spelledLike = createSpelling(foldedTerms, forms.map(fold), isWord, (term) => data.poster[term].length);
+
+    function isWord(term) {
+      return terms[term][0] !== "#";
+    }
+
+    function isStop(word) {
+      if (word.length === 1 && !/\p{N}/u.test(word)) return true;
+      return stopWords.has(word) || (foldedStopWords.has(word) && !numbers.has(stem(word)));
+    }
+
+    /**
+     * Adds a term to a word's list unless a better way to it is known. `how` is ord, betydelse, liknar or del;
+     * `shown` is the term to show as the reason.
+     */
+    function add(found, term, weight, how, shown = term) {
+      const known = found.get(term);
+      if (!known || known.weight < weight) found.set(term, { term, weight, how, shown });
+    }
+
+    /** The word in any inflected form, with or without å, ä and ö. */
+    function addSame(found, word) {
+      const own = stem(word);
+      const exact = numbers.get(own);
+      if (exact !== undefined) add(found, exact, 1, "ord");
+      for (const term of byFolded.get(fold(own)) || []) {
+        if (term === exact || !isWord(term)) continue;
+        if (exact === undefined || !data.poster[exact].length) add(found, term, WEIGHT.folded, "ord");
+        else add(found, term, WEIGHT.foldedBesideExact, "liknar");
+      }
+      const again = numbers.get(deepStem(own));
+      if (exact === undefined && again !== undefined) add(found, again, WEIGHT.sameStem, "ord");
+      for (const term of sameStem.get(exact === undefined ? again : exact) || []) add(found, term, WEIGHT.sameStem, "ord");
+      return found;
+    }
+
+    /** Other words of the same root, such as the verb beside the noun. */
+    function addRelatives(found, word) {
+      const own = [...found.values()].filter((one) => one.weight >= SURE).map((one) => one.term);
+      if (!own.length) {
+        const bare = stem(word);
+        const fits = (ending) => bare.endsWith(ending) && bare.length - ending.length >= SHORTEST_ROOT;
+        const ending = data.avledningar.find(fits);
+        const base = ending ? numbers.get(bare.slice(0, -ending.length)) : undefined;
+        if (base === undefined) return;
+        add(found, base, WEIGHT.sameRoot, "ord");
+        own.push(base);
+      }
+      for (const one of own) for (const term of sameRoot.get(one) || []) add(found, term, WEIGHT.sameRoot, "ord");
+    }
+
+    function addTypos(found, word) {
+      const close = spelledLike(word);
+      for (const { term, distance } of close) {
+        const weight = WEIGHT.typo[Math.min(Math.ceil(close[0].distance), 2)];
+        add(found, term, weight * (distance === close[0].distance ? 1 : WEIGHT.otherTypo), "liknar");
+      }
+    }
+
+    /** Longer words that begin with a text, the shortest first. */
+    function addLonger(found, text) {
+      if (text.length < SHORTEST_PREFIX) return;
+      const longer = [];
+      for (let at = firstFrom(text); at < sorted.length && foldedTerms[sorted[at]].startsWith(text); at += 1) {
+        longer.push(sorted[at]);
+      }
+      longer.sort((a, b) => foldedTerms[a].length - foldedTerms[b].length || a - b);
+      for (const term of longer.slice(0, MOST_LONGER)) {
+        add(found, term, WEIGHT.prefix * (0.5 + (0.5 * text.length) / foldedTerms[term].length), "del");
+      }
+    }
+
+    /** The place in `sorted` of the first term that is not before a text. */
+    function firstFrom(text) {
+      let low = 0;
+      let high = sorted.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (foldedTerms[sorted[middle]] < text) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    }
+
+    /** Compounds that the word is part of, and the parts of the word when it is one itself. */
+    function addCompounds(token) {
+      for (const { term, weight, how } of [...token.found.values()]) {
+        if (weight < SURE || how === "betydelse") continue;
+        for (const whole of compounds.get(term) || []) add(token.found, whole, weight * WEIGHT.inCompound, "del");
+        if (!partsOf.has(term)) continue;
+        token.parts.push(partsOf.get(term));
+        for (const part of partsOf.get(term)) add(token.found, part, WEIGHT.part, "del");
+      }
+    }
+
+    /** The parts of a compound that the site does not use as a whole, or the one part that it knows, or nothing. */
+    function unknownParts(word) {
+      for (let cut = 2; cut <= word.length - SHORTEST_PREFIX; cut += 1) {
+        const first = firstPart(word.slice(0, cut));
+        if (first && isPart(word.slice(cut))) return [first, word.slice(cut)];
+      }
+      for (let cut = SHORTEST_PREFIX; cut <= word.length - SHORTEST_ALONE; cut += 1) {
+        if (isPart(word.slice(cut))) return [word.slice(cut)];
+      }
+      for (let cut = word.length - SHORTEST_PREFIX; cut >= SHORTEST_ALONE; cut -= 1) {
+        if (firstPart(word.slice(0, cut))) return [firstPart(word.slice(0, cut))];
+      }
+      return [];
+    }
+
+    function isPart(text) {
+      if (text.length < SHORTEST_PREFIX) return shortParts.has(text);
+      return !foldedStopWords.has(fold(text)) && (byFolded.get(fold(stem(text))) || []).some(isWord);
+    }
+
+    function firstPart(text) {
+      if (isPart(text)) return text;
+      return text.endsWith("s") && isPart(text.slice(0, -1)) ? text.slice(0, -1) : "";
+    }
+
+    /** A word of the query: `found` are its terms, `parts` the parts that may answer it together. */
+    function tokenOf(word, stop, typing) {
+      const token = { word, stop, found: new Map(), parts: [], unknown: false, isPart: false };
+      if (stop) {
+        const own = numberOf(word);
+        if (own !== undefined) add(token.found, own, 1, "ord");
+        return token;
+      }
+      addSame(token.found, word);
+      addRelatives(token.found, word);
+      if (typing) addLonger(token.found, fold(word));
+      return token;
+    }
+
+    /** What a word may mean that the site does not use, or that only its lists of words hold. */
+    function addGuesses(token) {
+      token.unknown = !token.stop && !isSure(token);
+      if (!token.unknown) return;
+      if (numberOf(token.word) === undefined) addTypos(token.found, token.word);
+      addLonger(token.found, fold(token.word));
+    }
+
+    function isSure(token) {
+      return [...token.found.values()].some((one) => one.weight >= SURE && data.poster[one.term].length > 0);
+    }
+
+    function numberOf(word) {
+      return numbers.get(stem(word));
+    }
+
+    /** The parts of an unknown compound, looked for as words of their own but only as near matches. */
+    function partTokens(token) {
+      // Parts are a better guess than a word with two errors.
+      const guess = Math.max(0, ...[...token.found.values()].map((one) => one.weight));
+      if (!token.unknown || guess > WEIGHT.typo[2]) return [];
+      return unknownParts(token.word).map((word) => {
+        const part = tokenOf(word, false, false);
+        addConcepts([part]);
+        addCompounds(part);
+        for (const one of part.found.values()) Object.assign(one, { weight: one.weight * WEIGHT.unknownPart, how: "del" });
+        return { ...part, isPart: true };
+      });
+    }
+
+    /** Two words that the site writes as one: ”beställar grupp”. */
+    function addJoined(tokens) {
+      for (let at = 0; at + 1 < tokens.length; at += 1) {
+        for (const link of ["", "s"]) {
+          const whole = addSame(new Map(), tokens[at].word + link + tokens[at + 1].word);
+          for (const { term, weight } of whole.values()) {
+            for (const token of [tokens[at], tokens[at + 1]]) add(token.found, term, weight * WEIGHT.joined, "ord");
+          }
+        }
+      }
+    }
+
+    /** Concepts that a run of words stands for, such as ”lagen om offentlig upphandling”. */
+    function addConcepts(tokens) {
+      const readings = tokens.map(surestReadings);
+      for (let from = 0; from < tokens.length; from += 1) {
+        let runs = [{ key: "", weight: 1, how: "betydelse" }];
+        for (let to = from; to < tokens.length && to < from + LONGEST_FORM && runs.length; to += 1) {
+          runs = runs.flatMap((run) => readings[to].map((one) => longerRun(run, one)));
+          runs = runs.filter((run) => concepts.begins.has(run.key));
+          for (const run of runs) addConceptsOf(run, tokens.slice(from, to + 1));
+        }
+      }
+    }
+
+    function surestReadings(token) {
+      const sure = [...token.found.values()].filter((one) => one.weight >= SURE && one.how !== "del");
+      return sure.sort((a, b) => b.weight - a.weight).slice(0, MOST_READINGS);
+    }
+
+    function addConceptsOf(run, tokens) {
+      const found = concepts.whole.get(run.key) || [];
+      // Stop words that mean something together (”vara med”) are words to look for all the same.
+      if (found.length && tokens.every((token) => token.stop)) Object.assign(tokens[0], { stop: false, found: new Map() });
+      for (const { term, weight } of found) {
+        for (const token of tokens) if (!token.stop) add(token.found, term, weight * run.weight, run.how, run.shown);
+      }
+    }
+
+    /** The words of a query, and after them the parts of those that are unknown compounds. `typing`: the last is unfinished. */
+    function tokensOf(query, typing) {
+      const found = words(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+      const tokens = found.map((word, at) => tokenOf(word, isStop(word), typing && at === found.length - 1));
+      addJoined(tokens.filter((token) => !token.stop));
+      addConcepts(tokens);
+      for (const token of tokens) addGuesses(token);
+      if (tokens.some((token) => token.unknown)) addConcepts(tokens);
+      for (const token of tokens) if (!token.stop) addCompounds(token);
+      return tokens.concat(tokens.flatMap(partTokens));
+    }
+
+    const stopTerms = new Set([...stopWords].map((word) => numbers.get(stem(word))));
+    return { tokensOf, isStop, isWord, stopTerms, numberOf, formOf: (term) => forms[term] };
+  }
+
+  function longerRun(run, one) {
+    const misspelt = one.how === "liknar";
+    return {
+      key: run.key ? `${run.key} ${one.term}` : String(one.term),
+      weight: Math.min(run.weight, one.weight),
+      how: misspelt ? "liknar" : run.how,
+      shown: misspelt || run.shown === undefined ? one.shown : run.shown,
+    };
+  }
+
+  function grouped(pairs) {
+    const found = new Map();
+    for (const [key, value] of pairs) {
+      const group = found.get(key);
+      if (!group) found.set(key, [value]);
+      else if (!group.includes(value)) group.push(value);
+    }
+    return found;
+  }
+
+  /** From groups of terms to each term's group. */
+  function members(groups) {
+    return new Map(groups.flatMap((group) => group.map((term) => [term, group])));
+  }
+
+  /** Concepts by the run of terms that stands for them (`whole`), and all beginnings of such runs (`begins`). */
+  function conceptForms(rows) {
+    const whole = new Map();
+    const begins = new Set();
+    for (const [term, phrases] of rows) {
+      for (const [weight, ...phrase] of phrases) {
+        const key = phrase.join(" ");
+        if (!whole.has(key)) whole.set(key, []);
+        whole.get(key).push({ term, weight });
+        for (let length = 1; length <= phrase.length; length += 1) begins.add(phrase.slice(0, length).join(" "));
+      }
+    }
+    return { whole, begins };
+  }
+
+  root.kbSokTolkning = { createInterpreter, SURE };
+})(globalThis);

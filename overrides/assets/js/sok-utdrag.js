@@ -1,0 +1,71 @@
+/* What a result quotes: the best passage, the words to mark and the sections that answer. No page needed. */
+(function (root) {
+  "use strict";
+
+  const { wordsWithPlaces } = root.kbSokOrd;
+  const LENGTH = 210;
+  const MOST_SECTIONS = 3;
+  const HEADING_WORTH = 3;
+
+  /** A text in pieces, each `{text, marked}`, where the words that `matches` knows are marked. */
+  function marked(text, matches) {
+    const pieces = [];
+    let at = 0;
+    for (const { word, from, to } of wordsWithPlaces(text)) {
+      if (!matches(word)) continue;
+      if (from > at) pieces.push({ text: text.slice(at, from), marked: false });
+      pieces.push({ text: text.slice(from, to), marked: true });
+      at = to;
+    }
+    if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
+    return pieces;
+  }
+
+  /** How many different words of the query a text has, and how many in all (a little). */
+  function worth(text, matches) {
+    const found = wordsWithPlaces(text).filter(({ word }) => matches(word));
+    return new Set(found.map(({ word }) => matches(word))).size + 0.1 * Math.min(found.length, 9);
+  }
+
+  /** The passage with most words of the query, cut at spaces; empty when it has none. */
+  function passage(text, matches) {
+    const hits = wordsWithPlaces(text).filter(({ word }) => matches(word));
+    if (!hits.length) return "";
+    let best = { from: 0, count: 0 };
+    hits.forEach((hit, first) => {
+      const inside = hits.slice(first).filter(({ to }) => to - hit.from <= LENGTH);
+      const count = new Set(inside.map(({ word }) => matches(word))).size + inside.length / 100;
+      if (count > best.count) best = { from: hit.from, count };
+    });
+    return cut(text, best.from);
+  }
+
+  /** About LENGTH letters around a place, from the start of its sentence where that is near. */
+  function cut(text, place) {
+    if (text.length <= LENGTH) return text;
+    const sentence = Math.max(text.lastIndexOf(". ", place), text.lastIndexOf("? ", place)) + 2;
+    const space = text.indexOf(" ", Math.max(place - 60, 0)) + 1;
+    const from = place - sentence <= LENGTH / 2 ? (sentence > 1 ? sentence : 0) : Math.min(space, place);
+    const room = text.length - from <= LENGTH ? text.length : text.lastIndexOf(" ", from + LENGTH);
+    const to = room > from ? room : Math.min(from + LENGTH, text.length);
+    return `${from > 0 ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
+  }
+
+  /**
+   * What to show of a page. `sections` are its `[anchor, heading, text]`. Gives `{text, sections}`: the summary
+   * when it answers, otherwise the best passage; and up to three sections `{anchor, heading}`, best first.
+   */
+  function excerpt(summary, sections, matches) {
+    const scored = sections.map(([anchor, heading, text]) => ({
+      anchor, heading, text, worth: HEADING_WORTH * worth(heading, matches) + worth(text, matches),
+    }));
+    const best = scored.reduce((one, other) => (other.worth > one.worth ? other : one), { worth: 0, text: "" });
+    const ownWorth = worth(summary, matches);
+    const text = ownWorth >= Math.floor(worth(best.text, matches)) ? summary : passage(best.text, matches) || summary;
+    const linked = scored.filter((one) => one.anchor && one.worth > 0 && one.worth >= best.worth / 2);
+    linked.sort((a, b) => b.worth - a.worth);
+    return { text, sections: linked.slice(0, MOST_SECTIONS).map(({ anchor, heading }) => ({ anchor, heading })) };
+  }
+
+  root.kbSokUtdrag = { excerpt, marked };
+})(globalThis);

@@ -1,0 +1,217 @@
+/* The search field in the header: loads the search when it is used, shows suggestions, keyboard shortcuts.
+ *
+ * Without script the form leads to the search page. Nothing that is typed is sent or stored. The index is
+ * loaded as a classic script, so that it works in a copy opened from a folder. Texts come with the index.
+ */
+(function (root) {
+  "use strict";
+
+  const MOST_SUGGESTIONS = 6;
+  const ANNOUNCE_AFTER = 600;
+  const SHORTCUTS_KEY = "kb-kortkommandon";
+  const OFF = "av";
+
+  const form = document.querySelector("[data-sokindex]");
+  if (!form) return;
+  const field = form.querySelector("input[name=q]");
+  const panel = form.querySelector("[data-sokforslag]");
+  let loading = null;
+  let cameFrom = null;
+  let announcing = 0;
+  let live = null;
+
+  // --- Loading ------------------------------------------------------------------------------------------
+
+  function loadScript(address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", () => reject(new Error(address)));
+      script.src = address;
+      document.head.append(script);
+    });
+  }
+
+  /** The search engine, loaded the first time it is asked for. */
+  function engine() {
+    if (!loading) {
+      loading = loadScript(form.dataset.sokindex).then(() => root.kbSokMotor.createEngine(root.kbSokIndex));
+      loading.catch(() => {
+        loading = null;
+      });
+    }
+    return loading;
+  }
+
+  /** The address of a page of the site, from this page. A copy in a folder needs the file's name. */
+  function addressOf(page) {
+    const [path, anchor] = page.split("#");
+    const base = `${document.body.dataset.rot.replace(/\/$/, "")}/`;
+    const file = location.protocol === "file:" ? "index.html" : "";
+    return new URL(base + path + file + (anchor ? `#${anchor}` : ""), location.href).href;
+  }
+
+  function searchAddress(query, kind) {
+    const address = new URL(addressOf("sok/"));
+    address.searchParams.set("q", query);
+    if (kind) address.searchParams.set("slag", kind);
+    return address.href;
+  }
+
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  // --- Suggestions --------------------------------------------------------------------------------------
+
+  function link(address, ...children) {
+    const made = document.createElement("a");
+    made.href = address;
+    made.append(...children);
+    return made;
+  }
+
+  function labelled(className, text) {
+    const made = document.createElement("span");
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  function row(...children) {
+    const made = document.createElement("li");
+    made.append(...children);
+    return made;
+  }
+
+  function suggest() {
+    const query = field.value.trim();
+    if (!query) {
+      close();
+      return;
+    }
+    engine().then((search) => {
+      if (field.value.trim() === query && form.contains(document.activeElement)) show(search, query);
+    }, () => close());
+  }
+
+  function show(search, query) {
+    const { hits, near } = search.search(query, { typing: true });
+    const found = [...hits, ...near].slice(0, MOST_SUGGESTIONS);
+    const texts = search.texts;
+    const list = document.createElement("ul");
+    for (const { page } of found) {
+      list.append(row(link(addressOf(page.address), labelled("sokforslag-namn", page.title), " ", labelled("sokforslag-slag", texts.slag[page.kind] || ""))));
+    }
+    list.append(row(link(searchAddress(query), labelled("sokforslag-alla", fill(texts.alla_traffar, { fraga: query })))));
+    panel.replaceChildren(list);
+    panel.hidden = false;
+    announce(fill(found.length === 1 ? texts.ett_forslag : found.length ? texts.forslag : texts.inga_forslag, { antal: found.length }));
+  }
+
+  function close() {
+    panel.hidden = true;
+    panel.replaceChildren();
+    announce("");
+  }
+
+  /** Tells a screen reader, when the typing has paused, how many suggestions there are. */
+  function announce(text) {
+    clearTimeout(announcing);
+    if (!live) {
+      live = document.createElement("span");
+      live.className = "enbart-skarmlasare";
+      live.setAttribute("aria-live", "polite");
+      form.append(live);
+    }
+    announcing = setTimeout(() => {
+      live.textContent = text;
+    }, text ? ANNOUNCE_AFTER : 0);
+  }
+
+  // --- Keyboard -----------------------------------------------------------------------------------------
+
+  /** Up and down go through the field and the suggestions; Tab does it too, since they are plain links. */
+  function move(step) {
+    const stops = [field, ...panel.querySelectorAll("a")];
+    const next = stops.indexOf(document.activeElement) + step;
+    if (next >= 0 && next < stops.length) stops[next].focus();
+  }
+
+  /** Escape closes the suggestions; a second one goes back to where the reader was before the shortcut. */
+  function escape(event) {
+    if (!panel.hidden) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+      field.focus();
+    } else if (cameFrom && cameFrom.isConnected) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (cameFrom === document.body) field.blur();
+      else cameFrom.focus();
+      cameFrom = null;
+    }
+  }
+
+  function shortcutsOn() {
+    try {
+      return localStorage.getItem(SHORTCUTS_KEY) !== OFF;
+    } catch (blocked) {
+      return true;
+    }
+  }
+
+  function setShortcuts(on) {
+    try {
+      if (on) localStorage.removeItem(SHORTCUTS_KEY);
+      else localStorage.setItem(SHORTCUTS_KEY, OFF);
+    } catch (blocked) {
+      // Storage can be turned off; the choice then cannot be kept.
+    }
+  }
+
+  function isWriting(target) {
+    return target instanceof Element && Boolean(target.closest("input, textarea, select, [contenteditable]"));
+  }
+
+  function isShortcut(event) {
+    const control = event.ctrlKey || event.metaKey;
+    if (event.altKey || event.isComposing) return false;
+    if (event.key === "/") return !control && !isWriting(event.target);
+    return control && !event.shiftKey && event.key.toLowerCase() === "k";
+  }
+
+  function toField() {
+    if (!field.getClientRects().length) {
+      location.assign(addressOf("sok/"));
+      return;
+    }
+    if (document.activeElement !== field) cameFrom = document.activeElement;
+    field.focus();
+    field.select();
+  }
+
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") escape(event);
+    else if (!panel.hidden && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      move(event.key === "ArrowDown" ? 1 : -1);
+    }
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(event.relatedTarget)) close();
+  });
+  field.addEventListener("focus", () => {
+    engine().catch(() => undefined);
+  });
+  field.addEventListener("input", suggest);
+  document.addEventListener("keydown", (event) => {
+    if (!isShortcut(event) || !shortcutsOn()) return;
+    event.preventDefault();
+    toField();
+  });
+  form.action = addressOf("sok/");
+
+  root.kbSok = { engine, loadScript, addressOf, searchAddress, fill, shortcutsOn, setShortcuts, index: form.dataset.sokindex };
+})(globalThis);

@@ -1,0 +1,226 @@
+"""Every kind of page holds WCAG 2.2 AA and axe's best practice, in light and dark, small and large.
+
+One page of each kind is tried, since a kind is one template; what no template decides (headings,
+descriptions, titles) is checked on every page of the site.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+PAGES = {
+    "start": "/",
+    "guidance": "/bilda-en-grupp/finansiering/",
+    "checklist": "/bilda-en-grupp/checklista-forsta-motet/",
+    "figures": "/om-bestallargrupper/bakgrund-och-historia/",
+    "group": "/grupper/bebo/",
+    "project": "/exempel/tvattstugor/",
+    "norm": "/normer/totalmetodiken/",
+    "form": "/samverkansformer/bestallargrupp/",
+    "factor": "/framgangsfaktorer/finansiering/",
+    "index": "/grupper/",
+    "comparisons": "/jamfor/",
+    "comparison": "/jamfor/samverkansformer/",
+    "comparison-of-groups": "/jamfor/grupper/",
+    "glossary": "/ordlista/",
+    "sources": "/kallor/",
+    "register": "/a-o/",
+    "print": "/skriv-ut/",
+    "search": "/sok/?q=muffar",
+    "statement": "/om/tillganglighet/",
+    "style": "/om/formsprak/",
+    "english": "/om/in-english/",
+    "missing": "/404.html",
+}
+# Every kind of page in two states that differ in both; the other two on pages that hold every component.
+STATES = [("light", 1440), ("dark", 320)]
+OTHER_STATES = [("light", 320), ("dark", 1440)]
+RICH_PAGES = ["start", "guidance", "group", "comparison", "style"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
+HEIGHT = 900
+
+
+def _open(browser: Browser, server: str, scheme: Literal["light", "dark"], width: int) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=server, color_scheme=scheme, viewport={"width": width, "height": HEIGHT}, reduced_motion="reduce"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module", params=STATES, ids=lambda state: f"{state[0]}-{state[1]}")
+def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
+    yield from _open(browser, server, *request.param)
+
+
+@pytest.fixture(scope="module", params=OTHER_STATES, ids=lambda state: f"{state[0]}-{state[1]}")
+def other_reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
+    yield from _open(browser, server, *request.param)
+
+
+@pytest.fixture(scope="module")
+def wide_reader(browser: Browser, server: str) -> Iterator[Page]:
+    yield from _open(browser, server, "light", 1440)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong, a line for each element. Fails when axe has not looked at the page."""
+    found = Axe().run(page, options=OPTIONS).response
+    assert len(found["passes"]) > 10, "axe tried no rules"
+    return [
+        f"{rule['id']}: {node['target'][0]}: {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def _assert_accessible(page: Page, address: str) -> None:
+    page.goto(address)
+    assert violations(page) == []
+    width = page.evaluate("document.documentElement.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+def test_page_has_no_violation_and_nothing_beside_the_screen(reader: Page, address: str) -> None:
+    _assert_accessible(reader, address)
+
+
+@pytest.mark.parametrize("name", RICH_PAGES)
+def test_rich_page_has_no_violation_in_the_other_states(other_reader: Page, name: str) -> None:
+    _assert_accessible(other_reader, PAGES[name])
+
+
+def test_axe_finds_a_fault_that_is_put_in(wide_reader: Page) -> None:
+    wide_reader.goto("/404.html")
+    wide_reader.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<button></button>')")
+    assert any(line.startswith("button-name") for line in violations(wide_reader))
+
+
+def test_open_menus_have_no_violation(reader: Page) -> None:
+    reader.goto(PAGES["guidance"])
+    for button in reader.locator("[data-vaxla]:visible").all():
+        button.click()
+    assert violations(reader) == []
+
+
+def test_scrolled_table_has_no_violation(wide_reader: Page) -> None:
+    wide_reader.goto(PAGES["comparison"])
+    region = wide_reader.locator(".jamforelse").first
+    region.evaluate("region => region.scrollTo(region.scrollWidth, region.scrollHeight)")
+    assert region.evaluate("region => region.scrollLeft > 0 && region.scrollTop > 0")
+    assert violations(wide_reader) == []
+
+
+def test_shown_explanation_has_no_violation(reader: Page) -> None:
+    reader.goto(PAGES["guidance"])
+    reader.locator("a.begrepp").first.focus()
+    assert reader.locator(".bubbla:popover-open").count() == 1
+    assert violations(reader) == []
+
+
+LARGE_TEXT = "html { font-size: 200% !important; }"
+SPACED_TEXT = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+    " p { margin-bottom: 2em !important; }"
+)
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/grupper/bebo/", "/jamfor/samverkansformer/", "/bilda-en-grupp/finansiering/"]
+)
+@pytest.mark.parametrize("css", [LARGE_TEXT, SPACED_TEXT], ids=["twice-the-size", "more-space"])
+def test_changed_text_stays_on_the_screen(browser: Browser, server: str, address: str, css: str) -> None:
+    # The reader's own style sheet, which the site's policy does not rule.
+    width = 1280 if css == LARGE_TEXT else 320
+    context = browser.new_context(base_url=server, viewport={"width": width, "height": HEIGHT}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(address)
+    page.add_style_tag(content=css)
+    shown = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    context.close()
+    assert shown[0] <= shown[1]
+
+
+@pytest.mark.parametrize("address", ["/", "/grupper/bebo/", "/bilda-en-grupp/finansiering/"])
+def test_every_forced_colour_has_visible_borders(browser: Browser, server: str, address: str) -> None:
+    context = browser.new_context(base_url=server, forced_colors="active", viewport={"width": 1440, "height": HEIGHT})
+    page = context.new_page()
+    page.goto(address)
+    for button in page.locator("header button:visible").all():
+        assert button.evaluate("element => getComputedStyle(element).borderTopWidth") != "0px"
+    context.close()
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+def test_everything_is_reached_without_script(browser: Browser, server: str, address: str) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False, viewport={"width": 320, "height": HEIGHT})
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator("#huvudmeny a").first.is_visible()
+    assert page.locator("h1").is_visible()
+    assert page.locator("button[data-vaxla]:visible, button[data-utseende]:visible").count() == 0
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def documents(site: Path) -> dict[str, Element]:
+    """Every page of the site but those that only say that they have moved."""
+    parsed: dict[str, Element] = {}
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text("utf-8")
+        if 'http-equiv="refresh"' not in text:
+            parsed[path.relative_to(site).as_posix()] = html5lib.parse(text, namespaceHTMLElements=False)
+    assert len(parsed) > 100
+    return parsed
+
+
+def _headings(document: Element) -> list[int]:
+    return [int(e.tag[1]) for e in document.iter() if isinstance(e.tag, str) and e.tag in {"h1", "h2", "h3", "h4"}]
+
+
+def test_every_page_has_one_main_heading(documents: dict[str, Element]) -> None:
+    assert [name for name, page in documents.items() if _headings(page).count(1) != 1] == []
+
+
+def test_headings_never_skip_a_level(documents: dict[str, Element]) -> None:
+    wrong = []
+    for name, page in documents.items():
+        levels = [0, *_headings(page)]
+        if any(after > before + 1 for before, after in pairwise(levels)):
+            wrong.append(name)
+    assert wrong == []
+
+
+def test_every_page_is_described(documents: dict[str, Element]) -> None:
+    def described(page: Element) -> bool:
+        return any(m.get("name") == "description" and m.get("content") for m in page.iter("meta"))
+
+    assert [name for name, page in documents.items() if not described(page) and name != "404.html"] == []
+
+
+def test_titles_are_unique(documents: dict[str, Element]) -> None:
+    titles = Counter(
+        "".join(title.itertext()) for page in documents.values() for title in page.iterfind("./head/title")
+    )
+    assert [title for title, number in titles.items() if number > 1] == []
+
+
+def test_every_page_says_its_language(documents: dict[str, Element]) -> None:
+    assert {page.get("lang") for page in documents.values()} == {"sv", "en"}
+
+
+def test_swedish_words_around_the_english_page_are_marked(documents: dict[str, Element]) -> None:
+    page = documents["om/in-english/index.html"]
+    assert page.get("lang") == "en"
+    for tag in ("header", "footer"):
+        assert {part.get("lang") for part in page.iterfind(f"./body/{tag}")} == {"sv"}

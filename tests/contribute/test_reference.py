@@ -1,0 +1,91 @@
+"""The reference describes every field, and its examples are right: the good pass and the bad are refused."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.contribute.falt import FOLDER, GUIDE, example, reference_pages
+from macros.contribute.fields import Described, fields
+from macros.contribute.forms import forms
+from macros.kunskapsbank import Kunskapsbank
+from macros.loading.load import load
+from macros.loading.yaml_source import parse
+from macros.model import KINDS
+from macros.model.sidhuvud import Sidhuvud
+from tests.cases import PROJECT, check, small_site
+
+BANK = load(PROJECT / "data").valid_part()
+RECORDS = {
+    kind: f"data/{KINDS[kind].folder}/{stem}.yml"
+    for kind, stem in {
+        "grupp": "alfa",
+        "norm": "beta",
+        "projekt": "gamma",
+        "samverkansform": "bestallargrupp",
+        "framgangsfaktor": "fast-arbetssatt",
+        "kannetecken": "permanent",
+        "begrepp": "samverkan",
+        "kalla": "kalla-ett",
+        "kriterium": "grupp-bildad",
+    }.items()
+}
+FIELDS = [(kind, field) for kind in RECORDS for field in fields(KINDS[kind].model)]
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    return {page.source: page.markdown for page in reference_pages(BANK)}
+
+
+@pytest.mark.parametrize("kind", [*KINDS, GUIDE])
+def test_every_field_has_a_heading_that_messages_link_to(kind: str, pages: dict[str, str]) -> None:
+    model = Sidhuvud if kind == GUIDE else KINDS[kind].model
+    text = pages[f"{FOLDER}/{kind}.md"]
+    for field in fields(model):
+        assert f"\n### {field.name}\n" in text
+        assert field.description.split("[@")[0] in text
+
+
+def test_the_overview_links_to_every_page(pages: dict[str, str]) -> None:
+    for source in pages:
+        is_listed = source.startswith(FOLDER) and not source.endswith("index.md")
+        assert not is_listed or f"(/{source})" in pages[f"{FOLDER}/index.md"]
+
+
+@pytest.mark.parametrize(("kind", "field"), FIELDS, ids=lambda part: part if isinstance(part, str) else part.name)
+def test_examples_are_what_they_say(kind: str, field: Described, tmp_path: Path) -> None:
+    root = small_site(tmp_path / "site")
+    shown = example(BANK, kind, field)
+    errors = _with_field(root, kind, field, shown.bad)
+    assert errors, shown.bad
+    good = _with_field(root, kind, field, shown.good)
+    # The small site has few records, and its criteria are of other kinds than the example's.
+    assert not [
+        error for error in good if not error.startswith(("Slaget", "Fältet ”")) and "Det finns ing" not in error
+    ]
+
+
+def _with_field(root: Path, kind: str, field: Described, text: str) -> list[str]:
+    """The errors at a field of the small site's record when the field is written as `text`."""
+    path = root / RECORDS[kind]
+    original = path.read_text("utf-8")
+    lines = original.splitlines()
+    places = sorted(line for (key, *rest), (line, _) in parse(original, "").keys.items() if not rest for key in [key])
+    start = parse(original, "").keys.get((field.name,), (len(lines) + 1, 1))[0]
+    end = min((place for place in places if place > start), default=len(lines) + 1)
+    path.write_text("\n".join([*lines[: start - 1], text, *lines[end - 1 :], ""]), "utf-8")
+    last = start + text.count("\n")
+    found = [
+        problem.message
+        for problem in check(root)
+        if problem.path == RECORDS[kind] and problem.level == "fel" and start <= problem.line <= last
+    ]
+    path.write_text(original, "utf-8")
+    return found
+
+
+def test_pages_are_made_without_records_too() -> None:
+    nothing: dict[str, Any] = {kind: {} for kind in KINDS}
+    with_criteria = Kunskapsbank(**{**nothing, "kriterium": BANK.kriterium}, moved={})
+    assert len(reference_pages(with_criteria)) == len(KINDS) + 2 + len(forms(BANK))

@@ -1,0 +1,41 @@
+"""The texts that are published are readable and rightly spelt."""
+
+import pytest
+
+from macros.checks import gather, long_sentences, passive_forms, readability
+from macros.checks.material import Material
+from macros.checks.prose import Prose
+from macros.checks.readability import EASY_LIMIT, LIMIT, page_lix
+from macros.checks.spelling import new_words
+from tests.cases import PROJECT, TODAY, as_line
+
+MATERIAL = gather(PROJECT, PROJECT / "data", TODAY)
+PAGES = [prose for prose in MATERIAL.prose if prose.passage.kind == "guide"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.passage.shown)
+def test_the_page_is_readable(page: Prose) -> None:
+    assert page_lix(page) <= (EASY_LIMIT if page.easy else LIMIT)
+
+
+def test_there_is_one_easy_page_and_the_english_page_is_left_out() -> None:
+    assert [page.passage.shown for page in PAGES if page.easy] == ["docs/om/lattlast.md"]
+    shown = {page.passage.shown for page in PAGES}
+    assert {guide.shown for guide in MATERIAL.guides} - shown == {"docs/om/in-english.md"}
+
+
+def test_no_word_is_unknown() -> None:
+    assert new_words(MATERIAL) == {}
+
+
+@pytest.mark.parametrize("rule", [readability, long_sentences, passive_forms])
+def test_no_text_is_warned_of(rule: object) -> None:
+    check = getattr(rule, "check")  # noqa: B009 - a module as a value
+    assert [as_line(problem) for problem in check(MATERIAL)] == []
+
+
+def test_summaries_and_records_are_read_too() -> None:
+    read = {(prose.passage.shown, prose.passage.reference) for prose in MATERIAL.prose}
+    assert ("docs/om/lattlast.md", "/bidra/falt/sida/#sammanfattning") in read
+    assert ("data/grupper/bebo.yml", "/bidra/falt/grupp/#berattelse") in read
+    assert isinstance(MATERIAL, Material)

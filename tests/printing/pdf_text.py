@@ -1,0 +1,54 @@
+"""Reads words from PDFs and from built pages in the same way, for comparing them."""
+
+import re
+import subprocess
+import unicodedata
+from pathlib import Path
+
+from macros.printing.html_tree import Element
+
+_WORD = re.compile(r"[^\W_]+")
+_BROKEN = re.compile(r"([^\W_]+)[-\u00ad\u2010]\s*$", re.MULTILINE)
+_FIRST = re.compile(r"^\W*([^\W_]+)", re.MULTILINE)
+# Elements that end a word even when no space follows them.
+_BLOCKS = frozenset(["td", "th", "li", "p", "dt", "dd", "div", "tr", "h2", "h3", "caption", "span", "br", "figcaption"])
+# Figures are pictures with an alternative text; letters to jump to and texts about scripts are not printed.
+_LEFT_OUT = frozenset({"svg", "nav", "noscript", "summary"})
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; raised and lowered signs count as ordinary ones."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
+
+
+class PdfText:
+    """The text of a PDF in reading order; a word that is divided at a line's end is still found."""
+
+    def __init__(self, path: Path) -> None:
+        command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
+        text = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+        self.text = unicodedata.normalize("NFKC", text).lower()
+        found = frozenset(_WORD.findall(self.text))
+        # A note's number stands close to the word before it.
+        self.words = found | {word.rstrip("0123456789") for word in found}
+        self.ends = frozenset(_BROKEN.findall(self.text))
+        self.starts = frozenset(_FIRST.findall(self.text))
+
+    def holds(self, word: str) -> bool:
+        divided = any(word[:cut] in self.ends and word[cut:] in self.starts for cut in range(2, len(word) - 1))
+        # A year with a note: ”2002” and note 17 are read as ”200217”.
+        noted = word.isdigit() and any(found.startswith(word) and found.isdigit() for found in self.words)
+        return word in self.words or divided or noted
+
+
+def page_words(content: Element) -> list[str]:
+    """The words of a page's content that print must hold; source notes are compared by their own test."""
+    return words("".join(_texts(content)))
+
+
+def _texts(element: Element) -> list[str]:
+    if element.tag in _LEFT_OUT or element.classes & {"kallnot", "kallista"}:
+        return []
+    edge = [" "] if element.tag in _BLOCKS else []
+    inner = [part for child in element.children for part in ([child] if isinstance(child, str) else _texts(child))]
+    return [*edge, *inner, *edge]

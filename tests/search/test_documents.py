@@ -1,0 +1,84 @@
+"""What of a built page can be found."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.search.documents import Document, read_page, read_site
+
+PAGE = """<!doctype html><html><head>
+<meta name="description" content="Så betalar ni."><meta name="kb:slag" content="vagledning">
+<meta name="kb:sokord" content="vem betalar; budget, avgift"></head>
+<body><header>Sidhuvudet<form><label>Sök</label></form></header>
+<main id="innehall"><nav>Brödsmulor</nav><h1>Finansi&shy;ering</h1><p class="ingress">Så betalar ni.</p>
+<div class="text">{text}</div><p>Senast ändrad</p></main><footer>Sidfot</footer></body></html>"""
+
+
+def read(text: str) -> Document:
+    return read_page(PAGE.replace("{text}", text), "finansiering/")
+
+
+def all_text(document: Document) -> str:
+    return " ".join(f"{part.heading} {part.text}" for part in document.sections)
+
+
+def test_title_summary_kind_and_search_words_are_read() -> None:
+    page = read("<p>Text.</p>")
+    assert (page.title, page.summary, page.kind) == ("Finansiering", "Så betalar ni.", "vagledning")
+    assert page.search_words == ("vem betalar", "budget, avgift")
+
+
+def test_only_the_text_of_the_page_is_read() -> None:
+    assert all_text(read("<p>Text.</p>")).strip() == "Text."
+
+
+def test_headings_with_an_id_start_a_section_that_can_be_linked_to() -> None:
+    page = read('<p>Först.</p><h2 id="avgift">Avgift</h2><p>En krona.</p><h3 id="stod">Stöd</h3><p>Mycket.</p>')
+    assert [(part.anchor, part.heading, part.text) for part in page.sections] == [
+        ("", "", "Först."),
+        ("avgift", "Avgift", "En krona."),
+        ("stod", "Stöd", "Mycket."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<nav>Gömd</nav>",
+        "<sup><a href='#1'>Gömd</a></sup>",
+        "<section class='kallista'><h2 id='kallor'>Gömd</h2><p>Gömd</p></section>",
+        "<p data-sok='nej'>Gömd</p>",
+        "<p hidden>Gömd</p>",
+        "<p>Skriv <code>Gömd</code></p>",
+        "<h2 id='x' data-sok='nej'>Gömd</h2><p>Gömd</p>",
+        "<table class='fakta'><tr><th scope='row'>Gömd</th><td>Synlig</td></tr></table>",
+        "<table><tr><th>Gömd</th><td><span class='svar-saknas'>Gömd</span></td></tr></table>",
+    ],
+)
+def test_what_says_nothing_about_the_page_is_left_out(hidden: str) -> None:
+    assert "Gömd" not in all_text(read(f"<p>Före.</p>{hidden}"))
+
+
+def test_what_follows_a_part_that_is_left_out_is_read() -> None:
+    assert "Efter." in all_text(read("<nav>Gömd<br></nav><p>Efter.</p>"))
+
+
+def test_a_row_with_an_answer_keeps_its_name() -> None:
+    assert "Avgift Ingen" in all_text(read("<table><tr><th>Avgift</th><td>Ingen</td></tr></table>"))
+
+
+def test_words_in_neighbouring_elements_stay_apart_and_marked_letters_stay_together() -> None:
+    assert all_text(read("<ul><li>ett</li><li>två</li></ul><p>Be<b>Bo</b>s</p>")).split() == ["ett", "två", "BeBos"]
+
+
+def test_a_page_without_title_or_that_robots_may_not_list_is_no_document(tmp_path: Path) -> None:
+    pages = {
+        "a": PAGE.replace("{text}", "Text."),
+        "b": "<main id='innehall'><div class='text'>Utan rubrik</div></main>",
+        "c": PAGE.replace("<head>", '<head><meta name="robots" content="noindex">'),
+        "d": PAGE.replace("<head>", '<head><meta http-equiv="refresh" content="0; url=a/">'),
+    }
+    for name, html in pages.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(html, "utf-8")
+    assert [page.address for page in read_site(tmp_path)] == ["a/"]

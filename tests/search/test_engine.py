@@ -1,0 +1,112 @@
+"""What a reader finds with all kinds of words, in the little knowledge base of conftest."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.search.write import ENGINE_SCRIPTS, SCRIPTS
+from tests.search.conftest import Search
+
+
+def addresses(answer: dict[str, Any], part: str = "hits") -> list[str]:
+    return [hit["address"] for hit in answer[part]]
+
+
+@pytest.mark.parametrize(
+    ("query", "right"),
+    [
+        ("finansiering", "finansiering/"),
+        ("LEDNINGSNÄTEN", "ledningsnat/"),
+        ("tvättstugorna", "tvattstugor/"),
+        ("ledningsnat", "ledningsnat/"),
+        ("tvattstuga", "tvattstugor/"),
+        ("LOU", "juridik/"),
+        ("upphandlingslagen", "juridik/"),
+        ("befogenheter", "beslut/"),
+        ("vem betalar?", "finansiering/"),
+        ("beslutade", "beslut/"),
+        ("lednings nät", "ledningsnat/"),
+        ("vad är det", "lattlast/"),
+        ("finansierad", "finansiering/"),
+    ],
+)
+def test_the_right_page_comes_first_and_is_sure(search: Search, query: str, right: str) -> None:
+    assert addresses(search(query))[:1] == [right]
+
+
+@pytest.mark.parametrize(
+    ("query", "right", "how"),
+    [
+        ("finasiering", "finansiering/", "liknar"),
+        ("sekretes", "juridik/", "liknar"),
+        ("fiansiering", "finansiering/", "liknar"),
+        ("kylskåpstävling", "kylskap/", "del"),
+        ("skarvmaskin", "ledningsnat/", "del"),
+        ("energibudget", "tvattstugor/", "del"),
+    ],
+)
+def test_what_is_found_by_likeness_or_part_is_a_near_match_with_its_reason(
+    search: Search, query: str, right: str, how: str
+) -> None:
+    answer = search(query)
+    assert answer["hits"] == []
+    reasons = {hit["address"]: hit["reason"]["how"] for hit in answer["near"]}
+    assert reasons.get(right) == how
+
+
+def test_the_reason_shows_the_word_as_it_is_written(search: Search) -> None:
+    near = search("finasiering")["near"]
+    assert {hit["address"]: hit["reason"]["word"] for hit in near}["finansiering/"] == "finansiering"
+
+
+def test_a_misspelt_query_is_corrected_and_a_right_one_is_not(search: Search) -> None:
+    assert search("sekretes och jäv")["corrected"] == "sekretess och jäv"
+    assert search("sekretess och jäv")["corrected"] is None
+
+
+def test_a_page_that_answers_all_words_comes_before_one_that_answers_some(search: Search) -> None:
+    assert addresses(search("energi i tvättstugor"))[0] == "tvattstugor/"
+
+
+def test_a_page_that_answers_little_of_the_question_is_only_near(search: Search) -> None:
+    answer = search("gitarrkurs i sekretess för hundvalpar")
+    assert answer["hits"] == []
+    assert answer["near"][0]["reason"] == {"how": "bara", "word": "sekretess"}
+
+
+@pytest.mark.parametrize("query", ["", "   ", "och att som", "🎸🎸", "東京", "Москва", "xyzzy", "?!", "a", "'\"<>"])
+def test_questions_without_an_answer_get_none(search: Search, query: str) -> None:
+    answer = search(query)
+    assert (answer["hits"], answer["near"], answer["corrected"]) == ([], [], None)
+
+
+def test_a_very_long_query_is_answered_by_its_beginning(search: Search) -> None:
+    assert addresses(search("finansiering " * 1000))[0] == "finansiering/"
+    assert search("x" * 10_000)["hits"] == []
+
+
+def test_an_unfinished_word_is_completed_while_typing(search: Search) -> None:
+    assert "finansiering/" in addresses(search("finans", typing=True), "near") + addresses(
+        search("finans", typing=True)
+    )
+    assert addresses(search("gruppens mand", typing=True))[0] == "beslut/"
+
+
+def test_the_same_query_gets_the_same_answer_again(search: Search) -> None:
+    first = search("energi i tvättstugor")
+    search("sekretess")
+    assert search("energi i tvättstugor") == first
+
+
+def test_an_index_of_another_format_is_refused(browser: Browser) -> None:
+    page = browser.new_page()
+    try:
+        for file in ENGINE_SCRIPTS:
+            page.add_script_tag(content=(SCRIPTS / file).read_text("utf-8"))
+        message = page.evaluate(
+            "() => { try { kbSokMotor.createEngine({ format: 0 }); } catch (e) { return e.message; } }"
+        )
+    finally:
+        page.close()
+    assert "format 0" in message

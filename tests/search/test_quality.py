@@ -1,0 +1,77 @@
+"""The search on the real site answers the development queries (see bench/search.py for the figures by kind)."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+QUERIES = Path(__file__).with_name("queries.tsv")
+# A little under what is reached, so that a change of a page's wording does not fail the build.
+LEAST_FIRST, LEAST_THREE, MOST_EMPTY = 87, 95, 1
+OFF_SUBJECT = "off-subject"
+ANSWER = """(queries) => {
+  const engine = kbSokMotor.createEngine(kbSokIndex);
+  return queries.map((query) => {
+    const { hits, near } = engine.search(query);
+    return [hits, near].map((list) => list.map((hit) => `/${hit.page.address.split("#")[0]}`));
+  });
+}"""
+
+
+def queries() -> list[list[str]]:
+    return [line.split("\t") for line in QUERIES.read_text("utf-8").splitlines()[1:]]
+
+
+@pytest.fixture(scope="module")
+def answers(site: Path, browser: Browser) -> Any:
+    (index,) = (site / "assets" / "sok").glob("index-*.js")
+    page = browser.new_page()
+    page.add_script_tag(content=index.read_text("utf-8"))
+    found = page.evaluate(ANSWER, [text for text, _, _ in queries()])
+    page.close()
+    return found
+
+
+def ranks(answers: list[list[list[str]]]) -> list[int]:
+    """The place of the first right page for each query on the subject; 0 when it is not found."""
+    found = []
+    for (_, kind, right), (hits, near) in zip(queries(), answers, strict=True):
+        if kind != OFF_SUBJECT:
+            pages = list(dict.fromkeys(hits + near))
+            found.append(next((place for place, page in enumerate(pages, 1) if page in right.split()), 0))
+    return found
+
+
+def test_there_are_queries_of_every_kind() -> None:
+    kinds = [kind for _, kind, _ in queries()]
+    for kind in ("exact", "inflection", "compound", "synonym", "typo", "question", OFF_SUBJECT):
+        assert kinds.count(kind) >= 15, kind
+
+
+def test_every_right_page_exists(site: Path) -> None:
+    right = {address for _, kind, pages in queries() if kind != OFF_SUBJECT for address in pages.split()}
+    assert [address for address in sorted(right) if not (site / address[1:] / "index.html").is_file()] == []
+
+
+def test_the_right_page_comes_first_or_among_the_first_three(answers: Any) -> None:
+    places = ranks(answers)
+    assert 100 * sum(place == 1 for place in places) / len(places) >= LEAST_FIRST
+    assert 100 * sum(1 <= place <= 3 for place in places) / len(places) >= LEAST_THREE
+
+
+def test_hardly_any_question_on_the_subject_gets_no_answer(answers: Any) -> None:
+    on_subject = [
+        hits + near for (_, kind, _), (hits, near) in zip(queries(), answers, strict=True) if kind != OFF_SUBJECT
+    ]
+    assert 100 * sum(not found for found in on_subject) / len(on_subject) <= MOST_EMPTY
+
+
+def test_questions_off_the_subject_get_nothing_or_only_near_matches(answers: Any) -> None:
+    wrong = {
+        text: hits
+        for (text, kind, _), (hits, _) in zip(queries(), answers, strict=True)
+        if kind == OFF_SUBJECT and hits
+    }
+    assert not wrong, json.dumps(wrong, ensure_ascii=False)

@@ -1,0 +1,50 @@
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from macros.offline import ARCHIVE, FOLDER_IN_ARCHIVE, file_name, with_file_names, write_offline_copy
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("../bebo/", "../bebo/index.html"),
+        ("../bebo/#syfte", "../bebo/index.html#syfte"),
+        ("sok/?q=rör", "sok/index.html?q=rör"),
+        (".", "./index.html"),
+        ("../..", "../../index.html"),
+        ("#syfte", "#syfte"),
+        ("", ""),
+        ("https://example.org/a/", "https://example.org/a/"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("../data/v1/index.json", "../data/v1/index.json"),
+    ],
+)
+def test_links_name_the_file_of_the_page(address: str, expected: str) -> None:
+    assert file_name(address) == expected
+
+
+def test_only_links_of_the_page_are_rewritten() -> None:
+    html = '<a class="x" href="a/">a/</a><form action="sok/"><link rel="stylesheet" href="css/">'
+    expected = (
+        '<a class="x" href="a/index.html">a/</a><form action="sok/index.html"><link rel="stylesheet" href="css/">'
+    )
+    assert with_file_names(html) == expected
+
+
+def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text('<a href="../">up</a>', "utf-8")
+    write_offline_copy(tmp_path, None)  # type: ignore[arg-type]
+    first = (tmp_path / ARCHIVE).read_bytes()
+    (tmp_path / "a/index.html").touch()
+    write_offline_copy(tmp_path, None)  # type: ignore[arg-type]
+    assert (tmp_path / ARCHIVE).read_bytes() == first
+
+
+def test_copy_holds_every_page_of_the_site(site: Path) -> None:
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
+    with zipfile.ZipFile(site / ARCHIVE) as packed:
+        packed_pages = {name for name in packed.namelist() if name.endswith(".html")}
+    assert packed_pages == {(FOLDER_IN_ARCHIVE / page).as_posix() for page in pages}

@@ -14,5 +14,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 @cache
 def words() -> Mapping[str, Any]:
     """All texts of the interface by area."""
-    loaded: Mapping[str, Any] = yaml.load(files("macros").joinpath("ord.yml").read_text("utf-8"), Loader=_LOADER)
+    text = files("macros").joinpath("ord.yml").read_text("utf-8")
+    loaded: Mapping[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - both loaders are safe
     return loaded

@@ -13,7 +13,8 @@ WORD = re.compile(r"\d+(?:[\u00a0.,:]\d+)*|[^\W\d_]+(?:[-’:/][^\W\d_]+)*")
 # How a line may begin: heading, list item, quotation, definition, box.
 _START = re.compile(r"^\s*(?:#{1,6}(?=\s)|!!! *\w*|(?:[-*+>:]|\d+\.)\s+(?:\[[ xX]\]\s+)?)")
 # Markup inside a line, with what is no text: citations, macros, where links lead, code.
-_MARKUP = re.compile(r"\[@[^\]]*\]|\{[{%].*?[%}]\}|\]\([^)\s]*\)|`[^`]*`|[*_\[\]]")
+# None of them runs past the start of another, so that the time grows only with the length of the line.
+_MARKUP = re.compile(r"\[@[^\[\]]*\]|\{[{%][^{}]*[%}]\}|\]\([^()\s]*\)|`[^`]*`|[*_\[\]]")
 _ADDRESS = re.compile(
     r"https?://[^\s)]+|[\w.+-]+@[\w-]+\.\w+|\b(?:[\w-]+\.)+(?:com|dk|eu|fi|me|net|nl|no|org|se|us)\b(?:/\S*)?"
 )

@@ -15,6 +15,8 @@ from macros.model.names import Names
 from macros.problem import Problem
 
 Steps = tuple[str | int, ...]
+# The most problems of one file that are explained; a file with more has one cause.
+MOST_PROBLEMS = 200
 # The most lines of one text that are searched for the place of an error.
 _LONGEST_TEXT = 400
 
@@ -35,7 +37,11 @@ def validate(file: SourceFile, names: Names) -> tuple[BaseModel | None, list[Pro
         return file.kind.model.model_validate(file.parsed.data, context=names), []
     except ValidationError as error:
         told = {(problem.line, problem.column) for problem in file.parsed.problems}
-        found = [_problem(file, entry) for entry in error.errors(include_url=False) if not _is_echo(entry)]
+        entries = [entry for entry in error.errors(include_url=False) if not _is_echo(entry)]
+        found = [_problem(file, entry) for entry in entries[:MOST_PROBLEMS]]
+        if len(entries) > MOST_PROBLEMS:
+            hint = "Rätta felen ovan och kontrollera filen igen."
+            found.append(Problem(file.shown, 1, 1, f"Filen har {len(entries) - MOST_PROBLEMS} fel till.", hint))
         return None, [problem for problem in found if (problem.line, problem.column) not in told]
 
 

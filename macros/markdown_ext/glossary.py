@@ -24,7 +24,9 @@ def forms(bank: Kunskapsbank) -> tuple[re.Pattern[str], Mapping[str, str]]:
             short = (term.forkortning,) if term.forkortning else ()
             for form in (term.namn, *term.bojningar, *term.synonymer, *short):
                 found.setdefault(form.lower(), identifier)
-    longest_first = sorted(found, key=lambda form: (-len(form), form))
+    # Names of groups are matched too, and not linked: ”Ledningsnät” in ”4S Ledningsnät” is no term.
+    names = {name.lower() for group in bank.grupp.values() for name in (group.namn, group.fullt_namn or group.namn)}
+    longest_first = sorted({*found, *names}, key=lambda form: (-len(form), form))
     words = "|".join(map(re.escape, longest_first)) or _NO_TERM
     return re.compile(rf"(?<![\w@-])(?:{words})(?![\w-])", re.IGNORECASE), found
 
@@ -59,8 +61,8 @@ class GlossaryProcessor(Treeprocessor):
         pieces: list[str | Element] = []
         start = 0
         for found in pattern.finditer(text):
-            identifier = identifiers[found[0].lower()]
-            if identifier in seen:
+            identifier = identifiers.get(found[0].lower())
+            if identifier is None or identifier in seen:
                 continue
             seen.add(identifier)
             pieces += [text[start : found.start()], self._element(identifier, found[0])]

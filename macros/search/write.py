@@ -21,7 +21,7 @@ from macros.search.lexicon import concepts, word_list
 from macros.search.pages import all_documents
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
-ENGINE_SCRIPTS = ("sok-ord.js", "sok-stavning.js", "sok-tolkning.js", "sok-rang.js", "sok-motor.js")
+ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp", "tolkning", "rang", "motor"))
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
 FOLDER = Path("assets") / "sok"
 PLACEHOLDER = "index-SOKINDEX.js"

@@ -1,7 +1,7 @@
 """Forms are fresh, complete, and read back into a record that passes every check."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -78,7 +78,7 @@ def as_filled_mail(form: Form, given: Mapping[str, str], quote: str = "") -> str
     return "\n".join(f"{quote}{line}" for line in text.split("\n"))
 
 
-WAYS = {
+WAYS: Mapping[str, Callable[..., str]] = {
     "issue": as_issue,
     "issue with windows line ends": lambda form, given: as_issue(form, given).replace("\n", "\r\n"),
     "mail": as_filled_mail,

@@ -12,7 +12,7 @@ from macros.checks import RULES
 from macros.checks.guides import read_guide
 from macros.checks.material import Material
 from macros.loading.load import Loaded, load
-from macros.loading.validate import SourceFile, validate
+from macros.loading.validate import MOST_PROBLEMS, SourceFile, validate
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
 from macros.model.names import Names
@@ -23,12 +23,14 @@ from tests.cases import SMALL, TODAY, check, small_site
 RECORD = (SMALL / "data" / "grupper" / "alfa.yml").read_text("utf-8")
 PAGE = (SMALL / "docs" / "om" / "index.md").read_text("utf-8")
 # What gives YAML and Markdown trouble, to be put anywhere in a valid file.
-TROUBLE = st.sampled_from(
-    [*"[]{}:,#&*!|>'\"%@`-?\t\n\r\0\x1b", "\u202e", "\u2028", "\ud800", "\ufeff", "- ", ": ", "--- ", "...\n", "<<: ", "!!", "&a ", "*a"]
-    + ["{{", "%}", "](", "<script>", "[@", "```\n", "# ", "|---|---|\n", "!!! ", "null", "true", "1e999", "0x1", "2026-11-23"]
-)  # fmt: skip
+SIGNS = "[]{}:,#&*!|>'\"%@`-?\t\n\r\0\x1b"
+STRINGS = (
+    *("\u202e", "\u2028", "\ud800", "\ufeff", "- ", ": ", "--- ", "...\n", "<<: ", "!!", "&a ", "*a", "{{", "%}"),
+    *("](", "<script>", "[@", "```\n", "# ", "|---|---|\n", "!!! ", "null", "true", "1e999", "0x1", "2026-11-23"),
+)
+TROUBLE = st.sampled_from([*SIGNS, *STRINGS])
 PLACES = st.floats(0, 1)
-SETTINGS = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _mutated(text: str, changes: list[tuple[float, str, int]]) -> str:
@@ -107,7 +109,7 @@ LARGE = {
     "backticks": "namn: " + "`" * _LONG,
     "backticks apart": "namn: " + "` `` " * (_LONG // 5),
     "brackets": "namn: " + "[a](" * (_LONG // 4),
-    "brackets in a text": "berattelse:\n  - text: |\n" + "\n".join("      [[[[@a](b)](" * 40 for _ in range(_LONG // 640)),
+    "brackets in a text": "berattelse:\n  - text: |\n" + f"{'      [[[[@a](b)](' * 40}\n" * (_LONG // 640),
     "citations": "berattelse:\n  - text: |\n      " + "[@a; @b] " * (_LONG // 9),
     "unclosed citation": "berattelse:\n  - text: |\n      [@" + "a; @b " * (_LONG // 6),
     "spaces": "namn:" + " " * _LONG + "x",
@@ -135,6 +137,19 @@ def test_a_large_strange_page_is_read(name: str) -> None:
     material = Material(SMALL, SMALL / "data", TODAY, Loaded(None, (), {}), (guide,))
     assert list(material.passages)
     assert isinstance([problem for rule in RULES for problem in rule(material)], list)
+
+
+@pytest.mark.parametrize("text", ["\ud800", 'namn: "x\ud800"', "\udcff: x"])
+def test_half_a_character_is_told(text: str) -> None:
+    assert _read(text)
+
+
+def test_a_file_with_very_many_faults_has_its_first_ones_told(tmp_path: Path) -> None:
+    root = small_site(tmp_path / "site")
+    (root / "data" / "grupper" / "fall.yml").write_text(LARGE["many lines"], "utf-8")
+    told = [problem.message for problem in load(root / "data").problems if problem.path.endswith("fall.yml")]
+    assert len(told) == MOST_PROBLEMS + 1
+    assert any(message.endswith(" fel till.") for message in told)
 
 
 def test_a_file_and_a_folder_that_take_each_others_names(tmp_path: Path) -> None:

@@ -45,6 +45,11 @@ def test_a_term_is_linked_once_and_never_in_headings_links_or_sources() -> None:
     assert "[@" not in html
 
 
+def test_a_word_in_the_name_of_a_group_is_not_a_term() -> None:
+    html = convert("4S Ledningsnät äger inte varje ledningsnät.")
+    assert re.findall(r'class="begrepp"[^>]*>([^<]*)<', html) == ["ledningsnät"]
+
+
 def test_part_of_a_longer_word_is_not_a_term() -> None:
     assert 'class="begrepp"' not in convert("Ramavtalsleverantörsregister och xramavtal.")
 

@@ -9,9 +9,9 @@
   const PAGE_SIZE = 15;
   const { kbSok } = root;
   const part = (name) => document.querySelector(`[data-sok-del="${name}"]`);
-  const parts = Object.fromEntries(
-    ["form", "filter", "menade", "traffar", "nara", "nara-forst", "inget", "fler", "fel", "tips", "kortkommandon"].map((name) => [name, part(name)]),
-  );
+  const LASTING = ["form", "kortkommandon"];
+  const ANSWERS = ["filter", "menade", "traffar", "nara", "nara-forst", "inget", "fler", "fel", "tips"];
+  const parts = Object.fromEntries([...LASTING, ...ANSWERS].map((name) => [name, part(name)]));
   const status = document.getElementById("sok-status");
   const results = document.getElementById("sok-resultat");
   const nearResults = document.getElementById("sok-nara");
@@ -35,12 +35,19 @@
 
   /** Text with the words that were looked for marked. */
   function withMarks(text, matches) {
-    return root.kbSokUtdrag.marked(text, matches).map((piece) => (piece.marked ? make("mark", "", piece.text) : piece.text));
+    const pieces = root.kbSokUtdrag.marked(text, matches);
+    return pieces.map((piece) => (piece.marked ? make("mark", "", piece.text) : piece.text));
   }
 
   /** The texts that results quote, loaded beside the index. */
   function loadExcerpts(engine) {
-    if (!excerpts) excerpts = kbSok.loadScript(new URL(engine.textFile, new URL(kbSok.index, location.href)).href).then(() => root.kbSokTexter);
+    if (!excerpts) {
+      const address = new URL(engine.textFile, new URL(kbSok.index, location.href)).href;
+      excerpts = kbSok.loadScript(address).then(() => root.kbSokTexter);
+      excerpts.catch(() => {
+        excerpts = null;
+      });
+    }
     return excerpts;
   }
 
@@ -54,7 +61,8 @@
   function resultRow(hit, found, engine, texts) {
     const { page } = hit;
     const { text, sections } = root.kbSokUtdrag.excerpt(page.summary, texts[page.number], found.matches);
-    const row = make("li", "sok-traff", link(kbSok.addressOf(page.address), "sok-lank", ...withMarks(page.title, found.matches)));
+    const title = link(kbSok.addressOf(page.address), "sok-lank", ...withMarks(page.title, found.matches));
+    const row = make("li", "sok-traff", title);
     row.append(" ", make("span", "sok-slag", engine.texts.slag[page.kind] || page.kind));
     if (hit.reason) row.append(make("p", "sok-skal", kbSok.fill(engine.texts.skal[hit.reason.how], { ord: hit.reason.word })));
     row.append(make("p", "sok-utdrag", ...withMarks(text, found.matches)));
@@ -74,7 +82,7 @@
   // --- The whole answer ---------------------------------------------------------------------------------
 
   function clear() {
-    for (const name of Object.keys(parts)) if (!["form", "kortkommandon"].includes(name) && parts[name]) parts[name].hidden = true;
+    for (const name of ANSWERS) parts[name].hidden = true;
     results.replaceChildren();
     nearResults.replaceChildren();
     status.textContent = "";

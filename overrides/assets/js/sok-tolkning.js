@@ -9,13 +9,12 @@
 
   const { words, fold, stem, deepStem } = root.kbSokOrd;
   const { createSpelling } = root.kbSokStavning;
+  const { createConcepts, SURE } = root.kbSokBegrepp;
 
   const LONGEST_QUERY = 300;
   const MOST_WORDS = 20;
   const LONGEST_WORD = 40;
-  const LONGEST_FORM = 6;
   const MOST_LONGER = 25;
-  const MOST_READINGS = 4;
   const SHORTEST_PREFIX = 3;
   const SHORTEST_ROOT = 4;
   const SHORTEST_ALONE = 5;
@@ -24,8 +23,6 @@
     folded: 0.95, foldedBesideExact: 0.25, joined: 0.9, sameStem: 0.85, sameRoot: 0.6,
     inCompound: 0.4, part: 0.35, unknownPart: 0.6, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.8,
   };
-  // From this weight a term is what the reader asked for.
-  const SURE = 0.5;
 
   /** Gives `{tokensOf, isStop, numberOf, formOf, isWord}` for an index. */
   function createInterpreter(data) {
@@ -42,7 +39,7 @@
     const stopWords = new Set(data.stoppord.split(" "));
     const foldedStopWords = new Set([...stopWords].map(fold));
     const shortParts = new Set(data.korta.split(" "));
-    const concepts = conceptForms(data.begrepp);
+    const addConcepts = createConcepts(data.begrepp, add);
     const spelledLike = createSpelling(foldedTerms, forms.map(fold), isWord, (term) => data.poster[term].length);
 
     function isWord(term) {
@@ -219,34 +216,7 @@
       }
     }
 
-    /** Concepts that a run of words stands for, such as ”lagen om offentlig upphandling”. */
-    function addConcepts(tokens) {
-      const readings = tokens.map(surestReadings);
-      for (let from = 0; from < tokens.length; from += 1) {
-        let runs = [{ key: "", weight: 1, how: "betydelse" }];
-        for (let to = from; to < tokens.length && to < from + LONGEST_FORM && runs.length; to += 1) {
-          runs = runs.flatMap((run) => readings[to].map((one) => longerRun(run, one)));
-          runs = runs.filter((run) => concepts.begins.has(run.key));
-          for (const run of runs) addConceptsOf(run, tokens.slice(from, to + 1));
-        }
-      }
-    }
-
-    function surestReadings(token) {
-      const sure = [...token.found.values()].filter((one) => one.weight >= SURE && one.how !== "del");
-      return sure.sort((a, b) => b.weight - a.weight).slice(0, MOST_READINGS);
-    }
-
-    function addConceptsOf(run, tokens) {
-      const found = concepts.whole.get(run.key) || [];
-      // Stop words that mean something together (”vara med”) are words to look for all the same.
-      if (found.length && tokens.every((token) => token.stop)) Object.assign(tokens[0], { stop: false, found: new Map() });
-      for (const { term, weight } of found) {
-        for (const token of tokens) if (!token.stop) add(token.found, term, weight * run.weight, run.how, run.shown);
-      }
-    }
-
-    /** The words of a query, and after them the parts of those that are unknown compounds. `typing`: the last is unfinished. */
+    /** The words of a query, then the parts of those that are unknown compounds. `typing`: the last is unfinished. */
     function tokensOf(query, typing) {
       const found = words(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
       const tokens = found.map((word, at) => tokenOf(word, isStop(word), typing && at === found.length - 1));
@@ -262,16 +232,6 @@
     return { tokensOf, isStop, isWord, stopTerms, numberOf, formOf: (term) => forms[term] };
   }
 
-  function longerRun(run, one) {
-    const misspelt = one.how === "liknar";
-    return {
-      key: run.key ? `${run.key} ${one.term}` : String(one.term),
-      weight: Math.min(run.weight, one.weight),
-      how: misspelt ? "liknar" : run.how,
-      shown: misspelt || run.shown === undefined ? one.shown : run.shown,
-    };
-  }
-
   function grouped(pairs) {
     const found = new Map();
     for (const [key, value] of pairs) {
@@ -285,21 +245,6 @@
   /** From groups of terms to each term's group. */
   function members(groups) {
     return new Map(groups.flatMap((group) => group.map((term) => [term, group])));
-  }
-
-  /** Concepts by the run of terms that stands for them (`whole`), and all beginnings of such runs (`begins`). */
-  function conceptForms(rows) {
-    const whole = new Map();
-    const begins = new Set();
-    for (const [term, phrases] of rows) {
-      for (const [weight, ...phrase] of phrases) {
-        const key = phrase.join(" ");
-        if (!whole.has(key)) whole.set(key, []);
-        whole.get(key).push({ term, weight });
-        for (let length = 1; length <= phrase.length; length += 1) begins.add(phrase.slice(0, length).join(" "));
-      }
-    }
-    return { whole, begins };
   }
 
   root.kbSokTolkning = { createInterpreter, SURE };

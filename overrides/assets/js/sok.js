@@ -101,12 +101,15 @@
     const texts = search.texts;
     const list = document.createElement("ul");
     for (const { page } of found) {
-      list.append(row(link(addressOf(page.address), labelled("sokforslag-namn", page.title), " ", labelled("sokforslag-slag", texts.slag[page.kind] || ""))));
+      const kind = labelled("sokforslag-slag", texts.slag[page.kind] || "");
+      list.append(row(link(addressOf(page.address), labelled("sokforslag-namn", page.title), " ", kind)));
     }
-    list.append(row(link(searchAddress(query), labelled("sokforslag-alla", fill(texts.alla_traffar, { fraga: query })))));
+    const all = labelled("sokforslag-alla", fill(texts.alla_traffar, { fraga: query }));
+    list.append(row(link(searchAddress(query), all)));
     panel.replaceChildren(list);
     panel.hidden = false;
-    announce(fill(found.length === 1 ? texts.ett_forslag : found.length ? texts.forslag : texts.inga_forslag, { antal: found.length }));
+    const several = found.length ? texts.forslag : texts.inga_forslag;
+    announce(fill(found.length === 1 ? texts.ett_forslag : several, { antal: found.length }));
   }
 
   function close() {
@@ -213,5 +216,6 @@
   });
   form.action = addressOf("sok/");
 
-  root.kbSok = { engine, loadScript, addressOf, searchAddress, fill, shortcutsOn, setShortcuts, index: form.dataset.sokindex };
+  const index = form.dataset.sokindex;
+  root.kbSok = { engine, loadScript, addressOf, searchAddress, fill, shortcutsOn, setShortcuts, index };
 })(globalThis);

@@ -7,7 +7,7 @@ TESTING := $(VENV)/.testing
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: site serve test check bench bench-search bench-pages lint types lock clean
+.PHONY: site serve test check bench bench-search bench-pages lint types skillnad dco lankar formular lock clean
 
 site: $(RUNTIME)
 	$(BIN)/kunskapsbank bygg
@@ -29,6 +29,19 @@ lint: $(TESTING)
 
 types: $(TESTING)
 	$(BIN)/mypy
+
+# What the code hosts' workflows call: BAS is a revision, FIL a filled form.
+skillnad: $(RUNTIME)
+	@$(BIN)/kunskapsbank skillnad $(BAS)
+
+dco: $(RUNTIME)
+	@$(BIN)/kunskapsbank signering $(BAS)
+
+lankar: $(RUNTIME)
+	@$(BIN)/kunskapsbank lankar
+
+formular: $(RUNTIME)
+	@$(BIN)/kunskapsbank formular --visa $(FIL)
 
 bench: $(TESTING)
 	$(BIN)/python -m bench

@@ -7,10 +7,15 @@ each unknown name is reported with the field where it stands.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
+from heapq import nlargest
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+# How many words of a long list are compared letter by letter.
+_COMPARED = 40
 
 
 @dataclass(frozen=True)
@@ -21,10 +26,20 @@ class Names:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=4096)
 def nearest(word: str, allowed: frozenset[str] | tuple[str, ...]) -> str:
     """The allowed word most like `word`, or an empty string when none is alike."""
-    match = get_close_matches(word, sorted(allowed), n=1, cutoff=0.6)
+    pairs = _pairs(word)
+    # A careful comparison is slow: of many words only those with most pairs of letters in common get it.
+    likely = nlargest(_COMPARED, sorted(allowed), key=lambda other: len(pairs & _pairs(other)))
+    match = get_close_matches(word, sorted(likely), n=1, cutoff=0.6)
     return match[0] if match else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _pairs(word: str) -> frozenset[str]:
+    """The pairs of letters that stand side by side in a word."""
+    return frozenset(word[place : place + 2] for place in range(len(word) - 1))
 
 
 def check_name(kind: str, value: str, info: ValidationInfo) -> str:

@@ -103,7 +103,7 @@ def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, 
         "address": chapter.address,
         "story": [_texts(part, notes, edition) for part in story],
         # Every text of an example is shown; of a longer story as much as there is room for.
-        "least": len(story) if kind == "projekt" else 1,
+        "least": len(story) if kind == "projekt" else min(1, len(story)),
         "box": _texts(box, notes, edition) if box else None,
         "numbers": [
             {

@@ -4,6 +4,7 @@ import io
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -46,17 +47,26 @@ def write_fixed_pages(docs: Path) -> None:
             path.write_text(PAGE.format(title=f"Sidan {name}"), "utf-8")
 
 
+def _present(root: Path, section: dict[str, Any]) -> dict[str, Any]:
+    """A section of the real menu with the pages that the small site has: generated ones and those written."""
+    ((title, pages),) = section.items()
+    if isinstance(pages, str):
+        return section
+    written = [page for page in pages if (root / "docs" / page).is_file() or not (ROOT / "docs" / page).is_file()]
+    return {title: written}
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A small valid project in a folder of its own, built with the real theme and hook."""
     root = small_site(tmp_path / "projekt")
     write_fixed_pages(root / "docs")
-    # The accessibility statement, which every site has, cites these sources.
-    for key in ("dos", "digg-7", "digg-anm"):
-        shutil.copy(ROOT / "data" / "kallor" / f"{key}.yml", root / "data" / "kallor")
+    # Pages that every site has (the accessibility statement, the style page) cite the real register.
+    shutil.copytree(ROOT / "data" / "kallor", root / "data" / "kallor", dirs_exist_ok=True)
     (root / "macros").symlink_to(ROOT / "macros")
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    del settings["nav"], settings["not_in_nav"]
+    settings["nav"] = [_present(root, section) for section in settings["nav"]]
+    settings["not_in_nav"] = "*"
     settings["theme"]["custom_dir"] = str(ROOT / "overrides")
     settings["hooks"] = [str(ROOT / "macros" / "hook.py")]
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")

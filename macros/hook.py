@@ -74,7 +74,9 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     linked = _linked_from.get(address, ())
     context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
     context["huvudmeny"] = menu(_sections(nav), address)
-    context["utskrifter"] = print_links(address, str(page.title), context["huvudmeny"])
+    # An address that has moved has no sheet of its own.
+    moved = "flyttad_till" in page.meta
+    context["utskrifter"] = () if moved else print_links(address, str(page.title), context["huvudmeny"])
     return context
 
 

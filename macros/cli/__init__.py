@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from macros.cli import formular, kontrollera, lankar, ny, nya_ord, schema, signering, skillnad
+from macros.cli import formular, kontrollera, lankar, ny, nya_ord, schema, sidor, signering, skillnad
 from macros.cli.parser import Parser
 from macros.ord import words
 
@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, ModuleType] = {
     "lankar": lankar,
     "signering": signering,
     "ord": nya_ord,
+    "sidor": sidor,
 }
 BUILD = "bygg"
 

@@ -1,0 +1,45 @@
+"""`kunskapsbank sidor MAPP`: writes guidance and generated pages to a folder, for an engine without hooks.
+
+The folder can be another engine's `docs_dir`: every page of the site is there as a Markdown file with front matter.
+"""
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from macros.cli.parser import Parser
+from macros.cli.places import data_folder, project_root
+from macros.gate import errors_as_text
+from macros.loading.load import load
+from macros.ord import words
+from macros.pages.site import generated_pages, guidance_pages
+
+
+def add_arguments(parser: Parser) -> None:
+    """The folder to write to."""
+    parser.add_argument("mapp", type=Path, help=words()["kommando"]["sidor_mapp"])
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Writes the pages; 1 with every problem told when there are errors, or when the folder holds something."""
+    text = words()["kommando"]
+    target: Path = chosen.mapp
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        sys.stderr.write(f"{text['sidor_finns'].format(mapp=target)}\n")
+        return 1
+    root = project_root(Path.cwd())
+    errors = errors_as_text(root, data_folder(root))
+    bank = load(data_folder(root)).bank
+    if errors or bank is None:
+        sys.stderr.write(errors)
+        return 1
+    docs = root / "docs"
+    shutil.copytree(docs, target, dirs_exist_ok=True)
+    pages = generated_pages(bank, guidance_pages(docs))
+    for page in pages:
+        place = target / page.source
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(page.markdown, "utf-8", newline="")
+    sys.stdout.write(f"{text['sidor_klart'].format(antal=len(pages), mapp=target)}\n")
+    return 0

@@ -1,0 +1,41 @@
+"""What the tests of choosing and comparing share: the words, the records chosen and the way to a table."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+from macros.ord import words
+from macros.pages.indexes import SECTIONS
+
+TEXTS = words()["jamfor"]
+OWN = TEXTS["skript"]
+WHOLE_TABLES = tuple(TEXTS["slag"])
+INDEX_PAGES = tuple(section.source.removesuffix("index.md") for section in SECTIONS)
+CHOSEN = {
+    "grupp": ("bebo", "belok"),
+    "norm": ("totalmetodiken", "totalverktyget"),
+    "projekt": ("tvattstugor", "getholmen"),
+    "samverkansform": ("ramavtal", "bestallargrupp"),
+    "framgangsfaktor": ("finansiering", "tydligt-mandat"),
+}
+
+
+def chosen(page: Page) -> list[str]:
+    """The identifiers that the address holds."""
+    return [part for value in parse_qs(urlsplit(page.url).query).get("valda", []) for part in value.split(",")]
+
+
+def compare(page: Page, *identifiers: str, more: str = "") -> Locator:
+    """Opens the comparison of some records and waits for its table."""
+    page.goto(f"/jamfor/?valda={','.join(identifiers)}{more}")
+    table = page.locator(".jamfor-ut table")
+    expect(table).to_be_visible()
+    return table
+
+
+def open_tools(page: Page) -> None:
+    page.locator(".jamfor-verktyg > summary").first.click()
+
+
+def left_out(page: Page) -> str:
+    return page.locator(".jamfor-utelamnat").inner_text()

@@ -1,0 +1,152 @@
+"""Records are chosen on every list, from every record page and by keyboard, and the choice is kept in the address."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.compare.chosen import MOST
+from macros.compare.nearest import pairs
+from macros.kunskapsbank import Kunskapsbank
+from tests.browser.jamfor import CHOSEN, INDEX_PAGES, OWN, TEXTS, WHOLE_TABLES, chosen, compare
+
+
+@pytest.mark.parametrize("address", [*(f"jamfor/{name}/" for name in WHOLE_TABLES), *INDEX_PAGES])
+def test_records_are_chosen_on_every_list_and_the_choice_survives_reload_and_back(address: str, page: Page) -> None:
+    page.goto(f"/{address}")
+    boxes = page.locator("input[data-valj]")
+    assert boxes.count() >= 3
+    picked = [boxes.nth(number).get_attribute("data-valj") for number in (0, 2)]
+    for number in (0, 2):
+        boxes.nth(number).check()
+    status = page.locator("[data-valjbar] [role=status]")
+    expect(status).to_contain_text("2 av högst 6 valda")
+    assert chosen(page) == picked
+    page.reload()
+    assert [box.get_attribute("data-valj") for box in boxes.all() if box.is_checked()] == picked
+    page.get_by_role("button", name=TEXTS["valj"]["jamfor"], exact=True).click()
+    expect(page.locator(".jamfor-ut table")).to_be_visible()
+    assert urlsplit(page.url).path == "/jamfor/"
+    assert chosen(page) == picked
+    page.go_back()
+    expect(status).to_contain_text("2 av högst 6 valda")
+    assert [box.get_attribute("data-valj") for box in boxes.all() if box.is_checked()] == picked
+
+
+def test_a_seventh_is_refused_in_words_and_focus_stays(page: Page) -> None:
+    page.goto("/grupper/")
+    boxes = page.locator("input[data-valj]")
+    for number in range(MOST):
+        boxes.nth(number).check()
+    boxes.nth(MOST).focus()
+    page.keyboard.press("Space")
+    expect(boxes.nth(MOST)).not_to_be_checked()
+    expect(boxes.nth(MOST)).to_be_focused()
+    expect(page.locator("[data-valjbar] [role=status]")).to_contain_text("Högst 6 kan jämföras")
+    assert len(chosen(page)) == MOST
+
+
+def test_clearing_empties_the_choice_and_the_address_and_keeps_focus(page: Page) -> None:
+    page.goto("/grupper/?valda=bebo,belok")
+    clear = page.get_by_role("button", name=TEXTS["valj"]["rensa"], exact=True)
+    clear.click()
+    expect(clear).to_be_focused()
+    expect(page.locator("[data-valjbar] [role=status]")).to_have_text(OWN["rensat"])
+    assert page.locator("input[data-valj]:checked").count() == 0
+    assert "valda" not in page.url
+
+
+def test_one_record_is_not_a_comparison_and_the_bar_says_so(page: Page) -> None:
+    page.goto("/grupper/?valda=bebo")
+    page.get_by_role("button", name=TEXTS["valj"]["jamfor"], exact=True).click()
+    expect(page.locator("[data-valjbar] [role=status]")).to_contain_text(OWN["enVald"])
+    assert urlsplit(page.url).path == "/grupper/"
+
+
+def test_boxes_say_what_they_choose(page: Page) -> None:
+    page.goto("/jamfor/grupper/")
+    expect(page.get_by_role("checkbox", name="Välj BeBo för jämförelse")).to_be_visible()
+    page.goto("/grupper/")
+    expect(page.get_by_role("checkbox", name="Välj för jämförelse (BeBo)")).to_be_visible()
+
+
+def test_choosing_and_comparing_by_keyboard_alone(page: Page) -> None:
+    page.goto("/jamfor/grupper/")
+    page.locator("input[data-valj=bebo]").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.hasAttribute('data-jamfor-knapp')"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(".jamfor-ut table")).to_be_visible()
+    assert len(chosen(page)) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "other", "reason"),
+    [
+        ("/grupper/bebo/", "Belok", "samma område: energi"),
+        ("/normer/totalmetodiken/", "Totalverktyget", "samma område"),
+        ("/samverkansformer/ramavtal/", "Dynamiskt inköpssystem", "leder till köp: ja"),
+    ],
+)
+def test_a_record_offers_the_nearest_with_the_reason(address: str, other: str, reason: str, page: Page) -> None:
+    page.goto(address)
+    offers = page.locator("section[aria-labelledby=jamfor-med] li")
+    offer = offers.filter(has_text=f"med {other}")
+    expect(offer).to_contain_text(reason)
+    offer.get_by_role("link").click()
+    table = page.locator(".jamfor-ut table")
+    expect(table.locator("thead")).to_contain_text(other)
+    assert table.locator("thead th").count() == 3
+
+
+def test_a_record_leads_to_the_readers_own_choice_with_itself_chosen(page: Page) -> None:
+    page.goto("/exempel/tvattstugor/")
+    page.locator("section[aria-labelledby=jamfor-med] li").last.get_by_role("link").click()
+    expect(page.locator("input[data-valj=tvattstugor]")).to_be_checked()
+    expect(page.get_by_role("radio", name="Exempel")).to_be_checked()
+
+
+def test_a_new_choice_replaces_the_table_and_back_brings_the_old_one(page: Page) -> None:
+    table = compare(page, "bebo", "belok")
+    page.get_by_text(OWN["andraUrval"]).click()
+    page.locator("input[data-valj=hylok]").check()
+    page.get_by_role("button", name=TEXTS["valj"]["jamfor"], exact=True).click()
+    expect(table.locator("thead th a")).to_have_text(["BeBo", "Belok", "HyLok"])
+    expect(page.get_by_role("heading", name=re.compile("^Jämförelse:"))).to_be_focused()
+    page.go_back()
+    expect(table.locator("thead th a")).to_have_text(["BeBo", "Belok"])
+    page.go_forward()
+    expect(table.locator("thead th a")).to_have_text(["BeBo", "Belok", "HyLok"])
+
+
+def test_each_page_of_a_pair_leads_into_the_chooser_with_the_pair_chosen(page: Page, bank: Kunskapsbank) -> None:
+    found = pairs(bank)
+    assert found
+    for pair in found:
+        page.goto(f"/jamfor/par/{pair.stem}/")
+        page.get_by_role("link", name=re.compile("^Anpassa jämförelsen")).click()
+        expect(page.locator(".jamfor-ut table")).to_be_visible()
+        assert chosen(page) == [pair.first, pair.second]
+
+
+def test_a_kind_is_chosen_before_its_records(page: Page) -> None:
+    page.goto("/jamfor/")
+    radio = page.get_by_role("radio", name="Normer och metoder")
+    radio.check()
+    expect(page.locator("input[data-valj=totalmetodiken]")).to_be_visible()
+    expect(radio).to_be_focused()
+    page.locator("input[data-valj=totalmetodiken]").check()
+    page.reload()
+    expect(page.locator("input[data-valj=totalmetodiken]")).to_be_checked()
+
+
+def test_chosen_identifiers_exist(bank: Kunskapsbank) -> None:
+    """Guards the identifiers written in this file."""
+    for kind, identifiers in CHOSEN.items():
+        assert set(identifiers) <= set(bank.records(kind))

@@ -1,0 +1,109 @@
+"""Comparing without script, from a folder, on small screens and for assistive technology."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.jamfor import TEXTS, WHOLE_TABLES
+
+
+@pytest.fixture
+def without_script(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", WHOLE_TABLES)
+def test_without_script_the_whole_table_shows_and_no_control_does(name: str, without_script: Page) -> None:
+    without_script.goto(f"/jamfor/{name}/?valda=bebo,belok&bara=skillnader")
+    expect(without_script.locator("main table")).to_be_visible()
+    for control in (".valjbar", ".jamfor-lista", ".jamfor-verktyg", ".sortera"):
+        assert without_script.locator(f"{control}:visible").count() == 0
+
+
+def test_without_script_the_chooser_leads_to_the_whole_tables(without_script: Page) -> None:
+    without_script.goto("/jamfor/?valda=bebo,belok")
+    expect(without_script.get_by_text(TEXTS["utan_skript"])).to_be_visible()
+    assert without_script.locator("main .kort a").count() == len(WHOLE_TABLES)
+    assert without_script.locator(".valjbar:visible, .jamfor:visible").count() == 0
+
+
+def test_a_comparison_opens_from_a_folder_too(site: Path, browser: Browser) -> None:
+    context = browser.new_context()
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.goto((site / "jamfor" / "grupper" / "index.html").as_uri())
+    opened.locator("input[data-valj=bebo]").check()
+    opened.locator("input[data-valj=belok]").check()
+    opened.get_by_role("button", name=TEXTS["valj"]["jamfor"], exact=True).click()
+    expect(opened.locator(".jamfor-ut table thead a")).to_have_text(["BeBo", "Belok"])
+    opened.locator(".jamfor-ut table thead a").first.click()
+    expect(opened.locator("h1")).to_have_text("BeBo")
+    context.close()
+    assert not errors, errors
+
+
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }));
+  observer.observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 600);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize(
+    "address",
+    ["/jamfor/?valda=bebo,belok", "/jamfor/", "/jamfor/grupper/", "/jamfor/grupper/?vand=ja", "/grupper/?valda=bebo"],
+)
+def test_nothing_jumps_while_a_page_loads(address: str, width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    assert page.evaluate(SHIFTS) < 0.02
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (320, 256)], ids=["320 px", "400 % zoom"])
+@pytest.mark.parametrize(
+    "address", ["/jamfor/?valda=bebo,belok,hylok", "/jamfor/", "/jamfor/exempel/?f-omraden=bostader"]
+)
+def test_small_screens_need_no_sideways_scrolling(address: str, width: int, height: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(address)
+    expect(page.locator("input[data-valj]").first).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_at_high_zoom_the_bar_does_not_lie_over_what_is_read(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto("/grupper/?valda=bebo,belok")
+    assert page.locator(".valjbar").evaluate("(bar) => getComputedStyle(bar).position") == "static"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/jamfor/?valda=bebo,belok,zz",
+        "/jamfor/",
+        "/jamfor/exempel/?sortera=namn",
+        "/jamfor/?valda=bebo,lou,ramavtal",
+        "/grupper/",
+    ],
+)
+def test_axe_finds_nothing(address: str, scheme: str, page: Page) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(address)
+    expect(page.locator("input[data-valj]").first).to_be_attached()
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
+    page.wait_for_timeout(300)
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    assert found.violations_count == 0, found.generate_report()

@@ -1,0 +1,278 @@
+"""The table that the script draws: its values, notes, switches, filters, order and announcements."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from macros.compare.chosen import COMPARABLE, chosen_table
+from macros.compare.filters import filters
+from macros.compare.summary import sentences
+from macros.kunskapsbank import Kunskapsbank
+from macros.ord import words
+from macros.pages.comparisons import comparison_tables
+from tests.browser.jamfor import CHOSEN, OWN, TEXTS, WHOLE_TABLES, compare, left_out, open_tools
+
+
+@pytest.mark.parametrize("kind", COMPARABLE)
+def test_chosen_records_of_every_kind_stand_beside_each_other(kind: str, page: Page, bank: Kunskapsbank) -> None:
+    made = chosen_table(bank, kind, CHOSEN[kind], words()["ja_nej"])
+    table = compare(page, *CHOSEN[kind])
+    assert table.locator("thead th a").all_inner_texts() == [column.name for column in made.columns]
+    assert table.locator("tbody tr").count() == len(made.rows)
+    names = " och ".join(column.name for column in made.columns)
+    assert page.get_by_role("heading", level=2).first.inner_text() == f"Jämförelse: {names}"
+    assert names in page.title()
+    shown = page.locator(".jamfor-text li").all_inner_texts()
+    assert shown == list(sentences(made, TEXTS["sammandrag"]))
+
+
+@pytest.mark.parametrize("kind", COMPARABLE)
+def test_each_note_of_a_chosen_table_leads_to_its_source(kind: str, page: Page, bank: Kunskapsbank) -> None:
+    made = chosen_table(bank, kind, CHOSEN[kind], words()["ja_nej"])
+    cited = {key for row in made.rows for cell in row.cells for entry in cell.entries for key in entry.sources}
+    table = compare(page, *CHOSEN[kind])
+    titles = page.locator(".jamfor-ut .kallista .kalltitel").all_inner_texts()
+    assert sorted(titles) == sorted(bank.kalla[key].titel for key in cited)
+    assert cited
+    for note in table.locator(".kallnot a").all():
+        target = page.locator(note.get_attribute("href") or "")
+        assert target.count() == 1
+        assert (
+            note.get_attribute("aria-label")
+            == f"Källa {note.inner_text()}: " + target.locator(".kalltitel").inner_text()
+        )
+
+
+def test_a_note_can_be_followed_without_losing_the_comparison(page: Page) -> None:
+    table = compare(page, "bebo", "belok")
+    table.locator(".kallnot a").first.click()
+    expect(page).to_have_url(re.compile("#jamfor-kalla-1$"))
+    expect(table).to_be_visible()
+
+
+def _rows(table: Locator) -> list[list[str]]:
+    """The table's texts without note numbers, sort buttons and labels that only the script draws."""
+    rows: list[list[str]] = table.evaluate(
+        """(table) => Array.from(table.rows).map((row) => Array.from(row.cells).map((cell) => {
+          const copy = cell.cloneNode(true);
+          copy.querySelectorAll("sup, button, .relation").forEach((part) => part.remove());
+          return copy.textContent.replace(/\\s+/g, " ").trim() + " " + cell.querySelectorAll("sup a").length;
+        }))"""
+    )
+    return rows
+
+
+@pytest.mark.parametrize("name", WHOLE_TABLES)
+def test_the_script_draws_the_whole_table_as_the_build_did(name: str, page: Page) -> None:
+    page.goto(f"/jamfor/{name}/")
+    before = _rows(page.locator("[data-jamfor-server] table"))
+    open_tools(page)
+    expect(page.locator(".jamfor-ut table")).to_be_visible()
+    expect(page.locator("[data-jamfor-server]")).to_be_hidden()
+    assert _rows(page.locator(".jamfor-ut table")) == before
+    assert page.locator(".kallista:visible").count() == 1
+
+
+def test_only_differences_leaves_out_what_is_the_same(page: Page) -> None:
+    table = compare(page, "bebo", "belok")
+    rows = table.locator("tbody tr").count()
+    open_tools(page)
+    switch = page.get_by_role("checkbox", name=OWN["bara"])
+    switch.check()
+    expect(switch).to_be_focused()
+    assert 0 < table.locator("tbody tr").count() < rows
+    labels = set(table.locator(".relation").all_inner_texts())
+    assert labels <= {TEXTS["relation"][name] for name in ("skiljer", "delvis", "egna-ord", "delvis-okant")}
+    assert "bara=skillnader" in page.url
+    page.reload()
+    expect(table).to_be_visible()
+    assert set(table.locator(".relation").all_inner_texts()) == labels
+
+
+def test_rows_where_all_is_unknown_can_be_hidden(page: Page) -> None:
+    table = compare(page, "bebo", "belok")
+    unknown = table.locator(".relation-okant")
+    assert unknown.count() > 0
+    open_tools(page)
+    page.get_by_role("checkbox", name=OWN["dolj"]).check()
+    expect(unknown).to_have_count(0)
+    assert table.locator(".relation-gemensamt").count() > 0
+    page.reload()
+    expect(table).to_be_visible()
+    assert unknown.count() == 0
+
+
+def test_rows_and_columns_change_places(page: Page) -> None:
+    table = compare(page, "bebo", "belok")
+    open_tools(page)
+    page.get_by_role("checkbox", name=OWN["vand"]).check()
+    expect(table.locator("tbody tr")).to_have_count(2)
+    assert table.locator("tbody th a").all_inner_texts() == ["BeBo", "Belok"]
+    assert table.locator("thead th").first.get_attribute("scope") == "col"
+    page.reload()
+    expect(table.locator("tbody tr")).to_have_count(2)
+
+
+def test_criteria_are_grouped_on_by_default_and_kept_in_the_address(page: Page) -> None:
+    table = compare(page, "bebo", "belok")
+    open_tools(page)
+    panel = page.locator(".jamfor-punkter")
+    boxes = panel.get_by_role("checkbox")
+    assert all(box.is_checked() for box in boxes.all())
+    assert panel.locator("fieldset legend").all_inner_texts()[:2] == ["Om", "Tid"]
+    for box in boxes.all()[2:]:
+        box.uncheck()
+    expect(table.locator("tbody tr")).to_have_count(2)
+    page.reload()
+    expect(table.locator("tbody tr")).to_have_count(2)
+    for box in panel.get_by_role("checkbox").all()[:2]:
+        box.uncheck()
+    expect(page.locator(".jamfor-ut")).to_contain_text(OWN["ingaPunkter"])
+    page.get_by_role("button", name=OWN["allaPunkter"]).click()
+    expect(table).to_be_visible()
+    assert "punkter" not in page.url
+
+
+def test_unknown_criteria_in_the_address_are_told(page: Page) -> None:
+    table = compare(page, "bebo", "belok", more="&punkter=land,hittepa")
+    assert "hittepa" in left_out(page)
+    assert table.locator("tbody tr").count() == 1
+
+
+def test_unknown_filter_values_in_the_address_are_told(page: Page) -> None:
+    page.goto("/jamfor/utomlands/?f-land=atlantis,norge&f-hittepa=1")
+    expect(page.locator(".jamfor-ut table thead th a, .jamfor-ut table tbody th a")).to_have_count(1)
+    assert "”atlantis”" in left_out(page)
+    assert "”1”" in left_out(page)
+
+
+@pytest.mark.parametrize("name", ["grupper", "utomlands", "normer", "exempel", "samverkansformer"])
+def test_each_filter_says_how_many_and_shows_them(name: str, page: Page, bank: Kunskapsbank) -> None:
+    made = comparison_tables(bank)[name]
+    identifiers = [column.identifier for column in made.columns]
+    page.goto(f"/jamfor/{name}/")
+    open_tools(page)
+    table = page.locator(".jamfor-ut table")
+    expect(table).to_be_visible()
+    shown = page.locator(".jamfor-filter fieldset")
+    wanted = filters(bank, made.kind, identifiers, TEXTS["filter"])
+    assert shown.locator("legend").all_inner_texts() == [each.name for each in wanted]
+    for group, each in zip(shown.all(), wanted, strict=True):
+        for option in each.options:
+            box = group.get_by_role("checkbox", name=f"{option.name} ({len(option.records)})", exact=True)
+            box.check()
+            columns = table.locator("tbody th a, thead th a")
+            expect(columns).to_have_count(len(option.records))
+            box.uncheck()
+
+
+def test_filters_narrow_each_other_and_are_kept_in_the_address(page: Page) -> None:
+    page.goto("/jamfor/exempel/?f-omraden=bostader&f-metod=matning")
+    table = page.locator(".jamfor-ut table")
+    expect(table).to_be_visible()
+    names = table.locator("th a").all_inner_texts()
+    assert names
+    page.goto("/jamfor/exempel/?f-omraden=bostader")
+    expect(table).to_be_visible()
+    assert set(names) < set(table.locator("th a").all_inner_texts())
+
+
+def test_an_empty_result_says_which_filter_to_loosen(page: Page) -> None:
+    page.goto("/jamfor/utomlands/?f-land=norge&f-slag=koparprogram&f-omraden=livsmedel")
+    empty = page.locator(".jamfor-tomt")
+    expect(empty).to_contain_text(OWN["tomt"])
+    remedies = empty.get_by_role("button")
+    assert remedies.last.inner_text() == OWN["lossaAlla"]
+    for remedy in remedies.all()[:-1]:
+        assert re.fullmatch(r"Ta bort filtret .+ \(då visas [1-9]\d*\)", remedy.inner_text())
+    remedies.first.click()
+    expect(page.locator(".jamfor-ut table")).to_be_visible()
+    expect(page.locator(".jamfor-ut > .jamfor-status")).to_be_focused()
+
+
+def test_the_list_to_choose_from_is_filtered_too(page: Page) -> None:
+    page.goto("/jamfor/")
+    page.get_by_text(OWN["filtrera"]).click()
+    page.get_by_role("checkbox", name=re.compile("^Norge")).check()
+    expect(page.locator(".jamfor-lista li:visible")).to_have_count(1)
+    expect(page.locator(".jamfor-lista .jamfor-status")).to_contain_text("Visar 1 av")
+
+
+def _latest(page: Page, heading: str) -> list[str]:
+    """The last fact in each cell of a column, without its year and notes."""
+    texts: list[str] = page.locator(f".jamfor-ut td[data-rubrik='{heading}']").evaluate_all(
+        """(cells) => cells.map((cell) => {
+          const facts = cell.querySelectorAll(".uppgift");
+          const copy = (facts.length ? facts[facts.length - 1] : cell).cloneNode(true);
+          copy.querySelectorAll("sup, .ar, .kommentar, .marke").forEach((part) => part.remove());
+          return copy.textContent.trim();
+        })"""
+    )
+    return texts
+
+
+def test_numbers_sort_as_numbers_with_unknown_last_in_both_directions(page: Page) -> None:
+    unknown = words()["sida"]["saknas"]
+    page.goto("/jamfor/utomlands/?vand=ja")
+    expect(page.locator(".jamfor-ut table")).to_be_visible()
+    button = page.get_by_role("button", name="Sortera efter Antal medlemmar")
+    header = page.locator("th", has=button)
+    for direction in ("ascending", "descending"):
+        button.click()
+        expect(header).to_have_attribute("aria-sort", direction)
+        expect(button).to_be_focused()
+        texts = _latest(page, "Antal medlemmar")
+        known = [text for text in texts if text != unknown]
+        assert texts == known + [unknown] * (len(texts) - len(known)), "unknown last"
+        assert unknown in texts
+        numbers = [float(text.replace("\u00a0", "")) for text in known]
+        assert numbers == sorted(numbers, reverse=direction == "descending")
+        assert known != sorted(known, reverse=direction == "descending"), "as text they would stand in another order"
+    expect(page.locator(".jamfor-ut > .jamfor-status")).to_contain_text("fallande")
+    page.reload()
+    expect(header).to_have_attribute("aria-sort", "descending")
+
+
+def test_every_column_of_every_table_can_be_sorted(page: Page) -> None:
+    for name in WHOLE_TABLES:
+        page.goto(f"/jamfor/{name}/")
+        headings = page.locator("[data-jamfor-server] thead th").count()
+        buttons = page.locator("[data-jamfor-server] thead th .sortera")
+        assert buttons.count() == headings
+        buttons.last.click()
+        sorted_by = page.locator(".jamfor-ut thead th[aria-sort]")
+        expect(sorted_by).to_have_count(1)
+        expect(sorted_by.locator(".sortera")).to_be_focused()
+
+
+def test_names_sort_in_swedish(page: Page) -> None:
+    page.goto("/jamfor/exempel/?sortera=namn&vand=" + ("" if _records_down(page, "exempel") else "ja"))
+    expect(page.locator(".jamfor-ut table")).to_be_visible()
+    names = page.locator(".jamfor-ut tbody th a").all_inner_texts()
+    assert names[-1].startswith("Örebro")
+    assert names[0] < names[1]
+
+
+def _records_down(page: Page, name: str) -> bool:
+    page.goto(f"/jamfor/{name}/")
+    return page.locator(".poster-ned").count() > 0
+
+
+def test_records_can_be_ordered_without_the_tables_head(page: Page) -> None:
+    table = compare(page, "belok", "bebo", "4s-ledningsnat")
+    open_tools(page)
+    page.get_by_label(OWN["ordna"]).select_option(label="Bildad")
+    assert table.locator("thead th a").all_inner_texts() == ["BeBo", "Belok", "4S Ledningsnät"]
+    page.get_by_role("checkbox", name=OWN["fallande"]).check()
+    assert table.locator("thead th a").all_inner_texts() == ["4S Ledningsnät", "Belok", "BeBo"]
+
+
+def test_changes_are_announced(page: Page) -> None:
+    compare(page, "bebo", "belok")
+    status = page.locator(".jamfor-ut > .jamfor-status")
+    expect(status).to_have_attribute("role", "status")
+    before = status.inner_text()
+    open_tools(page)
+    page.get_by_role("checkbox", name=OWN["bara"]).check()
+    expect(status).not_to_have_text(before)

@@ -45,7 +45,7 @@ def comparison_pages(bank: Kunskapsbank) -> Iterator[Page]:
     found = pairs(bank)
     links = [_pair_link(bank, pair, texts) for pair in found]
     body = draw("sidor/jamfor.md", texter=texts, tabeller=list(tables), par=links)
-    meta = {"sokord": [], "bred": True, "jamforbar": True}
+    meta = {"sokord": texts["sokord"], "bred": True, "jamforbar": True}
     yield Page("jamfor/index.md", texts["titel"], texts["sammanfattning"], body, "jamforelse", None, meta)
     for name, made in tables.items():
         yield _table_page(name, made, texts)
@@ -65,7 +65,7 @@ def _table_page(name: str, made: Table, texts: Mapping[str, Any]) -> Page:
         meningar=sentences(made, texts["sammandrag"]),
         andra=[other for other in texts["slag"] if other != name],
     )
-    meta = {"sokord": [], "bred": True, "jamforbar": True}
+    meta = {"sokord": own["sokord"], "bred": True, "jamforbar": True}
     return Page(f"jamfor/{name}.md", own["titel"], own["sammanfattning"], body, "jamforelse", None, meta)
 
 

@@ -115,7 +115,7 @@ def index_page(bank: Kunskapsbank, section: Section) -> Page:
         for identifier, record in ordered
     ]
     body = draw("sidor/oversikt.md", texter=texts, kort=cards, kriterier=criteria, avsnitt=section)
-    meta = {"sokord": [], "oversikt": section.texts, "jamforbar": True}
+    meta = {"sokord": texts["sokord"], "oversikt": section.texts, "jamforbar": True}
     return Page(section.source, texts["titel"], texts["sammanfattning"], body, "lista", None, meta)
 
 

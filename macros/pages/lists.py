@@ -64,7 +64,7 @@ def _page(name: str, body: str) -> Page:
         f"{texts['ingress']}\n\n{body}",
         "lista",
         None,
-        {"sokord": []},
+        {"sokord": texts["sokord"]},
     )
 
 

@@ -113,6 +113,9 @@ def _picture(passage: Passage, line: Line, found: re.Match[str], material: Mater
     elif not found["text"].strip():
         hint = "Beskriv mellan hakparenteserna vad bilden visar, för den som inte ser den."
         yield passage.problem(line, found.start(), "Bilden saknar beskrivning.", hint, RULE)
+    elif line.text.strip() != found[0]:
+        hint = "Låt bilden stå ensam på sin rad, med en tom rad före och efter. Annars går den inte att skriva ut."
+        yield passage.problem(line, found.start(), "Bilden står mitt i en text.", hint, RULE)
 
 
 def _target(

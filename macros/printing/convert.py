@@ -15,6 +15,8 @@ from macros.printing.inline import INLINE, Place, inline, tidy, unknown
 Block = dict[str, Any]
 _SKIPPED = frozenset({"bokstaver"})
 _NOTE_KINDS = frozenset({"tips", "exempel", "viktigt", "tolkning"})
+# Kinds of pictures that pages may hold.
+PICTURES = (".png",)
 
 
 def blocks(element: Element, place: Place) -> list[Block]:
@@ -46,7 +48,18 @@ def _block(element: Element, place: Place) -> list[Block]:
 
 
 def _paragraph(element: Element, place: Place) -> list[Block]:
+    content = [child for child in element.children if not isinstance(child, str) or child.strip()]
+    if len(content) == 1 and isinstance(content[0], Element) and content[0].tag == "img":
+        return [_picture(content[0], place)]
     return [{"k": "p", "i": tidy(inline(element.children, place))}]
+
+
+def _picture(element: Element, place: Place) -> Block:
+    """A picture that stands alone, as the numbers that the typesetter takes. Undescribed ones have no form in print."""
+    address, described = place.target(element.attributes.get("src", "")), element.attributes.get("alt", "")
+    if not described or not address.endswith(PICTURES) or place.read is None:
+        raise unknown(element, place)
+    return {"k": "picture", "alt": described, "bytes": list(place.read(address))}
 
 
 def _heading(element: Element, place: Place) -> list[Block]:
@@ -209,6 +222,11 @@ def _nothing(element: Element, place: Place) -> list[Block]:
     return []
 
 
+def _line_across(element: Element, place: Place) -> list[Block]:
+    del element, place
+    return [{"k": "line"}]
+
+
 def _preformatted(element: Element, place: Place) -> list[Block]:
     del place
     return [{"k": "pre", "s": element.text().rstrip("\n")}]
@@ -235,4 +253,5 @@ _BLOCKS: Mapping[str, Callable[[Element, Place], list[Block]]] = {
     "noscript": _nothing,
     "pre": _preformatted,
     "blockquote": _quote,
+    "hr": _line_across,
 }

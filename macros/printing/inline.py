@@ -23,6 +23,10 @@ _SPECIAL = re.compile(f"([{''.join(_RAISED)}]+)|([{''.join(_LOWERED)}]+)|((?<!\\
 # What print draws in a way of its own; other spans are only text.
 _MARKS = frozenset({"ar", "kommentar", "forklaring", "kalltitel", "register-slag", "se", "svar", "marke"})
 
+# Signs of Markdown, which a reader of the page does not see, and how many words a line is known by.
+_SIGNS = re.compile(r"[*_`\[\]!>#|]+|\]\([^)]*\)")
+_KNOWN_BY = 4
+
 Inline = str | dict[str, Any]
 
 
@@ -30,13 +34,33 @@ class UnknownElementError(PrintError):
     """A page holds something that print has no form for."""
 
 
+@dataclass(frozen=True)
+class Source:
+    """The file that a page is written in, as contributors see it: its path and text."""
+
+    path: str
+    text: str
+
+    def line_of(self, words: str) -> int:
+        """The line that holds the first of some words, as they are shown; 1 when no line does."""
+        sought = _SIGNS.sub("", words).split()[:_KNOWN_BY]
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if sought and " ".join(sought) in " ".join(_SIGNS.sub("", line).split()):
+                return number
+        return 1
+
+
 @dataclass
 class Place:
-    """The page being converted: its address, file and source, and the notes already met on it."""
+    """The page being converted: its address, built file and source, and the notes already met on it.
+
+    `read` gives the bytes of a file of the site by its address.
+    """
 
     address: str
     file: str
-    source: str = ""
+    source: Source | None = None
+    read: Callable[[str], bytes] | None = None
     notes: set[int] = field(default_factory=set)
 
     def target(self, href: str) -> str:
@@ -53,11 +77,15 @@ class Place:
 
 def unknown(element: Element, place: Place) -> UnknownElementError:
     """The error for an element that has no form in print, naming where it stands."""
+    if place.source:
+        words = element.text().strip() or element.attributes.get("alt", "") or element.attributes.get("src", "")
+        where = f"{place.source.path}:{place.source.line_of(words)}"
+    else:
+        where = f"{place.file}:{element.line}"
     shown = f"<{element.tag}" + (f' class="{element.attributes["class"]}"' if element.classes else "") + ">"
-    came = f" Sidan görs av {place.source}." if place.source else ""
     beginning = " ".join(element.text().split())[:60]
     return UnknownElementError(
-        f"{place.file}:{element.line}: fel: Utskriften har ingen form för {shown} (”{beginning}”).{came} "
+        f"{where}: fel: Utskriften har ingen form för {shown} (”{beginning}”). "
         "Använd ett element som macros/printing/convert.py känner till, eller lägg till det där."
     )
 

@@ -9,10 +9,14 @@ from macros.printing.sheets import SHEETS
 
 FOLDER = "utskrift"
 WHOLE = "vagledning.pdf"
-# Pages that are made for the screen, or that a printed product replaces with something better on paper.
-ONLY_ON_SCREEN = frozenset({"/a-o/", "/skriv-ut/", "/sok/"})
-# Pages for those who write the knowledge base are not for meetings, and stay on the site.
-NOT_PRINTED = ("/bidra/",)
+# Pages that are made for the screen: paper has an index with page numbers instead of A–Ö, the list of files leads to
+# files, the search is a form, and the page on the looks shows how parts behave.
+ONLY_ON_SCREEN = frozenset({"/a-o/", "/skriv-ut/", "/sok/", "/om/formsprak/"})
+# Pages for those who write the knowledge base have a guide of their own.
+CONTRIBUTING = "/bidra/"
+PAIRS = "/jamfor/par/"
+# What is only in the guide to its section: the whole guide is for meetings, and pairs repeat its tables.
+NOT_IN_WHOLE = (CONTRIBUTING, PAIRS)
 AGREEMENT = "/bilda-en-grupp/mall-overenskommelse/"
 MEETINGS, AGENDA = "/bilda-en-grupp/moten-och-arbetsformer/", "ett-mote-som-leder-till-beslut"
 PLAIN, ENGLISH = "/om/lattlast/", "/om/in-english/"
@@ -29,8 +33,13 @@ class Product:
 
 
 def is_printed(address: str) -> bool:
+    """Whether a page is part of a printed product."""
+    return address not in ONLY_ON_SCREEN
+
+
+def is_in_whole(address: str) -> bool:
     """Whether a page is part of the whole guide."""
-    return address not in ONLY_ON_SCREEN and not address.startswith(NOT_PRINTED)
+    return is_printed(address) and not address.startswith(NOT_IN_WHOLE)
 
 
 def section_file(address: str) -> str:
@@ -48,10 +57,12 @@ def page_products(address: str, section: str, titles: Mapping[str, str]) -> tupl
         return ()
     texts = words()["utskrift"]
     made = [*_own(address, titles.get(address, ""), texts["namn"])]
+    if address.startswith(CONTRIBUTING):
+        section, titles = CONTRIBUTING, {CONTRIBUTING: texts["bidra"]}
     if section and section != "/":
         name = texts["namn"]["avsnitt"].format(namn=titles.get(section, ""))
         made.append(Product(section_file(section), name, "avsnitt", section))
-    if not address.startswith("/jamfor/par/"):
+    if is_in_whole(address):
         made.append(Product(WHOLE, texts["namn"]["hela"], "hela", "/"))
     return tuple(made)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.printing.convert import Block, blocks
 from macros.printing.html_tree import Element, parse
-from macros.printing.inline import Place
+from macros.printing.inline import Place, Source
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,10 @@ class Part:
 
 @dataclass
 class BuiltSite:
-    """A built site; pages are read once."""
+    """A built site; pages are read once. `sources` are the files that pages are written in, by address."""
 
     folder: Path
-    sources: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
     _trees: dict[str, Element] = field(default_factory=dict)
 
     def tree(self, address: str) -> Element:
@@ -53,11 +53,14 @@ class BuiltSite:
             self._trees[address] = parse(path.read_text("utf-8"))
         return self._trees[address]
 
+    def _read(self, address: str) -> bytes:
+        return (self.folder / address.strip("/")).read_bytes()
+
     def chapter(self, address: str) -> Chapter:
         """The content of a page. Raises UnknownElementError for what print has no form for."""
         tree = self.tree(address)
         file = f"{address.strip('/')}/index.html".lstrip("/")
-        place = Place(address, file, self.sources.get(address, ""))
+        place = Place(address, file, self.sources.get(address), self._read)
         content = blocks(_required(tree, "div", "text"), place)
         notes = [item for block in content if block["k"] == "notes" for item in block["items"]]
         changed = tree.find("time")
@@ -101,11 +104,23 @@ class BuiltSite:
 
     def linked(self, address: str, prefix: str) -> list[str]:
         """Addresses that start with `prefix` among the links of a page, in order; none when there is no such page."""
-        if not (self.folder / address.strip("/") / "index.html").is_file():
+        if not self.has(address):
             return []
         place = Place(address, "")
         found = (place.target(link.attributes.get("href", "")) for link in self.tree(address).walk() if link.tag == "a")
         return list(dict.fromkeys(target for target in found if target.startswith(prefix)))
+
+    def below(self, address: str) -> list[str]:
+        """A page and all pages under its address that it leads to, in the order of the links; none without the page."""
+        found = [address] if self.has(address) else []
+        for each in found:
+            targets = (target.partition("#")[0] for target in self.linked(each, address))
+            found += [target for target in dict.fromkeys(targets) if target not in found and self.has(target)]
+        return found
+
+    def has(self, address: str) -> bool:
+        """Whether the site has a page at an address."""
+        return (self.folder / address.strip("/") / "index.html").is_file()
 
     def public_address(self) -> str:
         """The site's public address, from the start page's canonical link; empty while the site has none."""

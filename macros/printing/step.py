@@ -11,23 +11,27 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
+from macros.pages.site import guidance_pages
 from macros.printing.book import Section, section_guide, whole_guide
 from macros.printing.checklists import booklet_job, checklist_job
 from macros.printing.comparison_sheets import comparison_job
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, edition
 from macros.printing.errors import PrintError
+from macros.printing.inline import Source
 from macros.printing.listing import Printed, write_list
 from macros.printing.products import (
     AGENDA,
     AGREEMENT,
+    CONTRIBUTING,
     ENGLISH,
     FOLDER,
     MEETINGS,
+    PAIRS,
     PLAIN,
     WHOLE,
     Product,
-    is_printed,
+    is_in_whole,
     page_products,
     section_file,
 )
@@ -84,13 +88,16 @@ def _record_source(job: Job) -> str:
 
 def printed_content(folder: Path, bank: Kunskapsbank) -> Content:
     """What is printed of a built site. Raises UnknownElementError for what print has no form for."""
-    site = BuiltSite(folder)
+    site = BuiltSite(folder, page_sources(bank))
     parts = [
-        Part(part.title, part.address, [address for address in part.addresses if is_printed(address)])
+        Part(part.title, part.address, [address for address in part.addresses if is_in_whole(address)])
         for part in site.parts()
     ]
+    contributing = site.below(CONTRIBUTING)
+    if contributing:
+        parts.append(Part(words()["utskrift"]["bidra"], CONTRIBUTING, contributing))
     chapters = {address: site.chapter(address) for part in parts for address in part.addresses}
-    pairs = [address for address in site.linked("/jamfor/", "/jamfor/par/") if "/jamfor/" in chapters]
+    pairs = [address for address in site.linked("/jamfor/", PAIRS) if "/jamfor/" in chapters]
     chapters |= {address: site.chapter(address) for address in pairs}
     records: list[Any] = [record for kind in KINDS for record in bank.records(kind).values()]
     changed = [chapter.changed for chapter in chapters.values() if chapter.changed]
@@ -98,10 +105,20 @@ def printed_content(folder: Path, bank: Kunskapsbank) -> Content:
     return Content(parts, chapters, edition(changed, site.public_address()))
 
 
+def page_sources(bank: Kunskapsbank) -> dict[str, Source]:
+    """The files that guidance and records are written in, by the address of their page."""
+    found = {page.address: Path("docs") / page.source for page in guidance_pages(Path("docs"))}
+    for name, kind in KINDS.items():
+        for identifier in bank.records(name) if kind.page_folder else ():
+            found[f"/{kind.page_folder}/{identifier}/"] = data_folder() / kind.folder / f"{identifier}.yml"
+    return {address: Source(path.as_posix(), path.read_text("utf-8")) for address, path in found.items()}
+
+
 def jobs_of(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
     """Every PDF; the whole guide first, since it takes longest."""
     sections = [content.section(part) for part in content.parts]
-    yield Job(WHOLE, "bok.typ", whole_guide(sections, content.edition, bank))
+    whole = [section for section in sections if section.address != CONTRIBUTING]
+    yield Job(WHOLE, "bok.typ", whole_guide(whole, content.edition, bank))
     for section in sections:
         made = Section(section.title, section.address, [*section.chapters, *_pairs_of(section, content)])
         yield Job(section_file(section.address), "bok.typ", section_guide(made, content.edition))
@@ -112,7 +129,7 @@ def _pairs_of(section: Section, content: Content) -> list[Chapter]:
     """Pairs of groups repeat the tables, so only the guide to comparisons has them."""
     if section.address != "/jamfor/":
         return []
-    return [chapter for address, chapter in content.chapters.items() if address.startswith("/jamfor/par/")]
+    return [chapter for address, chapter in content.chapters.items() if address.startswith(PAIRS)]
 
 
 def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:

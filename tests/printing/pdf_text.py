@@ -32,6 +32,8 @@ class PdfText:
         # A note's number stands close to the word before it.
         self.words = found | {word.rstrip("0123456789") for word in found}
         self.ends = frozenset(_BROKEN.findall(self.text))
+        # Addresses are divided wherever the line ends.
+        self.squashed = re.sub(r"[\s\u200b\u00ad\u2010]", "", self.text)
         self.starts = frozenset(_FIRST.findall(self.text))
 
     def holds(self, word: str) -> bool:
@@ -44,6 +46,17 @@ class PdfText:
 def page_words(content: Element) -> list[str]:
     """The words of a page's content that print must hold; source notes are compared by their own test."""
     return words("".join(_texts(content)))
+
+
+def page_links(content: Element) -> list[str]:
+    """Where the links of a page's content lead, as they are written.
+
+    Source notes have their own test, and terms are explained in the whole guide's glossary only.
+    """
+    if content.tag in _LEFT_OUT or content.classes & {"kallnot", "kallista", "begrepp"}:
+        return []
+    own = [content.attributes["href"]] if content.tag == "a" and content.attributes.get("href") else []
+    return own + [href for child in content.children if isinstance(child, Element) for href in page_links(child)]
 
 
 def _texts(element: Element) -> list[str]:

@@ -1,26 +1,34 @@
 """The conversion of pages: what it keeps, what it refuses, and that text never becomes markup."""
 
+import base64
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from macros.printing.book import Section, section_guide
 from macros.printing.convert import blocks
 from macros.printing.edition import Edition
 from macros.printing.html_tree import parse
-from macros.printing.inline import Place, UnknownElementError
+from macros.printing.inline import Place, Source, UnknownElementError
 from macros.printing.layout import prepared, split
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job, key_of, make
 from tests.printing.pdf_text import PdfText
 
+SOURCE = Source("docs/om/sida.md", "---\ntitle: Sida\n---\n\nEtt stycke.\n\nSe hur *filmen* visar det.\n")
 EDITION = Edition(date(2026, 11, 23), "0.1.0")
 
 
+ONE_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
+)
+
+
 def converted(html: str) -> list[dict[str, Any]]:
-    return blocks(parse(html), Place("/om/sida/", "om/sida/index.html", "docs/om/sida.md"))
+    return blocks(parse(html), Place("/om/sida/", "om/sida/index.html", SOURCE, lambda _address: ONE_PIXEL))
 
 
 def chapter(html: str, *notes: dict[str, Any]) -> Chapter:
@@ -37,16 +45,32 @@ def printed(tmp_path: Path, html: str, *notes: dict[str, Any]) -> PdfText:
 @pytest.mark.parametrize(
     "html",
     [
-        "<p>Text <video></video></p>",
-        "<iframe></iframe>",
-        "<ul><p>x</p></ul>",
-        "<table><tr><td colspan='2'>x</td></tr></table>",
+        "<p>Text <video>Se hur filmen visar det.</video></p>",
+        "<iframe>Se hur filmen visar det.</iframe>",
+        "<ul><p>Se hur filmen visar det.</p></ul>",
+        "<table><tr><td colspan='2'>Se hur filmen visar det.</td></tr></table>",
+        "<p>Bild i texten: <img src='a.png' alt='Se hur filmen visar det.'></p>",
+        "<p><img src='a.svg' alt='Se hur filmen visar det.'></p>",
     ],
-    ids=["i-text", "block", "i-lista", "sammanslagen-cell"],
+    ids=["i-text", "block", "i-lista", "sammanslagen-cell", "bild-i-text", "bildslag"],
 )
-def test_an_unknown_element_stops_with_file_and_line(html: str) -> None:
-    with pytest.raises(UnknownElementError, match=r"om/sida/index\.html:3: fel: .*docs/om/sida\.md"):
+def test_an_unknown_element_stops_with_the_file_and_line_that_a_contributor_edits(html: str) -> None:
+    with pytest.raises(UnknownElementError, match=r"^docs/om/sida\.md:7: fel: "):
         converted(f"<p>ett</p>\n<p>två</p>\n{html}")
+
+
+def test_an_unknown_element_of_a_page_without_source_stops_with_the_built_page_and_line() -> None:
+    with pytest.raises(UnknownElementError, match=r"^om/sida/index\.html:2: fel: "):
+        blocks(parse("<p>ett</p>\n<iframe></iframe>"), Place("/om/sida/", "om/sida/index.html"))
+
+
+def test_a_picture_that_stands_alone_is_set_with_its_description(tmp_path: Path) -> None:
+    values = section_guide(Section("Del", "/om/", [chapter('<p><img src="ett.png" alt="En pil."></p>')]), EDITION)
+    made = make(Job("prov.pdf", "bok.typ", values))
+    (tmp_path / "prov.pdf").write_bytes(made.content)
+    with pikepdf.open(tmp_path / "prov.pdf") as pdf:
+        tags = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
+        assert [str(figure.Alt) for figure in tags] == ["En pil."]
 
 
 def test_what_needs_a_script_is_left_out() -> None:

@@ -16,12 +16,13 @@ from docx import Document
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.printing.html_tree import Element, parse
-from macros.printing.products import WHOLE, is_printed
+from macros.printing.inline import Place
+from macros.printing.products import ONLY_ON_SCREEN, WHOLE
 from macros.printing.sheets import SHEETS
 from macros.printing.site_pages import BuiltSite
 from macros.printing.step import documents, jobs_of, printed_content
 from macros.printing.typesetting import make
-from tests.printing.pdf_text import PdfText, page_words, words
+from tests.printing.pdf_text import PdfText, page_links, page_words, words
 
 
 @pytest.fixture(scope="module")
@@ -119,15 +120,102 @@ def test_sheets_never_go_below_their_smallest_size(prints: Path) -> None:
         assert min(heights) > 8.5, path.name
 
 
-def test_every_printed_page_is_in_the_whole_guide_word_for_word(site: Path, prints: Path) -> None:
-    text, built = PdfText(prints / WHOLE), BuiltSite(site)
-    addresses = [address for part in built.parts() for address in part.addresses if is_printed(address)]
-    assert len(addresses) > 100
-    for address in addresses:
-        content = built.tree(address).find("div", "text")
-        assert content is not None
-        lost = [word for word in page_words(content) if not text.holds(word)]
-        assert not lost, f"{address}: {lost[:8]}"
+@pytest.fixture(scope="module")
+def guides(site: Path) -> dict[str, str]:
+    """For every page of the site the guide that its own foot says that it stands in: the whole one if it does."""
+    found = {}
+    for path in sorted(site.rglob("index.html")):
+        address = f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/")
+        page = parse(path.read_text("utf-8"))
+        if page.find("div", "text") is None:
+            continue
+        links = page.find("section", "utskriftslankar")
+        names = (
+            [link.attributes["href"].rpartition("/")[2] for link in links.walk() if link.tag == "a"] if links else []
+        )
+        found[address] = next((name for name in reversed(names) if name.startswith("vagledning")), "")
+    return found
+
+
+def test_every_page_stands_in_a_guide_but_those_that_paper_has_no_use_for(guides: dict[str, str]) -> None:
+    # The search is a form without a text, so it is not among the pages read here.
+    assert {address for address, guide in guides.items() if not guide} == ONLY_ON_SCREEN - {"/sok/"}
+    assert {"/jamfor/par/bebo-och-belok/", "/bidra/i-webblasaren/", "/bidra/falt/grupp/"} <= guides.keys()
+
+
+def test_every_page_is_in_its_guide_word_for_word(site: Path, prints: Path, guides: dict[str, str]) -> None:
+    built = BuiltSite(site)
+    texts = {name: PdfText(prints / name) for name in set(guides.values()) - {""}}
+    for address, guide in guides.items():
+        if guide:
+            content = built.tree(address).find("div", "text")
+            assert content is not None
+            lost = [word for word in page_words(content) if not texts[guide].holds(word)]
+            assert not lost, f"{address} in {guide}: {lost[:8]}"
+
+
+def test_every_link_is_in_its_guide_as_a_link_or_a_printed_address(
+    site: Path, prints: Path, guides: dict[str, str]
+) -> None:
+    built = BuiltSite(site)
+    for guide in set(guides.values()) - {""}:
+        text, reached = PdfText(prints / guide), _reached(prints / guide)
+        outside = {str(item.A.URI) for item in _opened(prints / guide).objects if _is_outside_link(item)}
+        # On paper the cover and the contents are there in place of the start page.
+        inside = {address for address, name in guides.items() if name == guide} - {"/"}
+        if guide != WHOLE:
+            inside |= {address for address, name in guides.items() if name == WHOLE and _section(guide, address)}
+        titles = {address: _title(built, address) for address in inside}
+        for address in sorted(address for address in inside if guides[address] == guide):
+            content = built.tree(address).find("div", "text")
+            assert content is not None
+            for href in page_links(content):
+                target = Place(address, "").target(href).partition("#")[0]
+                if not target.startswith("/"):
+                    assert href in outside, f"{address} in {guide}: {href}"
+                elif target in inside:
+                    assert titles[target] in reached, f"{address} in {guide}: {target}"
+                else:
+                    assert target in text.squashed, f"{address} in {guide}: {target}"
+
+
+def _title(built: BuiltSite, address: str) -> str:
+    heading = built.tree(address).find("h1")
+    assert heading is not None
+    return " ".join(heading.text().split())
+
+
+def _section(guide: str, address: str) -> bool:
+    """Whether a page of the whole guide is in the guide to a section too."""
+    return address.startswith(f"/{guide.removeprefix('vagledning-').removesuffix('.pdf')}/")
+
+
+def _reached(path: Path) -> set[str]:
+    """The titles of the chapters that some link in a guide leads into."""
+    pdf = _opened(path)
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    starts = sorted(_bookmarks(pdf, numbers))
+    led_to = set()
+    for item in pdf.objects:
+        target = item.get("/Dest") if isinstance(item, pikepdf.Dictionary) else None
+        if isinstance(target, pikepdf.Array):
+            led_to.add(numbers[target[0].objgen])
+    found = set()
+    for place, (start, title) in enumerate(starts):
+        end = starts[place + 1][0] if place + 1 < len(starts) else len(numbers)
+        if any(page in led_to for page in range(start, max(end, start + 1))):
+            found.add(title)
+    return found
+
+
+def _bookmarks(pdf: pikepdf.Pdf, numbers: dict[Any, int]) -> Iterator[tuple[int, str]]:
+    with pdf.open_outline() as outline:
+        waiting = list(outline.root)
+        while waiting:
+            item = waiting.pop()
+            waiting += item.children
+            destination: Any = item.destination
+            yield numbers[destination[0].objgen], " ".join(str(item.title).split())
 
 
 def test_every_source_is_named_and_its_address_can_be_followed(prints: Path, bank: Kunskapsbank) -> None:

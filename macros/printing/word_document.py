@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from docx import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -26,6 +26,7 @@ from macros.printing.inline import Inline, plain
 
 _FIELD = re.compile(r"(\[[^\]]+\])")
 _PINE, _GREY = RGBColor(0x0F, 0x4C, 0x4A), RGBColor(0x4A, 0x55, 0x53)
+_ROW_HEIGHT = Cm(0.9)
 _LISTS = {"ul": "List Bullet", "ol": "List Number", "check": "List Bullet"}
 # The oldest time that a zip file can hold; the contents have their own date in the properties.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -33,6 +34,9 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 class UnknownBlockError(PrintError):
     """A page holds a block that the Word document has no form for."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(words()["utskrift"]["word_saknar_form"].format(slag=kind))
 
 
 def agreement(title: str, summary: str, blocks: Sequence[Block], edition: Edition) -> bytes:
@@ -94,6 +98,10 @@ def _styles(document: Any) -> None:
             fonts.attrib.pop(qn(f"w:{kind}"), None)
         if colour is not None:
             style.font.color.rgb = colour
+        # The library's own template has a blue rule under titles and widened letters.
+        for wrong in [*style.element.iter(qn("w:pBdr")), *style.element.iter(qn("w:spacing"))]:
+            if wrong.tag == qn("w:pBdr") or wrong.get(qn("w:val")):
+                wrong.getparent().remove(wrong)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "sv-SE")
     document.styles["Normal"].element.get_or_add_rPr().append(language)
@@ -145,11 +153,22 @@ def _form(document: Any, names: Sequence[str], prompt: str) -> None:
     table = document.add_table(len(names), 2, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
+    for column, width in zip(table.columns, (Cm(4), Cm(11.4)), strict=True):
+        column.width = width
     for row, name in zip(table.rows, names, strict=True):
         first, second = row.cells
         first.width, second.width = Cm(4), Cm(11.4)
+        row.height, row.height_rule = _ROW_HEIGHT, WD_ROW_HEIGHT_RULE.AT_LEAST
         first.paragraphs[0].add_run(name).bold = True
         _runs(second.paragraphs[0], [f"[{prompt.format(namn=name.lower())}]"])
+        for cell in row.cells:
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+            layout = cell.paragraphs[0].paragraph_format
+            layout.space_before = layout.space_after = Pt(3)
+            # A form stays on one page, with its heading.
+            layout.keep_with_next = name != names[-1]
+    # Room between the form and what follows.
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _repeat_head(table: Any) -> None:

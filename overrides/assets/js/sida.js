@@ -78,7 +78,14 @@
       all(".text a[href]:not(.begrepp):not([href^='#'])").forEach(function (link) {
         if (/^https?:/.test(link.href)) link.dataset.adress = link.href;
       });
-      all("details:not([open])").forEach(function (details) {
+      all("[data-utskriftsrad]").forEach(function (line) {
+        var day = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
+        var address = /^https?:/.test(location.href) ? location.href : document.title;
+        var text = line.dataset.utskriftsrad.replace("{datum}", day).replace("{adress}", address);
+        line.querySelector("span").textContent = text;
+      });
+      // Tools stay closed: they are not printed, and opening them would draw the table anew.
+      all("details:not([open], .jamfor-verktyg, .jamfor-valj)").forEach(function (details) {
         details.open = true;
         details.dataset.stangdes = "ja";
       });

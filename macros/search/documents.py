@@ -223,9 +223,9 @@ def read_page(html: str, address: str) -> Document:
 
 
 def read_site(site: Path) -> Iterator[Document]:
-    """All documents of a built site, by address. Pages that robots may not list are left out."""
+    """All documents of a built site, by address. Left out are pages that robots may not list or that have no text."""
     for path in sorted(site.rglob("index.html")):
         folder = path.parent.relative_to(site).as_posix()
         document = read_page(path.read_text("utf-8"), "" if folder == "." else f"{folder}/")
-        if document.title and document.listed:
+        if document.title and document.listed and any(part.text for part in document.sections):
             yield document

@@ -65,8 +65,8 @@ class IndexMaker:
             for form in sorted(forms):
                 self._by_first[form[0]].append((form, concept.name))
 
-    def make(self, texts: Mapping[str, Any], text_file: str) -> dict[str, Any]:
-        """The index as plain data for JSON. `texts` are the interface's words, `text_file` the file of excerpts."""
+    def make(self, texts: Mapping[str, Any]) -> dict[str, Any]:
+        """The index as plain data for JSON. `texts` are the interface's words."""
         postings = self._postings([self._fields(page) for page in self._documents])
         keys = [self._keys(page) for page in self._documents]
         stops = sorted(self._lists.stop_words)
@@ -77,7 +77,6 @@ class IndexMaker:
         parts = compounds(counts, self._lists.stop_words | self._lists.no_parts, self._lists.short_parts)
         return {
             "format": FORMAT,
-            "texter": text_file,
             "ord": texts,
             "skala": SCALE,
             **self._pages(),

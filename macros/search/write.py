@@ -3,8 +3,9 @@
 Two classic scripts are written, so that a downloaded copy opened from a folder can load them too:
 `assets/sok/index-<hash>.js` (engine and index, loaded when a reader starts to search) and
 `assets/sok/text-<hash>.js` (what results are quoted from, loaded by the search page). The hash is that of
-the content, so a browser never mixes an old index with a new engine. The pages name the index by the
-placeholder `index-SOKINDEX.js`, which is replaced here; a build in which nothing is replaced fails.
+the content, so a browser never mixes an old index with a new engine. The pages name them by the
+placeholders `index-SOKINDEX.js` and `text-SOKTEXT.js`, which are replaced here; a build in which no page
+names the index fails.
 """
 
 import hashlib
@@ -24,7 +25,7 @@ SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
 ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp", "tolkning", "rang", "motor"))
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
 FOLDER = Path("assets") / "sok"
-PLACEHOLDER = "index-SOKINDEX.js"
+PLACEHOLDER, TEXT_PLACEHOLDER = "index-SOKINDEX.js", "text-SOKTEXT.js"
 NO_TEXT = "Ingen sida i den byggda webbplatsen har text att söka i (main#innehall, class=text)."
 NOT_NAMED = f"Ingen sida nämner sökningens index ({PLACEHOLDER}), så sökningen skulle inte hittas."
 # What must not stand as it is inside a JavaScript string in single quotes.
@@ -45,16 +46,15 @@ def write_search(site_dir: Path, bank: Kunskapsbank) -> None:
     for old in folder.glob("*.js"):
         old.unlink()
     text_name = _write(folder, "text", script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS))
-    index = make_index(documents, bank, text_name)
-    index_name = _write(folder, "index", script("kbSokIndex", index, ENGINE_SCRIPTS))
-    _name_index(site_dir, index_name)
+    index_name = _write(folder, "index", script("kbSokIndex", make_index(documents, bank), ENGINE_SCRIPTS))
+    _name_files(site_dir, index_name, text_name)
 
 
-def make_index(documents: Sequence[Document], bank: Kunskapsbank, text_name: str = "") -> dict[str, Any]:
+def make_index(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, Any]:
     """The index of some documents as plain data."""
     texts = {**words()["sok"]["skript"], "slag": words()["slag"]}
     lists = WordLists(*(word_list(name) for name in ("stoppord", "svaga_ord", "inga_delar", "korta_forled")))
-    return IndexMaker(documents, concepts(bank), lists).make(texts, text_name)
+    return IndexMaker(documents, concepts(bank), lists).make(texts)
 
 
 def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:
@@ -83,13 +83,14 @@ def _write(folder: Path, name: str, content: str) -> str:
     return file
 
 
-def _name_index(site_dir: Path, index_name: str) -> None:
-    """Puts the index's name where pages have the placeholder."""
+def _name_files(site_dir: Path, index_name: str, text_name: str) -> None:
+    """Puts the names of the files where pages have the placeholders."""
     replaced = 0
     for path in sorted(site_dir.rglob("*.html")):
         text = path.read_text("utf-8")
         if PLACEHOLDER in text:
-            path.write_text(text.replace(PLACEHOLDER, index_name), "utf-8", newline="")
+            named = text.replace(PLACEHOLDER, index_name).replace(TEXT_PLACEHOLDER, text_name)
+            path.write_text(named, "utf-8", newline="")
             replaced += 1
     if not replaced:
         raise SearchError(NOT_NAMED)

@@ -71,11 +71,12 @@ def test_words_in_neighbouring_elements_stay_apart_and_marked_letters_stay_toget
     assert all_text(read("<ul><li>ett</li><li>två</li></ul><p>Be<b>Bo</b>s</p>")).split() == ["ett", "två", "BeBos"]
 
 
-def test_a_page_without_title_or_that_robots_may_not_list_is_no_document(tmp_path: Path) -> None:
+def test_a_page_without_title_or_text_or_that_robots_may_not_list_is_no_document(tmp_path: Path) -> None:
     pages = {
         "a": PAGE.replace("{text}", "Text."),
         "b": "<main id='innehall'><div class='text'>Utan rubrik</div></main>",
         "c": PAGE.replace("<head>", '<head><meta name="robots" content="noindex">'),
+        "e": PAGE.replace("{text}", ""),
         "d": PAGE.replace("<head>", '<head><meta http-equiv="refresh" content="0; url=a/">'),
     }
     for name, html in pages.items():

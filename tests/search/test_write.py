@@ -7,7 +7,7 @@ import pytest
 from macros.search import SearchError, write_search
 from tests.search.conftest import BANK
 
-PAGE = """<!doctype html><html><body><form data-sokindex="{index}"></form>
+PAGE = """<!doctype html><html><body><form data-sokindex="{index}"></form><form data-soktexter="text-SOKTEXT.js"></form>
 <main id="innehall"><h1>Jäv</h1><div class="text"><p>Text om 'jäv' \\ och &lt;/script&gt;.</p></div></main>
 </body></html>"""
 
@@ -30,10 +30,10 @@ def test_every_page_names_an_index_that_exists(built: Path) -> None:
         assert (built / name / address).resolve().is_file()
 
 
-def test_the_index_names_texts_that_exist(built: Path) -> None:
+def test_the_search_page_names_texts_that_exist(built: Path) -> None:
     write_search(built, BANK)
-    index, texts = sorted((built / "assets" / "sok").iterdir())
-    assert texts.name in index.read_text("utf-8")
+    html = (built / "jav" / "index.html").read_text("utf-8")
+    assert (built / "assets" / "sok" / html.split('data-soktexter="')[1].split('"')[0]).is_file()
 
 
 def test_a_second_build_of_the_same_pages_gives_the_same_names(built: Path) -> None:

@@ -15,7 +15,7 @@
   // A near match must have this share of the best one's score, so that few and good ones are shown.
   const NEAR_FLOOR = 0.4;
 
-  /** Gives `{search, texts, textFile}` for an index made by macros/search/index.py. */
+  /** Gives `{search, texts}` for an index made by macros/search/index.py. */
   function createEngine(data) {
     if (data.format !== FORMAT) throw new Error(`Search index of format ${data.format}, expected ${FORMAT}`);
     const { tokensOf, isStop, isWord, stopTerms, numberOf, formOf } = createInterpreter(data);
@@ -87,7 +87,7 @@
       };
     }
 
-    return { search, texts: data.ord, textFile: data.texter };
+    return { search, texts: data.ord };
   }
 
   root.kbSokMotor = { createEngine };

@@ -40,10 +40,9 @@
   }
 
   /** The texts that results quote, loaded beside the index. */
-  function loadExcerpts(engine) {
+  function loadExcerpts() {
     if (!excerpts) {
-      const address = new URL(engine.textFile, new URL(kbSok.index, location.href)).href;
-      excerpts = kbSok.loadScript(address).then(() => root.kbSokTexter);
+      excerpts = kbSok.loadScript(parts.form.dataset.soktexter).then(() => root.kbSokTexter);
       excerpts.catch(() => {
         excerpts = null;
       });
@@ -166,9 +165,10 @@
       parts.tips.hidden = false;
       return;
     }
-    kbSok.engine().then((engine) => loadExcerpts(engine).then((texts) => {
+    Promise.all([kbSok.engine(), loadExcerpts()]).then(async ([engine, texts]) => {
+      await kbSok.nextTask();
       if (turn === wanted) show(engine, texts, query, kind);
-    })).catch(() => {
+    }).catch(() => {
       clear();
       parts.fel.hidden = false;
     });

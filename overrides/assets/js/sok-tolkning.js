@@ -35,7 +35,7 @@
     const sameRoot = members(data.slakt);
     const compounds = grouped(data.delar.flatMap(([whole, ...parts]) => parts.map((part) => [part, whole])));
     const partsOf = new Map(data.delar.map(([whole, ...parts]) => [whole, parts]));
-    const sorted = terms.map((_, at) => at).filter(isWord).sort((a, b) => (foldedTerms[a] < foldedTerms[b] ? -1 : 1));
+    let sorted = null;
     const stopWords = new Set(data.stoppord.split(" "));
     const foldedStopWords = new Set([...stopWords].map(fold));
     const shortParts = new Set(data.korta.split(" "));
@@ -102,6 +102,7 @@
     /** Longer words that begin with a text, the shortest first. */
     function addLonger(found, text) {
       if (text.length < SHORTEST_PREFIX) return;
+      sorted = sorted || terms.map((_, at) => at).filter(isWord).sort((a, b) => (foldedTerms[a] < foldedTerms[b] ? -1 : 1));
       const longer = [];
       for (let at = firstFrom(text); at < sorted.length && foldedTerms[sorted[at]].startsWith(text); at += 1) {
         longer.push(sorted[at]);

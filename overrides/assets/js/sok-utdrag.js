@@ -3,7 +3,7 @@
   "use strict";
 
   const { wordsWithPlaces } = root.kbSokOrd;
-  const LENGTH = 210;
+  const LENGTH = 160;
   const MOST_SECTIONS = 3;
   const HEADING_WORTH = 3;
 

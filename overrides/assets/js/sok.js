@@ -27,15 +27,24 @@
       const script = document.createElement("script");
       script.addEventListener("load", resolve);
       script.addEventListener("error", () => reject(new Error(address)));
+      // Fetched side by side, run in the order asked for: texts need what comes with the index.
+      script.async = false;
       script.src = address;
       document.head.append(script);
+    });
+  }
+
+  /** Lets the page answer the reader between two heavy steps. */
+  function nextTask() {
+    return new Promise((resolve) => {
+      setTimeout(resolve);
     });
   }
 
   /** The search engine, loaded the first time it is asked for. */
   function engine() {
     if (!loading) {
-      loading = loadScript(form.dataset.sokindex).then(() => root.kbSokMotor.createEngine(root.kbSokIndex));
+      loading = loadScript(form.dataset.sokindex).then(nextTask).then(() => root.kbSokMotor.createEngine(root.kbSokIndex));
       loading.catch(() => {
         loading = null;
       });
@@ -216,6 +225,5 @@
   });
   form.action = addressOf("sok/");
 
-  const index = form.dataset.sokindex;
-  root.kbSok = { engine, loadScript, addressOf, searchAddress, fill, shortcutsOn, setShortcuts, index };
+  root.kbSok = { engine, loadScript, nextTask, addressOf, searchAddress, fill, shortcutsOn, setShortcuts };
 })(globalThis);

@@ -7,7 +7,7 @@ TESTING := $(VENV)/.testing
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: site serve test check bench bench-search bench-pages lint types skillnad dco lankar formular lock clean
+.PHONY: site serve test check bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar formular lock clean
 
 site: $(RUNTIME)
 	$(BIN)/kunskapsbank bygg
@@ -51,6 +51,10 @@ bench-search: $(TESTING)
 
 bench-pages: $(TESTING)
 	$(BIN)/python -m bench.pages
+
+# Needs npm; on the site that make site built.
+bench-lighthouse: $(TESTING)
+	$(BIN)/python -m bench.lighthouse
 
 # Rewrites the locks after a change of dependencies in pyproject.toml. Needs uv.
 lock:

@@ -24,7 +24,7 @@ SIZES = (12, 500)
 CLICKS = 7
 CHOSEN = 6
 TABLE = ".jamfor-ut table"
-FILES = ("assets/js/jamfor*.js", "assets/css/jamfor*.css", "assets/jamfor/grund.js", "assets/jamfor/norm.js")
+FILES = ("assets/js/jamfor*.js", "assets/css/jamfor*.css", "assets/jamfor/grund.*.js", "assets/jamfor/norm.*.js")
 
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):

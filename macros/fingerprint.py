@@ -1,7 +1,7 @@
 """Gives styles, scripts and fonts names that carry a hash of their content, so that browsers may keep them for a year.
 
-The style sheet's parts are joined into one file first, and what no page mentions is left out. Files under
-`assets/jamfor/` keep their names, since a script puts them together; `assets/sok/` has hashes already.
+The style sheet's parts are joined into one file first, and what no page mentions is left out. What scripts load
+(the search's files, and the data of one kind of records to compare) is written with its hash already.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ _IMPORT = re.compile(r'@import "([\w-]+\.css)";\n?')
 _FONT = re.compile(r'url\("\.\./fonts/([\w-]+\.woff2)"\)')
 _PAIR = re.compile(r"(--[\w-]+): light-dark\((#\w+|rgb\([^)]*\)),")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-_REFERENCE = re.compile(r'((?:href|src)="[^"]*?)assets/((?:css|js)/[\w-]+\.(?:css|js)|ikon\.svg)(?=")')
+_REFERENCE = re.compile(r'((?:href|src)="[^"]*?)assets/((?:css|js|jamfor)/[\w-]+\.(?:css|js)|ikon\.svg)(?=")')
 
 
 class MissingAssetError(Exception):
@@ -90,5 +90,6 @@ def _remove_unused(folder: Path, used: set[str]) -> None:
     for path in (folder / "fonts").glob("*.woff2"):
         if path.stem.count(".") == 0:
             path.unlink()
+    (folder / "jamfor" / "grund.js").unlink(missing_ok=True)
     if any(name.startswith("ikon.") for name in used):
         (folder / "ikon.svg").unlink()

@@ -32,6 +32,18 @@ def test_header_file_sends_no_referrer_and_keeps_hashed_assets(name: str) -> Non
     assert "max-age=31536000, immutable" in text
 
 
+def test_everything_that_is_kept_for_a_year_has_a_hash_in_its_name_and_the_reverse(site: Path) -> None:
+    folders = {found for found in (site / "assets").iterdir() if found.is_dir()}
+    for name in FILES:
+        text = (HOSTING / name).read_text("utf-8")
+        kept = {folder for folder in folders if re.search(rf"(?:assets/|[(|]){folder.name}\b", text)}
+        assert kept == folders, name
+    # The licence of the typefaces goes with them under its own name.
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file() and path.name != "OFL.txt"]
+    assert len(files) > 10
+    assert [path.name for path in files if not re.search(r"[.-][0-9a-f]{10,12}\.\w+$", path.name)] == []
+
+
 def test_policy_allows_nothing_inline(root: Path) -> None:
     assert "unsafe" not in _page_policy(root)
 

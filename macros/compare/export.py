@@ -2,7 +2,7 @@
 
 The files are classic scripts that put their data in `window.kbJamfor`, since a page opened from a
 folder may not fetch anything: `grund.js` holds the words and every name that an address can hold,
-`<kind>.js` the cells, filters and sources of one kind. The script itself is written in parts, which
+`<kind>.<hash>.js` the cells, filters and sources of one kind. The script itself is written in parts, which
 are joined here into the one that pages load.
 """
 
@@ -17,6 +17,7 @@ from macros.compare.filters import Filter, filters
 from macros.compare.summary import MAX_NAMED
 from macros.compare.table import Column, Row
 from macros.facts import Cell, Entry
+from macros.fingerprint import hashed
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import Kalla
 from macros.model.base import UNKNOWN
@@ -38,9 +39,13 @@ def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
     script.write_text("".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in (*parts, script)), "utf-8")
     folder = site / "assets" / "jamfor"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "grund.js").write_text(f"window.kbJamfor = {_json(base(bank))};\n", "utf-8")
+    files = {}
     for kind in COMPARABLE:
-        (folder / f"{kind}.js").write_text(f"window.kbJamfor.data.{kind} = {_json(dataset(bank, kind))};\n", "utf-8")
+        content = f"window.kbJamfor.data.{kind} = {_json(dataset(bank, kind))};\n".encode()
+        files[kind] = hashed(f"{kind}.js", content)
+        (folder / files[kind]).write_bytes(content)
+    # The names have hashes, so that browsers may keep the files; only the script with the names tells them.
+    (folder / "grund.js").write_text(f"window.kbJamfor = {_json({**base(bank), 'filer': files})};\n", "utf-8")
 
 
 def _json(value: Exported) -> str:

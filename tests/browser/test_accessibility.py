@@ -38,6 +38,13 @@ PAGES = {
     "statement": "/om/tillganglighet/",
     "style": "/om/formsprak/",
     "english": "/om/in-english/",
+    "pair": "/jamfor/par/bebo-och-belok/",
+    "norms": "/normer/",
+    "plain": "/om/lattlast/",
+    "open-data": "/om/oppna-data/",
+    "contribute": "/bidra/i-webblasaren/",
+    "field": "/bidra/falt/grupp/",
+    "mail": "/bidra/e-post/grupp/",
     "missing": "/404.html",
 }
 # Every kind of page in two states that differ in both; the other two on pages that hold every component.
@@ -159,6 +166,38 @@ def test_every_forced_colour_has_visible_borders(browser: Browser, server: str, 
     for button in page.locator("header button:visible").all():
         assert button.evaluate("element => getComputedStyle(element).borderTopWidth") != "0px"
     context.close()
+
+
+# What a finger presses: everything but links in running text, which WCAG lets follow the lines.
+PRESSED = "button, select, summary, input:not([type=hidden]), .knapp, nav a, .sok-filter, .kort-rubrik a, .sidfot a"
+# A box to tick is pressed by its label, and a card by its whole surface.
+TOO_SMALL = """(elements) => elements.filter((element) => element.checkVisibility()).map((element) => {
+  const target = element.closest("label") || element.closest(".kort-post") || element;
+  const box = target.getBoundingClientRect();
+  return [box.height, Math.max(box.width, 0), element.outerHTML.slice(0, 90)];
+}).filter(([height, width]) => height > 1 && (height < 43.5 || width < 24))"""
+
+
+@pytest.fixture(scope="module")
+def touch(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto("/")
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+def test_what_a_finger_presses_is_large_enough(touch: Page, address: str) -> None:
+    touch.goto(address)
+    for details in touch.locator("main details:not([open]) > summary").all():
+        details.evaluate("(summary) => { summary.parentElement.open = true; }")
+    for button in touch.locator("[data-vaxla]:visible").all():
+        button.tap()
+    assert touch.locator(PRESSED).evaluate_all(TOO_SMALL) == []
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())

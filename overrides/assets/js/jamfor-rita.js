@@ -39,7 +39,7 @@
     loading[kind] =
       loading[kind] ||
       new Promise((done, failed) => {
-        const script = el("script", { src: rot + "/assets/jamfor/" + kind + ".js" });
+        const script = el("script", { src: rot + "/assets/jamfor/" + kb.filer[kind] });
         script.onload = () => (has(kb.data, kind) ? done(kb.data[kind]) : failed(new Error(kind)));
         script.onerror = () => failed(new Error(kind));
         document.head.append(script);

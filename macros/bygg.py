@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from macros.current import current_bank, data_folder
+from macros.current import current_bank
 from macros.gate import errors_as_text
 from macros.html_check import check_site
 from macros.kunskapsbank import Kunskapsbank
+from macros.places import data_folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

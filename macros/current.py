@@ -1,14 +1,10 @@
-"""The knowledge base of this run, for parts that an engine calls without passing it on.
+"""The knowledge base of this run, for parts that an engine calls without passing it on."""
 
-The folder is `data/` in the current directory, or the one that KUNSKAPSBANK_DATA names.
-"""
-
-import os
 from functools import cache
-from pathlib import Path
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
+from macros.places import data_folder
 from macros.problem import Problem
 
 
@@ -18,11 +14,6 @@ class InvalidDataError(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problem")
         self.problems = problems
-
-
-def data_folder() -> Path:
-    """The folder that records are read from."""
-    return Path(os.environ.get("KUNSKAPSBANK_DATA", "data"))
 
 
 @cache

@@ -12,13 +12,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.after_build import after_build
 from macros.context import page_context, relative_links
-from macros.current import current_bank, data_folder
+from macros.current import current_bank
 from macros.gate import errors_as_text
 from macros.navigation import Menu, menu
 from macros.ord import words
 from macros.pages.page import address_of
 from macros.pages.print_list import print_links
 from macros.pages.site import generated_pages, guidance_pages, links_to
+from macros.places import data_folder
 from macros.printing.errors import PrintError
 from macros.printing.step import HURRY
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.material import Material
+from macros.checks.page_sources import cited
 from macros.checks.passages import guide_passage, strings
 from macros.model.base import citations
 from macros.problem import Problem
@@ -14,7 +15,7 @@ _LIST_OF_SOURCES = "kallor"
 
 def check(material: Material) -> Iterable[Problem]:
     """One warning for each source that no record and no page cites."""
-    used = set(_used(material))
+    used = {*_used(material), *cited()}
     for file in material.files("kalla"):
         if file.identifier not in used:
             hint = f"Hänvisa till den, [@{file.identifier}], där den behövs. Annars tar ni bort filen."

@@ -7,7 +7,6 @@ from pathlib import Path
 from macros.checks import gather
 from macros.checks.material import Material
 from macros.cli.parser import Parser
-from macros.cli.places import data_folder, project_root
 from macros.contribute.filled_form import LONGEST, Filled, answers, best_form, read_record
 from macros.contribute.forms import CORRECTION, KINDS_WITH_FORM, Form, forms
 from macros.contribute.proposal import check_proposal
@@ -16,6 +15,7 @@ from macros.contribute.template import file_stem
 from macros.contribute.yaml_text import to_yaml
 from macros.model import KINDS
 from macros.ord import words
+from macros.places import data_folder, project_root
 from macros.problem import Problem
 
 

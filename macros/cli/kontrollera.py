@@ -9,8 +9,8 @@ from pathlib import Path
 
 from macros.checks import check_material, gather
 from macros.cli.parser import Parser
-from macros.cli.places import data_folder, project_root
 from macros.ord import words
+from macros.places import data_folder, project_root
 from macros.problem import has_errors
 from macros.report import FORMATS
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from macros.checks import gather
 from macros.cli.parser import Parser
-from macros.cli.places import data_folder, project_root
 from macros.contribute.external_links import addresses, dead, fetch, report
+from macros.places import data_folder, project_root
 
 
 def add_arguments(parser: Parser) -> None:

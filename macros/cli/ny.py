@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from macros.cli.parser import Parser
-from macros.cli.places import data_folder, project_root
 from macros.contribute.fields import Described, fields
 from macros.contribute.template import (
     STARTED,
@@ -25,6 +24,7 @@ from macros.loading.load import load, stem_problem
 from macros.model import KINDS, Kind
 from macros.model.names import nearest
 from macros.ord import words
+from macros.places import data_folder, project_root
 
 Ask = Callable[[str], str]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from macros.checks import gather
 from macros.checks.spelling import new_words, words_of
 from macros.cli.parser import Parser
-from macros.cli.places import data_folder, project_root
 from macros.language.spelling import REMEMBERED, to_remember
 from macros.ord import words
+from macros.places import data_folder, project_root
 
 
 def add_arguments(parser: Parser) -> None:

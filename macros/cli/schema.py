@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 from macros.cli.parser import Parser
-from macros.cli.places import data_folder, project_root
 from macros.contribute.forms import form_files
 from macros.contribute.schema import schema_texts, write_changed
 from macros.loading.load import load
 from macros.ord import words
+from macros.places import data_folder, project_root
 
 
 def add_arguments(parser: Parser) -> None:

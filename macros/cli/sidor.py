@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 from macros.cli.parser import Parser
-from macros.cli.places import data_folder, project_root
 from macros.gate import errors_as_text
 from macros.loading.load import load
 from macros.ord import words
 from macros.pages.site import generated_pages, guidance_pages
+from macros.places import data_folder, project_root
 
 
 def add_arguments(parser: Parser) -> None:

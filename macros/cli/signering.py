@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.cli.parser import Parser
-from macros.cli.places import project_root
 from macros.ord import words
+from macros.places import project_root
 from macros.report import visible
 
 # Fields and commits of Git's answer are kept apart by signs that no name or address holds.

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from macros.checks import gather
 from macros.cli.parser import Parser
-from macros.cli.places import data_folder, project_root
 from macros.contribute.difference import difference
 from macros.contribute.difference_text import as_markdown, errors
 from macros.ord import words
+from macros.places import data_folder, project_root
 
 # Pages whose weight changed less than this are not listed.
 _SMALLEST_CHANGE = 200

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.current import data_folder
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
 from macros.pages.site import guidance_pages
+from macros.places import data_folder
 from macros.printing.book import Section, section_guide, whole_guide
 from macros.printing.checklists import booklet_job, checklist_job
 from macros.printing.comparison_sheets import comparison_job

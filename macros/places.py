@@ -1,4 +1,4 @@
-"""Where the command finds the project and its records."""
+"""Where the project and its records are found."""
 
 import os
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ def project_root(start: Path) -> Path:
     return Path(macros.__file__).resolve().parent.parent
 
 
-def data_folder(root: Path, environment: Mapping[str, str] = os.environ) -> Path:
-    """The folder of records: `KUNSKAPSBANK_DATA` if it is set, else `data/` of the project."""
+def data_folder(root: Path = Path(), environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder of records: `KUNSKAPSBANK_DATA` if it is set, else `data/` of the project (the current directory)."""
     chosen = environment.get(DATA_VARIABLE)
     return Path(chosen).resolve() if chosen else root / "data"

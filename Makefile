@@ -45,6 +45,7 @@ formular: $(RUNTIME)
 
 bench: $(TESTING)
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.hostile
 
 bench-search: $(TESTING)
 	$(BIN)/python -m bench.search

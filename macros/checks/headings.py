@@ -53,7 +53,7 @@ def _guide(passage: Passage) -> Iterator[Problem]:
         if heading is not None:
             yield from _one(passage, line, heading, last)
             last = max(heading.level, TOP - 1)
-        elif _UNDERLINE.match(line.prose) and before.strip() and not line.is_code:
+        elif _UNDERLINE.match(line.text) and before.strip() and not line.is_code:
             hint = "Skriv rubriker med ## först på raden. En linje behöver en tom rad före sig."
             yield passage.problem(line, 0, "Raden gör texten ovanför till en rubrik.", hint, RULE)
         before = line.prose

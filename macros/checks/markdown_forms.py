@@ -17,7 +17,10 @@ ADMONITIONS = ("tips", "exempel", "viktigt", "tolkning")
 CAPTION = "Tabell: "
 _ADMONITION = re.compile(r"^\s*(?P<marks>!!!|\?\?\?\+?)\s*(?P<rest>.*)$")
 _WELL_FORMED = re.compile(r'^(?P<kind>[a-z]+) "[^"]+"$')
-_DELIMITERS = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$|^\s*\|\s*:?-+:?\s*\|\s*$")
+# Of a line without spaces around it, so that a line of spaces is no work.
+_DELIMITERS = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?|\|\s*:?-+:?\s*\|")
+# Deeper than any reader follows, and deep enough in the end for programs to give up.
+_DEEP = re.compile(r" {13,}\S|\s*>[\s>]*>[\s>]*>")
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
 
 
@@ -34,14 +37,21 @@ def _guide(passage: Passage) -> Iterator[Problem]:
     lines = passage.lines
     for index, line in enumerate(lines):
         yield from _footnote(passage, line)
+        yield from _deep(passage, line)
         admonition = None if line.is_code else _ADMONITION.match(line.text)
         if admonition:
             yield from _admonition(passage, line, admonition)
-        if not line.is_code and _DELIMITERS.match(line.text):
+        if not line.is_code and _DELIMITERS.fullmatch(line.text.strip()):
             caption, gap = ("", "", *(earlier.text.strip() for earlier in lines[: max(0, index - 1)]))[-2:]
             if gap or not caption.startswith(CAPTION):
                 hint = f"Skriv ett stycke som börjar med ”{CAPTION}” och sedan en tom rad före tabellen."
                 yield passage.problem(lines[max(0, index - 1)], 0, "Tabellen saknar rubrik.", hint, RULE)
+
+
+def _deep(passage: Passage, line: Line) -> Iterator[Problem]:
+    if not line.is_code and _DEEP.match(line.text):
+        hint = "Använd högst tre nivåer i listor och två i citat, eller dela upp texten med rubriker."
+        yield passage.problem(line, 0, "Texten ligger i för många nivåer.", hint, RULE)
 
 
 def _footnote(passage: Passage, line: Line) -> Iterator[Problem]:
@@ -66,10 +76,11 @@ def _admonition(passage: Passage, line: Line, found: re.Match[str]) -> Iterator[
 def _record(passage: Passage) -> Iterator[Problem]:
     for line in passage.lines:
         yield from _footnote(passage, line)
+        yield from _deep(passage, line)
         if line.is_code:
             yield passage.problem(line, 0, "Kodblock får inte användas i en post.", "Skriv vanlig text.", RULE)
         elif _ADMONITION.match(line.text):
             yield passage.problem(line, 0, "Rutor får inte användas i en post.", "Skriv ett vanligt stycke.", RULE)
-        elif _DELIMITERS.match(line.text):
+        elif _DELIMITERS.fullmatch(line.text.strip()):
             hint = "Skriv en lista, eller lägg siffrorna i fältet ”siffror”."
             yield passage.problem(line, 0, "Tabeller får inte användas i en post.", hint, RULE)

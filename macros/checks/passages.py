@@ -6,8 +6,9 @@ A rule about text asks for passages and need not know whether they come from Mar
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import islice
 from typing import Any, Literal
 
 from pydantic import BaseModel
@@ -19,6 +20,10 @@ from macros.problem import Problem
 
 PassageKind = Literal["guide", "markdown", "plain"]
 _BACKTICKS = re.compile(r"`+")
+# A longer line is refused (long_lines) and read only so far, so that no rule can be kept busy by one line.
+LONGEST_LINE = 2000
+# The same for a page with more lines.
+MOST_LINES = 4000
 # How far below the last line found the next line of a value is sought.
 _LOOK_AHEAD = 50
 _FENCE = re.compile(r"^\s*(```|~~~)")
@@ -32,6 +37,7 @@ class Line:
     column: int
     text: str
     is_code: bool = False
+    is_cut: bool = False
 
     @cached_property
     def prose(self) -> str:
@@ -58,7 +64,7 @@ class Passage:
 
 def guide_passage(guide: Guide) -> Passage:
     """The body of a page of guidance."""
-    lines = tuple(_mark_code(Line(number, 1, text) for number, text in guide.body()))
+    lines = tuple(_mark_code(Line(number, 1, text) for number, text in islice(guide.body(), MOST_LINES)))
     return Passage(guide.shown, "guide", lines)
 
 
@@ -129,7 +135,7 @@ def _without_code(text: str) -> str:
 def _mark_code(lines: Iterator[Line]) -> Iterator[Line]:
     """The same lines, with those of fenced code marked."""
     fence = ""
-    for line in lines:
+    for line in map(_short, lines):
         found = _FENCE.match(line.text)
         if not found and not fence:
             yield line
@@ -139,4 +145,9 @@ def _mark_code(lines: Iterator[Line]) -> Iterator[Line]:
             fence = found[1]
         elif found and found[1] == fence:
             fence = ""
-        yield Line(line.number, line.column, line.text, is_code=inside or bool(found))
+        yield replace(line, is_code=inside or bool(found))
+
+
+def _short(line: Line) -> Line:
+    """The line, or the beginning of a line that is too long."""
+    return line if len(line.text) <= LONGEST_LINE else replace(line, text=line.text[:LONGEST_LINE], is_cut=True)

@@ -18,7 +18,7 @@ _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:\s*\S*[/(;,]", re.IGNORECASE)
 _CHARACTER_CODE = re.compile(r"&#?[a-zA-Z0-9]{1,31};")
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%#])")
-_INCLUDE = re.compile(r"-+8<-+")
+_INCLUDE = re.compile(r"(?<!-)-++8<-")
 
 
 def check(material: Material) -> Iterable[Problem]:

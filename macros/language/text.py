@@ -24,7 +24,7 @@ _MAY_BE_ADDRESS = re.compile(r"[@/]|\w\.\w")
 _LABEL = re.compile(r"^\s*(?:#{1,6}\s|!!!|Tabell: |(?:[-*+]\s+)?(?:\*\*[^*]+\*\*|\[[^\]]*\]\([^)]*\))\s*$)")
 _ITEM = re.compile(r"^\s*(?:[-*+>:]|\d+\.)\s")
 _TABLE = re.compile(r"^\s*\|")
-_SENTENCE_END = re.compile(r"[.!?…]+[”\")]*(?=\s+[^\Wa-zåäö]|\s+[”\"(–]|\s*$)")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[”\")]*(?=\s+[^\Wa-zåäö]|\s+[”\"(–]|\s*$)")
 # Full stops that end no sentence.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:kap|st|s|nr|ca|jfr|prop|dnr|mom|bl\.?\s?a|t\.?\s?ex|f\.?\s?d|d\.?\s?v\.?\s?s)\.$"

@@ -20,6 +20,8 @@ from macros.problem import Problem
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 MAX_DIGITS = 15
+# Many times what the largest record holds.
+MAX_VALUES = 5000
 
 _INTEGER = re.compile(r"^-?(0|[1-9]\d*)$")
 _DECIMAL = re.compile(r"^-?(0|[1-9]\d*)\.\d+$")
@@ -96,6 +98,7 @@ class _Reader:
         self.parsed = parsed
         self.stack: list[_Open] = []
         self.documents = 0
+        self.values = 0
 
     def read(self, text: str) -> None:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -113,6 +116,10 @@ class _Reader:
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 self.close()
             elif isinstance(event, yaml.ScalarEvent):
+                self.values += 1
+                if self.values > MAX_VALUES:
+                    self.problem(event, "Filen har för många uppgifter.", f"Dela upp den: högst {MAX_VALUES} i en fil.")
+                    return
                 self.scalar(event)
 
     def problem(self, event: Any, message: str, hint: str) -> None:

@@ -13,7 +13,7 @@ from macros.checks.guides import read_guide
 from macros.checks.material import Material
 from macros.loading.load import Loaded, load
 from macros.loading.validate import MOST_PROBLEMS, SourceFile, validate
-from macros.loading.yaml_source import parse
+from macros.loading.yaml_source import MAX_VALUES, parse
 from macros.model import KINDS
 from macros.model.names import Names
 from macros.problem import Problem
@@ -146,10 +146,18 @@ def test_half_a_character_is_told(text: str) -> None:
 
 def test_a_file_with_very_many_faults_has_its_first_ones_told(tmp_path: Path) -> None:
     root = small_site(tmp_path / "site")
-    (root / "data" / "grupper" / "fall.yml").write_text(LARGE["many lines"], "utf-8")
+    (root / "data" / "grupper" / "fall.yml").write_text("".join(f"falt{n}: 1\n" for n in range(1000)), "utf-8")
     told = [problem.message for problem in load(root / "data").problems if problem.path.endswith("fall.yml")]
     assert len(told) == MOST_PROBLEMS + 1
     assert any(message.endswith(" fel till.") for message in told)
+
+
+@pytest.mark.parametrize(("count", "refused"), [(MAX_VALUES, False), (MAX_VALUES + 1, True)])
+def test_a_file_holds_so_many_values_and_no_more(count: int, *, refused: bool, tmp_path: Path) -> None:
+    root = small_site(tmp_path / "site")
+    (root / "data" / "grupper" / "fall.yml").write_text("- a\n" * count, "utf-8")
+    told = [p for p in load(root / "data").problems if p.path.endswith("fall.yml") and "för många" in p.message]
+    assert [problem.line for problem in told] == ([count] if refused else [])
 
 
 def test_a_file_and_a_folder_that_take_each_others_names(tmp_path: Path) -> None:

@@ -6,19 +6,15 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-import zlib
-from collections.abc import Mapping
 from pathlib import Path
 
 from macros.checks import gather
 from macros.cli.parser import Parser
 from macros.contribute.difference import difference
 from macros.contribute.difference_text import as_markdown, errors
+from macros.contribute.page_weight import estimated, measured
 from macros.ord import words
 from macros.places import data_folder, project_root
-
-# Pages whose weight changed less than this are not listed.
-_SMALLEST_CHANGE = 200
 
 
 def add_arguments(parser: Parser) -> None:
@@ -40,9 +36,11 @@ def run(chosen: argparse.Namespace) -> int:
             if wrong:
                 sys.stderr.write(f"{wrong}\n")
                 return 1
-        found = difference(gather(base, base / "data"), gather(root, data_folder(root)))
-    weights = _weights(chosen.bas_sajt, chosen.sajt) if chosen.sajt and chosen.bas_sajt else {}
-    sys.stdout.write(as_markdown(found, weights))
+        before, after = gather(base, base / "data"), gather(root, data_folder(root))
+        found = difference(before, after)
+        built = chosen.sajt and chosen.bas_sajt
+        weights = measured(chosen.bas_sajt, chosen.sajt) if built else estimated(before, after)
+    sys.stdout.write(as_markdown(found, weights, estimated=not built))
     return 1 if list(errors(found)) else 0
 
 
@@ -59,16 +57,3 @@ def _unpack(root: Path, revision: str, target: Path) -> str:
         members = [member for member in archive.getmembers() if member.isfile() or member.isdir()]
         archive.extractall(target, members=members, filter="data")
     return ""
-
-
-def _weights(before: Path, after: Path) -> Mapping[str, tuple[int, int]]:
-    """Compressed bytes of each page in two built sites, where they differ."""
-    old, new = _sizes(before), _sizes(after)
-    pages = {page: (old.get(page, 0), new.get(page, 0)) for page in {*old, *new}}
-    return {page: sizes for page, sizes in pages.items() if abs(sizes[0] - sizes[1]) >= _SMALLEST_CHANGE}
-
-
-def _sizes(site: Path) -> dict[str, int]:
-    return {
-        path.relative_to(site).as_posix(): len(zlib.compress(path.read_bytes(), 6)) for path in site.rglob("*.html")
-    }

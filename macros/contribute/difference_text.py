@@ -4,10 +4,11 @@ Everything that a contributor wrote stands in code, so that no mention, link or 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from macros.checks.readability import LIMIT
 from macros.contribute.difference import Difference, Record, Text, Value
+from macros.contribute.page_weight import Weights
 from macros.ord import words
 from macros.report import visible
 
@@ -19,8 +20,8 @@ _MOST_ROWS = 200
 _CONTEXT = 40
 
 
-def as_markdown(found: Difference, weights: Mapping[str, tuple[int, int]] | None = None) -> str:
-    """The whole account. `weights` gives bytes before and after by page, where both sites are built."""
+def as_markdown(found: Difference, weights: Weights | None = None, *, estimated: bool = False) -> str:
+    """The whole account. `weights` gives bytes before and after by page, measured or estimated."""
     text = words()["skillnad"]
     parts = [
         f"## {text['rubrik']}",
@@ -38,7 +39,7 @@ def as_markdown(found: Difference, weights: Mapping[str, tuple[int, int]] | None
         _list(text["sidor"], map(code, found.pages)),
         _list(text["lasbarhet"], filter(None, map(_readability, found.texts))),
         _words(found.new_words),
-        _weights(weights or {}),
+        _weights(weights or {}, text["vikt_uppskattad" if estimated else "vikt"]),
     ]
     whole = "\n\n".join(part for part in parts if part) + "\n"
     return whole if len(whole) <= LONGEST else f"{whole[:LONGEST].rsplit(chr(10), 1)[0]}\n\n{text['avkortad']}\n"
@@ -138,10 +139,9 @@ def _words(found: tuple[str, ...]) -> str:
     return f"### {text['nya_ord']}\n\n{text['nya_ord_om']}\n\n{shown}{f', {more}' if more else ''}"
 
 
-def _weights(weights: Mapping[str, tuple[int, int]]) -> str:
-    text = words()["skillnad"]
+def _weights(weights: Weights, heading: str) -> str:
     rows = (f"{code(page)}: {_kilobytes(old)} → {_kilobytes(new)} kB" for page, (old, new) in sorted(weights.items()))
-    return _list(text["vikt"], rows)
+    return _list(heading, rows)
 
 
 def _kilobytes(size: int) -> str:

@@ -22,6 +22,9 @@ LONGEST = 200_000
 # What code hosts write where nothing was filled in.
 _NOTHING = frozenset({"", "_no response_", "none", "_inget svar_", "-", "–"})
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# An answer in a reply by e-mail.
+_QUOTED = re.compile(r"^(> ?)+")
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _MARKS = re.compile(r"\[([^\[\]]{1,80})\]")
 _YEAR = re.compile(r"\((?:avser )?(\d{4}(?:[–-]\d{4})?)\)")
 # Facts are told apart by a semicolon after a source or a year; in a text it is an ordinary sign.
@@ -46,8 +49,8 @@ def answers(text: str, form: Form) -> dict[str, str]:
     labels[words()["formular"]["villkor"]["namn"]] = ""
     found: dict[str, list[str]] = {}
     current = ""
-    for line in _COMMENT.sub("", text[:LONGEST]).splitlines():
-        plain = re.sub(r"^(> ?)+", "", line)
+    for line in _EMPTY_LINES.sub("\n\n", _COMMENT.sub("", text[:LONGEST])).splitlines():
+        plain = _QUOTED.sub("", line) if line.startswith(">") else line
         name, rest = _label(plain, labels)
         if name is not None and name not in found:
             current = name
@@ -59,16 +62,15 @@ def answers(text: str, form: Form) -> dict[str, str]:
 
 def _label(line: str, labels: Mapping[str, str]) -> tuple[str | None, str]:
     """The question that a line begins, and what is written on the same line."""
-    heading = re.match(r"^#{1,6}\s*(.*?)\s*:?\s*$", line)
-    if heading:
-        return labels.get(heading[1]), ""
+    if line.startswith("#"):
+        return labels.get(line.lstrip("#").strip().removesuffix(":").rstrip()), ""
     label, colon, rest = line.partition(":")
     return (labels.get(label.strip()), rest) if colon else (None, "")
 
 
 def _answer(lines: Sequence[str]) -> str:
     # The explanations of the form for e-mail stand in parentheses on a line of their own.
-    kept = [line.rstrip() for line in lines if not re.match(r"^\(.*\)\s*$", line)]
+    kept = [line.rstrip() for line in lines if not (line.startswith("(") and line.rstrip().endswith(")"))]
     text = "\n".join(kept).strip()
     return "" if text.casefold() in _NOTHING else text
 

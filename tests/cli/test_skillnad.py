@@ -110,6 +110,19 @@ def test_weight_of_built_pages_is_compared(
     assert "- `index.html`: 0,0 → " in capsys.readouterr().out
 
 
+def test_weight_is_estimated_when_no_site_is_built(
+    sites: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = sites
+    main(["skillnad", str(before)])
+    assert "uppskattat ur texten" not in capsys.readouterr().out
+    page = after / "docs" / "om" / "index.md"
+    page.write_text(page.read_text("utf-8") + "\n" + "".join(f"Rad {n * 7919}.\n" for n in range(400)), "utf-8")
+    main(["skillnad", str(before)])
+    told = capsys.readouterr().out.split("### Sidornas vikt, komprimerat och uppskattat ur texten")[1]
+    assert "- `/om/`: " in told
+
+
 def test_git_revision_is_compared(sites: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     after = sites[1]
     git = ["git", "-C", str(after), "-c", "user.name=x", "-c", "user.email=x@example.org"]

@@ -22,7 +22,7 @@ test: $(TESTING)
 	$(BIN)/ruff check macros tests bench
 	$(BIN)/ruff format --check macros tests bench
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(TESTING)
 	$(BIN)/ruff check macros tests bench

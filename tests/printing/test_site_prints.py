@@ -42,6 +42,11 @@ def _opened(path: Path) -> pikepdf.Pdf:
     return pikepdf.open(path)
 
 
+@cache
+def _text(path: Path) -> PdfText:
+    return PdfText(path)
+
+
 def _elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
     return (item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem")
 
@@ -145,7 +150,7 @@ def test_every_page_stands_in_a_guide_but_those_that_paper_has_no_use_for(guides
 
 def test_every_page_is_in_its_guide_word_for_word(site: Path, prints: Path, guides: dict[str, str]) -> None:
     built = BuiltSite(site)
-    texts = {name: PdfText(prints / name) for name in set(guides.values()) - {""}}
+    texts = {name: _text(prints / name) for name in set(guides.values()) - {""}}
     for address, guide in guides.items():
         if guide:
             content = built.tree(address).find("div", "text")
@@ -159,7 +164,7 @@ def test_every_link_is_in_its_guide_as_a_link_or_a_printed_address(
 ) -> None:
     built = BuiltSite(site)
     for guide in set(guides.values()) - {""}:
-        text, reached = PdfText(prints / guide), _reached(prints / guide)
+        text, reached = _text(prints / guide), _reached(prints / guide)
         outside = {str(item.A.URI) for item in _opened(prints / guide).objects if _is_outside_link(item)}
         # On paper the cover and the contents are there in place of the start page.
         inside = {address for address, name in guides.items() if name == guide} - {"/"}
@@ -223,7 +228,7 @@ def test_every_source_is_named_and_its_address_can_be_followed(prints: Path, ban
     linked = {str(item.A.URI) for item in pdf.objects if _is_outside_link(item)}
     wanted = {source.adress for source in bank.kalla.values() if source.adress.startswith("http")}
     assert wanted <= linked
-    text = PdfText(prints / WHOLE)
+    text = _text(prints / WHOLE)
     for source in bank.kalla.values():
         assert all(text.holds(word) for word in words(source.titel)), source.titel
 

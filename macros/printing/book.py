@@ -76,11 +76,13 @@ def chapter_values(
     if landscape:
         blocks = [part for block in blocks for part in _parts(block, across)]
     ready = prepared(blocks, known, chapter.address, edition.public)
+    # The register of sources prints each address beside its source.
+    beside = {item["url"] for block in blocks if block["k"] == "sources" for item in block["items"]}
     return {
         **values(chapter),
         "blocks": ready,
         "notes": prepared(chapter.notes, known, chapter.address, edition.public),
-        "outside": [[text, address] for address, text in sorted(outside(ready).items())],
+        "outside": [[text, address] for address, text in sorted(outside(ready).items()) if address not in beside],
         "foot": chapter.kind in _FOOTNOTED,
         "landscape": landscape,
     }

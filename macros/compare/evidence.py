@@ -66,4 +66,6 @@ def _row(identifier: str, record: Any, section: str, cells: tuple[Cell, ...]) ->
         cells,
         relation("janej", cells),
         proper_name=section == "grupper",
+        # Names of characteristics are statements (”Företräder beställare”): a sentence can only quote them.
+        in_sentence=f"”{record.namn.lower()}”" if section == EVIDENCE["kannetecken"] else None,
     )

@@ -32,10 +32,13 @@ class Row:
     cells: tuple[Cell, ...]
     relation: Relation
     proper_name: bool = False
+    in_sentence: str | None = None
 
     @property
     def running_name(self) -> str:
-        """The name as it stands inside a sentence."""
+        """The name as it stands inside a sentence: headings such as ”Bildad” need other words there."""
+        if self.in_sentence:
+            return self.in_sentence
         return self.name if self.proper_name else self.name[:1].lower() + self.name[1:]
 
 
@@ -80,4 +83,5 @@ def row(identifier: str, criterion: Kriterium, records: Sequence[Any]) -> Row:
         criterion.vardeslag,
         cells,
         relation(criterion.vardeslag, cells),
+        in_sentence=criterion.i_mening,
     )

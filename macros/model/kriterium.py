@@ -19,6 +19,9 @@ class Kriterium(Bas):
     """A field of some kinds of records, as comparison tables and fact tables show it."""
 
     namn: Kortrad = Field(title="Namn", description="Rubriken i tabeller.")
+    i_mening: Kortrad | None = Field(
+        None, title="I en mening", description="Så nämns det inne i en mening, till exempel efter ”i fråga om”."
+    )
     forklaring: Rad = Field(title="Förklaring", description="Vad som jämförs, i en mening.")
     falt: Annotated[str, Field(pattern=r"^[a-z_]+$")] = Field(title="Fält", description="Fältets namn i posterna.")
     galler: tuple[Literal["grupp", "norm", "projekt", "samverkansform"], ...] = Field(

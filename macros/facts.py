@@ -27,6 +27,7 @@ class Entry:
     comment: str | None = None
     own_reading: bool = False
     yes_no: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def cell(record: Any, criterion: Kriterium) -> Cell:
 def _entry(fact: Uppgift[Any], criterion: Kriterium) -> Entry:
     text, parts = _words(fact.varde, criterion)
     yes_no = fact.varde if criterion.vardeslag == "janej" else None
-    return Entry(text, parts, fact.avser, fact.kallor, fact.kommentar, fact.egen_tolkning == "ja", yes_no)
+    return Entry(text, parts, fact.avser, fact.kallor, fact.kommentar, fact.egen_tolkning == "ja", yes_no, fact.plats)
 
 
 def _words(value: Any, criterion: Kriterium) -> tuple[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""A citation is written `[@key]` or `[@key; @other]`, and each key is a file in `data/kallor/`.
+"""A citation is written `[@key]`, `[@key, s. 12]` or `[@key; @other]`, and each key is a file in `data/kallor/`.
 
 Records' own citations are looked up while they are validated; here guidance is, and the spelling
 everywhere, since a misspelt citation would otherwise be shown to readers as it stands.
@@ -32,7 +32,10 @@ def _check_one(passage: Passage, line: Line, found: re.Match[str], known: frozen
         hint = "Skriv källans nyckel i fältet ”kallor” i stället. Det här fältet visas som det står."
         yield passage.problem(line, found.start(), "Källor kan inte anges i det här fältet.", hint, RULE)
     elif not CITATION.fullmatch(found[0]):
-        hint = "Skriv så här: [@bebo-hist] eller [@bebo-hist; @belok-om], med små bokstäver och semikolon emellan."
+        hint = (
+            "Skriv så här: [@bebo-hist] eller [@bebo-hist; @belok-om], med små bokstäver och semikolon emellan. "
+            "Stället i källan skrivs efter ett komma och ett blanksteg: [@bebo-hist, s. 12]."
+        )
         yield passage.problem(line, found.start(), f"Källan ”{found[0]}” är skriven på fel sätt.", hint, RULE)
     elif passage.kind == "guide":
         for key in _KEY.finditer(found[0]):

@@ -27,6 +27,7 @@ def judgement(value: Any, yes_no: Mapping[str, str]) -> Cell:
             fact.kommentar,
             fact.egen_tolkning == "ja",
             fact.varde,
+            fact.plats,
         )
         for fact in found
     )

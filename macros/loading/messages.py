@@ -20,6 +20,7 @@ PATTERN_HINTS = {
     r"^\d{4}-\d{2}-\d{2}$": 'Skriv datumet som "ÅÅÅÅ-MM-DD", inom citattecken.',
     r"^\d{4}(–\d{4})?$": 'Skriv ett år, "2011", eller ett spann med tankstreck, "2011–2012", inom citattecken.',
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "Använd bara a–z, 0–9 och bindestreck.",
+    r"^[^\[\];@]+$": "Skriv bara stället, till exempel ”s. 12”, utan hakparenteser, semikolon och @.",
     r"^[a-z_]+$": "Använd bara a–z och understreck.",
 }
 

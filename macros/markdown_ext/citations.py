@@ -1,6 +1,7 @@
 """Source notes: `[@key; @other]` becomes numbers that lead to the list of sources at the page's foot.
 
-Works on the finished HTML, so that notes in running text and in tables share one numbering.
+A place in the source (`[@key, s. 12]`) stands beside the number. Paragraphs of laws become links (`law`). Works on
+the finished HTML, so that notes in running text and in tables share one numbering.
 """
 
 import re
@@ -9,7 +10,8 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 
 from macros.kunskapsbank import Kunskapsbank
-from macros.model.base import CITATION
+from macros.markdown_ext.law import paragraph_address, with_law_links
+from macros.model.base import CITATION, cited
 from macros.pages.page import draw
 
 # Code is shown as it is written; everything between these is left alone.
@@ -29,16 +31,29 @@ class CitationProcessor(Postprocessor):
         numbers: dict[str, int] = {}
         uses: dict[str, int] = {}
 
-        def note(found: re.Match[str]) -> str:
+        def note(inside: str) -> str:
             notes = []
-            for key in (part.strip().lstrip("@") for part in found[1].split(";")):
+            for key, place in cited(inside):
+                source = self.bank.kalla[key]
                 numbers.setdefault(key, len(numbers) + 1)
                 uses[key] = uses.get(key, 0) + 1
-                notes.append({"nr": numbers[key], "bruk": uses[key], "kalla": self.bank.kalla[key]})
+                address = paragraph_address(source, place)
+                notes.append(
+                    {"nr": numbers[key], "bruk": uses[key], "kalla": source, "plats": place, "lagrum": address}
+                )
             return draw("sidor/kallnot.html", noter=notes).strip()
 
+        def noted(part: str) -> str:
+            """The part with notes in place of citations, and with links from paragraphs of the cited laws."""
+            pieces = _SPACE_BEFORE.split(part)
+            made = []
+            for before, inside in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+                keys = [key for key, _ in cited(inside)] if inside else []
+                made += [with_law_links(before, keys, self.bank.kalla), note(inside) if inside else ""]
+            return "".join(made)
+
         parts = _CODE.split(text)
-        parts[::2] = [_SPACE_BEFORE.sub(note, part) for part in parts[::2]]
+        parts[::2] = [noted(part) for part in parts[::2]]
         if not numbers:
             return text
         listed = [{"nr": number, "nyckel": key, "kalla": self.bank.kalla[key]} for key, number in numbers.items()]

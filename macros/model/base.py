@@ -33,7 +33,9 @@ UNKNOWN = "uppgift saknas"
 NOT_APPLICABLE = "ej tillämpligt"
 # Steps that pydantic adds to the place of an error when a field accepts several shapes.
 UNION_TAGS = frozenset({"uppgift", "flera", "ord", "annat"})
-CITATION = re.compile(r"\[(@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
+# A place in the source may follow the key, as Pandoc and Zotero write it: ”[@key, s. 12; @other, 4 kap. 8 §]”.
+_ONE_CITED = r"@[a-z0-9-]+(?:, [^\s\[\];@](?:[^\[\];@\n]{0,78}[^\s\[\];@])?)?"
+CITATION = re.compile(rf"\[({_ONE_CITED}(?:; ?{_ONE_CITED})*)\]")
 # A host in plain letters (xn-- for others), so that nothing looks like another site, and no user name before it.
 _WEB_ADDRESS = re.compile(r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:\d{1,4})?(?=[/?#]|$)")
 _ADDRESS_SIGNS = re.compile(r"""[\s<>"'`\\{}|]""")
@@ -66,9 +68,15 @@ def _check_single_line(value: str) -> str:
     return value
 
 
+def cited(inside: str) -> tuple[tuple[str, str], ...]:
+    """The (key, place) pairs of what stands between a citation's brackets; the place is empty when none is given."""
+    parts = (part.strip().lstrip("@").partition(", ") for part in inside.split(";"))
+    return tuple((key, place) for key, _, place in parts)
+
+
 def citations(text: str) -> tuple[str, ...]:
-    """Source keys cited in a text as `[@key]` or `[@key; @other]`, in order, repeated ones kept."""
-    return tuple(key.strip().lstrip("@") for found in CITATION.finditer(text) for key in found[1].split(";"))
+    """Source keys cited in a text as `[@key]`, `[@key, s. 12]` or `[@key; @other]`, in order, repeated ones kept."""
+    return tuple(key for found in CITATION.finditer(text) for key, _ in cited(found[1]))
 
 
 def _check_citations(value: str, info: ValidationInfo) -> str:
@@ -152,6 +160,14 @@ Adress = Annotated[
 ]
 JaNej = Literal["ja", "nej"]
 KallRef = Annotated[str, Ref("kalla")]
+Plats = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=80, pattern=r"^[^\[\];@]+$"),
+    AfterValidator(_check_characters),
+    AfterValidator(_check_single_line),
+    Field(json_schema_extra={"allOf": [_ONLY_ALLOWED, _ONE_LINE]}),
+]
+_PLACE_HELP = "Var i källan uppgiften står, till exempel ”s. 12” eller ”avsnitt 3.2”. Gäller den första källan."
 Kallor = Annotated[tuple[KallRef, ...], Field(min_length=1)]
 
 K = TypeVar("K")
@@ -174,6 +190,7 @@ class Uppgift(Bas, Generic[T]):
 
     varde: T = Field(title="Värde", description="Själva uppgiften.")
     kallor: Kallor = Field(title="Källor", description="Nycklar till källorna i data/kallor/, minst en.")
+    plats: Plats | None = Field(None, title="Ställe i källan", description=_PLACE_HELP)
     avser: Avser | None = Field(
         None, title="Avser", description="Året som uppgiften gäller, till exempel ”2011” eller ”2011–2012”."
     )
@@ -248,6 +265,7 @@ class Siffra(Bas):
     enhet: Kortrad = Field(title="Enhet", description="Till exempel ”kWh per år”, ”procent” eller ”kronor”.")
     avser: Avser | None = Field(None, title="Avser", description="Året som siffran gäller.")
     kallor: Kallor = Field(title="Källor", description="Nycklar till källorna, minst en.")
+    plats: Plats | None = Field(None, title="Ställe i källan", description=_PLACE_HELP)
     kommentar: Rad | None = Field(None, title="Kommentar", description="Kort förklaring.")
     egen_tolkning: Literal["ja"] | None = Field(None, title="Vår beräkning", description="Skriv ja om vi har räknat.")
 

@@ -18,8 +18,17 @@ class Kalla(Bas):
     )
     ar: EllerSaknas[Artal] = Field(title="År", description="Utgivningsår, eller ”uppgift saknas”.")
     arkommentar: Rad | None = Field(None, title="Om året", description="Till exempel ”omkring 2016–2017”.")
+    kallas: tuple[Kortrad, ...] = Field(
+        (), title="Kallas", description="Namn på lagen i löpande text, till exempel LOU. De leder till rätt lagrum."
+    )
     lage: Rad | None = Field(None, title="Lagtextens lydelse", description="Vilken lydelse av lagen som är läst.")
     adress: EllerSaknas[Adress] = Field(title="Adress", description="Webbadressen, eller ”uppgift saknas”.")
+    arkiv: Adress | None = Field(
+        None, title="Arkivkopia", description="Adressen till en sparad kopia, om det finns en som andra kan öppna."
+    )
+    provad: Datum | None = Field(
+        None, title="Länken prövad", description="Datum då någon senast öppnade adressen, inom citattecken."
+    )
     sprak: Literal["sv", "en", "da", "nb", "nl", "fi"] = Field(title="Språk", description="Källans språk.")
     last: Literal["hel", "delvis"] = Field(title="Läst", description="Om källan är läst i sin helhet eller delvis.")
     hamtad: Datum = Field(title="Hämtad", description="Datum då källan lästes, inom citattecken.")

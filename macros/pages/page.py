@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.ord import words
+from macros.swedish import long_date
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "overrides"
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#!])")
@@ -85,6 +87,7 @@ def environment() -> Environment:
     )
     made.filters["md"] = as_markdown
     made.filters["rad"] = as_line
+    made.filters["datum"] = lambda iso: long_date(date.fromisoformat(iso))
     made.filters["bokstavsid"] = letter_anchor
     made.globals["ord"] = words()
     return made

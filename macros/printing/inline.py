@@ -21,6 +21,8 @@ _LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉ₙₜ", "0123456789nt", stri
 # Names such as BeBo, LÅGAN and LOU are never divided at the end of a line.
 _SPECIAL = re.compile(f"([{''.join(_RAISED)}]+)|([{''.join(_LOWERED)}]+)|((?<!\\w)\\w*[A-ZÅÄÖ]\\w*[A-ZÅÄÖ]\\w*)")
 # What print draws in a way of its own; other spans are only text.
+# Links whose address is not written out on paper: explanations of terms, and paragraphs of laws that are cited anyway.
+_QUIET = frozenset({"begrepp", "paragraf"})
 _MARKS = frozenset({"ar", "kommentar", "forklaring", "kalltitel", "register-slag", "se", "svar", "marke"})
 
 # Signs of Markdown, which a reader of the page does not see, and how many words a line is known by.
@@ -152,7 +154,7 @@ def _link(element: Element, place: Place) -> list[Inline]:
     href = element.attributes.get("href", "")
     if not href:
         return content
-    return [{"k": "a", "to": place.target(href), "term": "begrepp" in element.classes, "i": content}]
+    return [{"k": "a", "to": place.target(href), "term": bool(element.classes & _QUIET), "i": content}]
 
 
 def _span(element: Element, place: Place) -> list[Inline]:
@@ -167,11 +169,22 @@ def _raised(element: Element, place: Place) -> list[Inline]:
     """Raised text; a source note becomes its numbers, and says which of them are new on the page."""
     if "kallnot" not in element.classes:
         return [{"k": "sup", "i": inline(element.children, place)}]
-    links = [child for child in element.children if isinstance(child, Element)]
-    numbers = [int(link.attributes["href"].rpartition("-")[2]) for link in links]
-    notes: list[Inline] = [{"k": "note", "n": number, "first": number not in place.notes} for number in numbers]
-    place.notes.update(numbers)
+    notes: list[Inline] = []
+    for child in element.children:
+        if isinstance(child, str):
+            continue
+        if "plats" in child.classes:
+            notes[-1] = {**_as_note(notes[-1]), "place": child.text().strip(": \u00a0")}
+            continue
+        number = int(child.attributes["href"].rpartition("-")[2])
+        notes.append({"k": "note", "n": number, "first": number not in place.notes})
+        place.notes.add(number)
     return [{"k": "noter", "i": notes}]
+
+
+def _as_note(value: Inline) -> dict[str, Any]:
+    """The note that a place belongs to."""
+    return value if isinstance(value, dict) else {}
 
 
 def _nothing(element: Element, place: Place) -> list[Inline]:

@@ -94,7 +94,7 @@ def _target(link: Block, known: Collection[str], chapter: str, public: str) -> d
     if to.startswith("/"):
         return {"url": public + to if public else "", "shown": "" if is_term else public + to}
     shown = to.removeprefix("mailto:")
-    return {"url": to, "shown": "" if shown == plain(link["i"]) else shown}
+    return {"url": to, "shown": "" if is_term or shown == plain(link["i"]) else shown}
 
 
 def weights(table: Block) -> list[float]:

@@ -6,8 +6,10 @@ from typing import Any
 
 from macros.facts import Cell, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
+from macros.model import Grupp
 from macros.ord import words
 from macros.pages.page import Page, draw
+from macros.pages.standing import label
 from macros.swedish import sort_key
 
 CONTRASTS = frozenset({"inkopscentral", "forskningsprogram", "utvecklingssamarbete"})
@@ -109,7 +111,7 @@ def index_page(bank: Kunskapsbank, section: Section) -> Page:
             identifier,
             record.namn,
             record.sammanfattning,
-            kinds.get(getattr(record, "slag", ""), ""),
+            _label(record, kinds),
             tuple(cell(record, criterion) for criterion in criteria),
         )
         for identifier, record in ordered
@@ -117,6 +119,13 @@ def index_page(bank: Kunskapsbank, section: Section) -> Page:
     body = draw("sidor/oversikt.md", texter=texts, kort=cards, kriterier=criteria, avsnitt=section)
     meta = {"sokord": texts["sokord"], "oversikt": section.texts, "jamforbar": True}
     return Page(section.source, texts["titel"], texts["sammanfattning"], body, "lista", None, meta)
+
+
+def _label(record: Any, kinds: Mapping[str, str]) -> str:
+    """The kind of a record in words; for a group also whether it is alive."""
+    kind = kinds.get(getattr(record, "slag", ""), "")
+    state = label(record) if isinstance(record, Grupp) else ""
+    return ", ".join(part for part in (kind, state) if part)
 
 
 def _order(record: Any) -> tuple[bool, int, str]:

@@ -13,6 +13,7 @@ from macros.pages.compare_with import compare_with
 from macros.pages.linked_data import linked_data
 from macros.pages.page import Page, draw
 from macros.pages.related import record_link, related
+from macros.pages.standing import ended, standing
 from macros.swedish import number
 
 RECORD_KINDS = ("grupp", "norm", "projekt", "samverkansform", "framgangsfaktor")
@@ -92,6 +93,8 @@ def _group_values(bank: Kunskapsbank, record: Any) -> dict[str, Any]:
     marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
     factors = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
     return {
+        "lage": standing(record),
+        "slut": ended(record),
         "kannetecken": [
             Judgement(mark.namn, "", judgement(record.kannetecken[identifier], yes_no))
             for identifier, mark in marks

@@ -57,12 +57,18 @@ def related(bank: Kunskapsbank, kind: str, identifier: str, texts: Mapping[str, 
 Rule = tuple[str, str, list[str]]
 
 
+def _is_so(value: Any) -> bool:
+    """Whether a judgement is known and yes; a key with *uppgift saknas* or *nej* relates nothing."""
+    return any(fact.varde == "ja" for fact in facts(value))
+
+
 def _group(bank: Kunskapsbank, identifier: str) -> list[Rule]:
     norms = [name for name, norm in bank.norm.items() if identifier in norm.grupper]
+    factors = bank.grupp[identifier].framgangsfaktorer
     return [
         ("projekt_fran_grupp", "projekt", _projects(bank, "grupper", identifier)),
         ("normer", "norm", norms),
-        ("faktorer", "framgangsfaktor", list(bank.grupp[identifier].framgangsfaktorer)),
+        ("faktorer", "framgangsfaktor", [name for name, value in factors.items() if _is_so(value)]),
     ]
 
 
@@ -91,7 +97,7 @@ def _form(bank: Kunskapsbank, identifier: str) -> list[Rule]:
 
 
 def _factor(bank: Kunskapsbank, identifier: str) -> list[Rule]:
-    groups = [name for name, group in bank.grupp.items() if facts(group.framgangsfaktorer.get(identifier))]
+    groups = [name for name, group in bank.grupp.items() if _is_so(group.framgangsfaktorer.get(identifier))]
     return [
         ("grupper_faktor", "grupp", groups),
         ("visar_faktorn", "projekt", _projects(bank, "framgangsfaktorer", identifier)),

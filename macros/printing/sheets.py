@@ -12,12 +12,13 @@ from typing import Any
 import segno
 
 from macros.compare.evidence import judgement
-from macros.facts import cell, criteria_for
+from macros.facts import Entry, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.records import figure_text
 from macros.pages.related import related
+from macros.pages.standing import standing
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, meta
 from macros.printing.inline import Inline, plain
@@ -31,6 +32,8 @@ SHEETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "grupp": (
         "gruppblad",
         (
+            "verksam",
+            "avslutad",
             "bildad",
             "initiativ",
             "huvudman",
@@ -103,23 +106,25 @@ def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, 
         "address": chapter.address,
         "story": [_texts(part, notes, edition) for part in story],
         # Every text of an example is shown; of a longer story as much as there is room for.
-        "least": len(story) if kind == "projekt" else min(1, len(story)),
+        "least": len(story) if kind == "projekt" else 0,
         "box": _texts(box, notes, edition) if box else None,
         "numbers": [
             {
                 "value": figure_text(figure),
                 "name": figure.namn,
                 "year": figure.avser or "",
+                "own": words()["sida"]["berakning"] if figure.egen_tolkning else "",
                 "notes": notes.marks(figure.kallor),
             }
             for figure in record.siffror[:_MOST_FIGURES]
         ],
         "facts": _facts(bank, kind, record, fields, notes),
-        "marks": _marks(bank, record) if kind == "grupp" else [],
+        "standing": _standing(record) if kind == "grupp" else {},
+        "marks": _marks(bank, record, notes) if kind == "grupp" else [],
         "events": _events(record, notes) if kind == "grupp" else [],
         "links": _links(bank, kind, identifier),
         "qr": qr_rows(edition.public + chapter.address) if edition.public else [],
-        "shown-address": edition.public + chapter.address,
+        "shown-address": edition.public + chapter.address if edition.public else "",
         "url": edition.public + chapter.address if edition.public else "",
         "words": {
             **texts["blad"],
@@ -190,23 +195,36 @@ def _facts(bank: Kunskapsbank, kind: str, record: Any, fields: Sequence[str], no
     return rows
 
 
-def _marks(bank: Kunskapsbank, record: Any) -> list[dict[str, str]]:
-    """The characteristics of a group with their answers in words."""
+def _standing(record: Any) -> dict[str, str]:
+    """Where the group is reached and whether it is alive, as the page's first lines say it."""
+    found, texts = standing(record), words()["lage"]
+    return {
+        "label": texts["webbplats"],
+        "url": found.website,
+        "host": found.host or texts["webb_saknas"],
+        "text": found.sentence,
+    }
+
+
+def _marks(bank: Kunskapsbank, record: Any, notes: _Notes) -> list[dict[str, Any]]:
+    """The characteristics of a group with their answers in words, each with year, own reading and sources."""
     texts = words()
     marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
     answers = [(mark.namn, judgement(record.kannetecken.get(name), texts["ja_nej"])) for name, mark in marks]
     if not any(answer.entries for _, answer in answers):
         return []
     return [
-        {
-            "name": name,
-            "w": answer.entries[0].yes_no or "" if answer.entries else answer.status,
-            "text": answer.entries[0].text
-            if answer.entries
-            else texts["sida"]["saknas" if answer.status == "saknas" else "ej"],
-        }
+        {"name": name, "w": entry.yes_no or "", "text": entry.text, **_behind(entry, notes)}
+        if (entry := next(iter(answer.entries), None))
+        else {"name": name, "w": answer.status, "text": texts["sida"]["saknas" if answer.status == "saknas" else "ej"]}
         for name, answer in answers
     ]
+
+
+def _behind(entry: Entry, notes: _Notes) -> dict[str, Any]:
+    """What follows an answer: the year it speaks of, that it is our own reading, and the notes."""
+    said = [f" ({entry.year})" if entry.year else "", f", {words()['sida']['tolkning']}" if entry.own_reading else ""]
+    return {"after": "".join(said), "notes": notes.marks(entry.sources)}
 
 
 def _events(record: Any, notes: _Notes) -> list[dict[str, Any]]:
@@ -219,11 +237,23 @@ def _events(record: Any, notes: _Notes) -> list[dict[str, Any]]:
 def _links(bank: Kunskapsbank, kind: str, identifier: str) -> list[dict[str, Any]]:
     groups = related(bank, kind, identifier, words()["relationer"])
     skipped = words()["relationer"]["samma_omrade"]
+    summaries = {} if kind == "projekt" else _summaries(bank)
     return [
-        {"title": group.heading, "names": [link.name for link in group.links[:_MOST_LINKS]]}
+        {
+            "title": group.heading,
+            "names": [link.name for link in group.links[:_MOST_LINKS]],
+            # What came out of it in a sentence each, where there is room.
+            "told": [summaries.get(link.address, "") for link in group.links[:_MOST_LINKS]],
+        }
         for group in groups
         if group.heading != skipped
     ]
+
+
+def _summaries(bank: Kunskapsbank) -> dict[str, str]:
+    """The summary of every example, by the address of its page."""
+    folder = KINDS["projekt"].page_folder
+    return {f"/{folder}/{name}/": project.sammanfattning for name, project in bank.projekt.items()}
 
 
 def qr_rows(address: str) -> list[str]:

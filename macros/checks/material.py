@@ -24,6 +24,7 @@ GENERATED_PAGES = frozenset(
         "exempel/index.md",
         "samverkansformer/index.md",
         "framgangsfaktorer/index.md",
+        "behov.md",
         "jamfor/index.md",
         "jamfor/samverkansformer.md",
         "jamfor/grupper.md",

@@ -16,7 +16,9 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     """One row a Swedish group, one column a domain that any of them works in."""
     names = labels(bank.kriterium["omrade"])
     groups = sorted((g for g in bank.grupp.values() if g.land == "sverige"), key=lambda g: sort_key(g.namn))
-    used = [identifier for identifier in names if any(identifier in group.omraden for group in groups)]
+    # Areas that somebody answers for are drawn without a group too: there is room for a new one.
+    answered = {value.id for value in bank.kriterium["omrade"].varden if value.ansvar}
+    used = [name for name in names if name in answered or any(name in group.omraden for group in groups)]
     left = round(max((width(group.namn, SIZE) for group in groups), default=0)) + 8
     columns = [
         {"namn": names[identifier], "x": left + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)

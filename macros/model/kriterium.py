@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Bas, Identifierare, Kortrad, Rad
+from macros.model.base import Bas, Identifierare, KallRef, Kortrad, Rad
 
 
 class Varde(Bas):
@@ -13,6 +13,10 @@ class Varde(Bas):
     id: Identifierare = Field(title="Värde", description="Så skrivs värdet i posterna.")
     namn: Kortrad = Field(title="Namn", description="Så visas värdet för läsaren.")
     forklaring: Rad | None = Field(None, title="Förklaring", description="Vad värdet betyder.")
+    ansvar: tuple[Literal["kommun", "region", "stat"], ...] = Field(
+        (), title="Ansvar", description="Vem som har ansvar för området, om en källa säger det."
+    )
+    kallor: tuple[KallRef, ...] = Field((), title="Källor", description="Nycklar till källorna för ansvaret.")
 
 
 class Kriterium(Bas):

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.ord import words
-from macros.swedish import long_date
+from macros.swedish import listing, long_date
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "overrides"
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#!])")
@@ -88,6 +88,7 @@ def environment() -> Environment:
     made.filters["md"] = as_markdown
     made.filters["rad"] = as_line
     made.filters["datum"] = lambda iso: long_date(date.fromisoformat(iso))
+    made.filters["uppraknat"] = listing
     made.filters["bokstavsid"] = letter_anchor
     made.globals["ord"] = words()
     return made

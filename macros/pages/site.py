@@ -14,6 +14,7 @@ from macros.pages.accessibility import statement_page
 from macros.pages.comparisons import comparison_pages
 from macros.pages.indexes import index_pages
 from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_page, source_uses
+from macros.pages.needs import needs_page
 from macros.pages.page import Page, address_of
 from macros.pages.records import record_pages
 from macros.pages.style import style_page
@@ -55,6 +56,7 @@ def generated_pages(bank: Kunskapsbank, guidance: Iterable[GuidancePage]) -> tup
         *record_pages(bank),
         *index_pages(bank),
         *comparison_pages(bank),
+        needs_page(bank),
         *reference,
         statement_page(),
         style_page(bank),

@@ -27,7 +27,7 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
         "sokord": "prov, ett till",
         "slag": "beställargrupp",
         "land": "Sverige",
-        "omraden": "energi, vård och omsorg",
+        "omraden": "energi, vatten och avlopp",
         "webb": "https://www.example.org/ny",
         "bildad": "1989 [1]",
         "verksam": "Ja [2]",

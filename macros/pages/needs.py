@@ -1,0 +1,77 @@
+"""`/behov/`: the areas where public bodies share needs, the groups in each, and where a new one could start.
+
+The areas are the values of the criterion *omrade*; those that a source gives to municipalities, regions or the
+state come first. A contrast (a central purchasing body, say) works in an area without being a group there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from macros.kunskapsbank import Kunskapsbank
+from macros.model.kriterium import Varde
+from macros.ord import words
+from macros.pages.indexes import CONTRASTS, is_swedish
+from macros.pages.page import Page, draw
+from macros.pages.related import Link, record_link
+from macros.pages.standing import label
+from macros.swedish import sort_key
+
+SOURCE = "behov.md"
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area: who answers for it (words), and the records that work in it."""
+
+    identifier: str
+    name: str
+    explanation: str
+    responsible: tuple[str, ...]
+    sources: tuple[str, ...]
+    groups: tuple[Link, ...]
+    abroad: tuple[Link, ...]
+    examples: tuple[Link, ...]
+    norms: tuple[Link, ...]
+
+
+def areas(bank: Kunskapsbank) -> tuple[Area, ...]:
+    """Every area in the order of its criterion, with its records by name."""
+    return tuple(_area(bank, value) for value in bank.kriterium["omrade"].varden)
+
+
+def _area(bank: Kunskapsbank, value: Varde) -> Area:
+    groups = {name: group for name, group in _in_area(bank, "grupp", value.id) if group.slag not in CONTRASTS}
+    return Area(
+        value.id,
+        value.namn,
+        value.forklaring or "",
+        tuple(words()["behov"]["ansvar"][who] for who in value.ansvar),
+        value.kallor,
+        _sorted(record_link(bank, "grupp", name, label(group)) for name, group in groups.items() if is_swedish(group)),
+        _sorted(
+            record_link(bank, "grupp", name, label(group)) for name, group in groups.items() if not is_swedish(group)
+        ),
+        _sorted(record_link(bank, "projekt", name) for name, _ in _in_area(bank, "projekt", value.id)),
+        _sorted(record_link(bank, "norm", name) for name, _ in _in_area(bank, "norm", value.id)),
+    )
+
+
+def _in_area(bank: Kunskapsbank, kind: str, area: str) -> list[tuple[str, Any]]:
+    records: list[tuple[str, Any]] = list(bank.records(kind).items())
+    return [(name, record) for name, record in records if area in record.omraden]
+
+
+def _sorted(links: Any) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: sort_key(link.name)))
+
+
+def needs_page(bank: Kunskapsbank) -> Page:
+    """The page of areas and groups."""
+    texts = words()["behov"]
+    every = areas(bank)
+    shared = [area for area in every if area.responsible]
+    values: dict[str, Sequence[Area]] = {"behov": shared, "ovriga": [area for area in every if not area.responsible]}
+    empty = [area.name for area in shared if not area.groups]
+    body = draw("sidor/behov.md", texter=texts, tomma=empty, **values)
+    return Page(SOURCE, texts["titel"], texts["sammanfattning"], body, "lista", None, {"sokord": texts["sokord"]})

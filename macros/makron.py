@@ -9,6 +9,7 @@ from collections.abc import Mapping
 # Name -> the allowed arguments; an empty tuple means that the macro takes none.
 MACROS: Mapping[str, tuple[str, ...]] = {
     "figur": ("samverkan", "tidslinje", "arbetssatt", "omraden"),
+    "poster": ("bestallargrupper", "framgangsfaktorer"),
     "kontakt": (),
     "antal": (),
     "utskrifter": (),

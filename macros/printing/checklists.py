@@ -6,6 +6,9 @@ from macros.printing.edition import Edition, meta
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
 
+# The height of a line in a column, in millimetres.
+_LINE = 4.6
+
 
 def checklist_job(chapter: Chapter, name: str, edition: Edition) -> Job:
     """The job that makes a checklist of a page."""
@@ -30,3 +33,18 @@ def booklet_job(chapter: Chapter, name: str, edition: Edition) -> Job:
     made = checklist_job(chapter, name, edition)
     values = {**made.values, "meta": meta(chapter.title, chapter.summary, edition, chapter.language)}
     return Job(name, "hafte.typ", values)
+
+
+def one_page_job(chapter: Chapter, name: str, edition: Edition) -> Job:
+    """The job that puts a page of the site on one A4; links keep their words and leave their addresses to the site."""
+    return Job(name, "en-sida.typ", booklet_job(chapter, name, edition).values)
+
+
+def one_page_too_long(overflow: float, source: str) -> str:
+    """What to say when the page does not fit: the file, and about how much must go (`overflow` in millimetres)."""
+    lines = max(round(overflow / _LINE), 1)
+    return (
+        f"docs/{source}:1:1: fel: ”{words()['utskrift']['namn']['en_sida']}” får inte plats på en sida: "
+        f"{overflow:.0f} mm för mycket. Korta sidan med omkring {lines} rader, eller posternas fält ”sammanfattning” "
+        "som den visar."
+    )

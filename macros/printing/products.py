@@ -17,7 +17,10 @@ CONTRIBUTING = "/bidra/"
 PAIRS = "/jamfor/par/"
 # What is only in the guide to its section: the whole guide is for meetings, and pairs repeat its tables.
 NOT_IN_WHOLE = (CONTRIBUTING, PAIRS)
-AGREEMENT = "/bilda-en-grupp/mall-overenskommelse/"
+# A page of this kind is a template: its Word file is what readers fill in.
+TEMPLATE = "mall-"
+TOOLBOX, TEMPLATES = "/bilda-en-grupp/verktygslada/", "/bilda-en-grupp/mall-"
+ONE_PAGE = "/om-bestallargrupper/pa-en-sida/"
 MEETINGS, AGENDA = "/bilda-en-grupp/moten-och-arbetsformer/", "ett-mote-som-leder-till-beslut"
 PLAIN, ENGLISH = "/om/lattlast/", "/om/in-english/"
 
@@ -86,8 +89,14 @@ def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product
         )
     if stem.startswith("checklista-"):
         return (Product(f"{stem}.pdf", names["checklista"].format(namn=title), "checklista", address),)
+    if stem.startswith(TEMPLATE):
+        return (Product(f"{stem}.docx", names["mall"].format(namn=title), "dokument", address),)
+    if address == ONE_PAGE:
+        return (
+            Product(f"{stem}.pdf", names["en_sida"], "hela", address),
+            Product(f"{stem}.docx", names["en_sida_word"], "dokument", address),
+        )
     fixed = {
-        AGREEMENT: ("mall-overenskommelse.docx", "mall", "dokument"),
         MEETINGS: ("dagordning.docx", "dagordning", "dokument"),
         PLAIN: ("lattlast.pdf", "lattlast", "hela"),
         ENGLISH: ("in-english.pdf", "in-english", "hela"),

@@ -40,10 +40,14 @@ class Part:
 
 @dataclass
 class BuiltSite:
-    """A built site; pages are read once. `sources` are the files that pages are written in, by address."""
+    """A built site; pages are read once. `sources` are the files that pages are written in, by address.
+
+    `lists` says which pages list others in running text: the page's address, and how the others' addresses begin.
+    """
 
     folder: Path
     sources: Mapping[str, Source] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
     _trees: dict[str, Element] = field(default_factory=dict)
 
     def tree(self, address: str) -> Element:
@@ -85,7 +89,7 @@ class BuiltSite:
         return made
 
     def _with_records(self, addresses: Sequence[str]) -> Iterator[str]:
-        """Addresses, each index page followed by the pages that its cards lead to."""
+        """Addresses, each index page followed by the pages that its cards or its text list."""
         for address in addresses:
             yield address
             place = Place(address, "")
@@ -94,6 +98,8 @@ class BuiltSite:
                 target = place.target(link.attributes["href"]) if link else ""
                 if target and target not in addresses:
                     yield target
+            if address in self.lists:
+                yield from (target for target in self.linked(address, self.lists[address]) if target not in addresses)
 
     def _links(self, tree: Element, address: str, name: str) -> Iterator[tuple[str, str]]:
         menu = tree.find("nav", name)

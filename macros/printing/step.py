@@ -13,7 +13,7 @@ from macros.pages.comparisons import comparison_tables
 from macros.pages.site import guidance_pages
 from macros.places import data_folder
 from macros.printing.book import Section, section_guide, whole_guide
-from macros.printing.checklists import booklet_job, checklist_job
+from macros.printing.checklists import booklet_job, checklist_job, one_page_job, one_page_too_long
 from macros.printing.comparison_sheets import comparison_job
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, edition
@@ -22,13 +22,16 @@ from macros.printing.inline import Source
 from macros.printing.listing import Printed, write_list
 from macros.printing.products import (
     AGENDA,
-    AGREEMENT,
     CONTRIBUTING,
     ENGLISH,
     FOLDER,
     MEETINGS,
+    ONE_PAGE,
     PAIRS,
     PLAIN,
+    TEMPLATE,
+    TEMPLATES,
+    TOOLBOX,
     WHOLE,
     Product,
     is_in_whole,
@@ -38,9 +41,11 @@ from macros.printing.products import (
 from macros.printing.sheets import SHEETS, sheet_job, too_long
 from macros.printing.site_pages import BuiltSite, Chapter, Part
 from macros.printing.typesetting import Job, make_all, overflow
-from macros.printing.word_document import agenda, agreement
+from macros.printing.word_document import agenda, filled_in, handed_out
 
 CACHE = Path(".cache") / FOLDER
+# What each fills one A4 and no more.
+_ONE_PAGE_EACH = frozenset({"blad.typ", "en-sida.typ"})
 # Set while serving: guides that were made before are shown as they are.
 HURRY = "KUNSKAPSBANK_VISAR"
 
@@ -64,9 +69,9 @@ def write_prints(site: Path, bank: Kunskapsbank) -> None:
     jobs = list(jobs_of(content, bank))
     made = make_all(jobs, CACHE, hurry=bool(os.environ.get(HURRY)))
     complaints = [
-        too_long(job, overflow(job), _record_source(job))
+        _too_long(job)
         for job, done in zip(jobs, made, strict=True)
-        if job.template == "blad.typ" and done.pages != 1
+        if job.template in _ONE_PAGE_EACH and done.pages != 1
     ]
     if complaints:
         raise PrintError("\n".join(complaints))
@@ -79,6 +84,12 @@ def write_prints(site: Path, bank: Kunskapsbank) -> None:
     write_list(site, _listed(content, printed), content.edition)
 
 
+def _too_long(job: Job) -> str:
+    if job.template == "en-sida.typ":
+        return one_page_too_long(overflow(job), f"{ONE_PAGE.strip('/')}.md")
+    return too_long(job, overflow(job), _record_source(job))
+
+
 def _record_source(job: Job) -> str:
     """The record behind a sheet, as it is written."""
     folder, identifier = job.values["record"]
@@ -88,7 +99,7 @@ def _record_source(job: Job) -> str:
 
 def printed_content(folder: Path, bank: Kunskapsbank) -> Content:
     """What is printed of a built site. Raises UnknownElementError for what print has no form for."""
-    site = BuiltSite(folder, page_sources(bank))
+    site = BuiltSite(folder, page_sources(bank), {TOOLBOX: TEMPLATES})
     parts = [
         Part(part.title, part.address, [address for address in part.addresses if is_in_whole(address)])
         for part in site.parts()
@@ -145,6 +156,8 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
         stem = address.strip("/").rpartition("/")[2]
         if stem.startswith("checklista-"):
             yield checklist_job(chapter, f"{stem}.pdf", content.edition)
+    if ONE_PAGE in content.chapters:
+        yield one_page_job(content.chapters[ONE_PAGE], "pa-en-sida.pdf", content.edition)
     for address in (PLAIN, ENGLISH):
         if address in content.chapters:
             chapter = content.chapters[address]
@@ -154,9 +167,12 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
 def documents(content: Content) -> dict[str, bytes]:
     """The Word files that the pages behind them are there for."""
     made = {}
-    if AGREEMENT in content.chapters:
-        page = content.chapters[AGREEMENT]
-        made["mall-overenskommelse.docx"] = agreement(page.title, page.summary, page.blocks, content.edition)
+    for address, page in content.chapters.items():
+        stem = address.strip("/").rpartition("/")[2]
+        if stem.startswith(TEMPLATE):
+            made[f"{stem}.docx"] = filled_in(page.title, page.summary, page.blocks, content.edition)
+        elif address == ONE_PAGE:
+            made[f"{stem}.docx"] = handed_out(page.title, page.summary, page.blocks, content.edition, dense=True)
     points = _agenda_points(content.chapters[MEETINGS].blocks) if MEETINGS in content.chapters else []
     if points:
         made["dagordning.docx"] = agenda(points, words()["utskrift"]["dagordning"]["text"], content.edition)

@@ -1,4 +1,4 @@
-"""Documents to edit: the agreement template and the agenda as Word files, from the same page as the site.
+"""Documents to edit: templates, the agenda and the one-page summary as Word files, from the same page as the site.
 
 Headings, lists and tables get Word's own styles. What is to be filled in, ”[ange …]”, becomes a field
 (content control) with the same words as a prompt. Links keep their text; notes and sources are left to
@@ -8,8 +8,9 @@ the page. The same content gives the same bytes.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from docx import Document
@@ -39,12 +40,37 @@ class UnknownBlockError(PrintError):
         super().__init__(words()["utskrift"]["word_saknar_form"].format(slag=kind))
 
 
-def agreement(title: str, summary: str, blocks: Sequence[Block], edition: Edition) -> bytes:
-    """The agreement template: the page up to its last heading, which is advice to the reader of the site."""
+def filled_in(title: str, summary: str, blocks: Sequence[Block], edition: Edition) -> bytes:
+    """A template: the page up to its last heading, which is advice to the reader of the site."""
     headings = [place for place, block in enumerate(blocks) if block["k"] == "h"]
+    return handed_out(title, summary, blocks[: headings[-1]], edition)
+
+
+def handed_out(title: str, summary: str, blocks: Sequence[Block], edition: Edition, *, dense: bool = False) -> bytes:
+    """A page as a document, whole; `dense` keeps a page that is meant for one sheet of paper on one."""
     document = _new(title, summary, edition)
-    _draw(document, blocks[: headings[-1]])
+    if dense:
+        _tighten(document)
+    _draw(document, blocks)
     return _bytes(document)
+
+
+def _tighten(document: Any) -> None:
+    """Smaller type, narrower margins and less air."""
+    section = document.sections[0]
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin = section.bottom_margin = Cm(1.5)
+    for name, size, before, after in (("Normal", 9, 0, 2), ("Title", 20, 0, 2), ("Subtitle", 10, 0, 2)):
+        _set_style(document, name, size, before, after)
+    for name in ("List Bullet", "List Number"):
+        _set_style(document, name, 9, 0, 1)
+    _set_style(document, "Heading 1", 11, 5, 1)
+
+
+def _set_style(document: Any, name: str, size: float, before: float, after: float) -> None:
+    style = document.styles[name]
+    style.font.size = Pt(size)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
 
 
 def agenda(items: Sequence[Sequence[Block]], intro: str, edition: Edition) -> bytes:
@@ -142,10 +168,14 @@ def _draw(document: Any, blocks: Iterable[Block]) -> None:
 def _table(document: Any, block: Block) -> None:
     rows = [*block["head"], *block["rows"]]
     table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
-    for row, cells in zip(table.rows, rows, strict=True):
+    heads = len(block["head"])
+    for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
         for cell, parts in zip(row.cells, cells, strict=True):
-            cell.text = " ".join(plain(part.get("i", ())) for part in parts)
+            for part in parts:
+                _runs(cell.paragraphs[0], part.get("i", ()), bold=number < heads)
     _repeat_head(table)
+    # Room between the table and what follows.
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _form(document: Any, names: Sequence[str], prompt: str) -> None:
@@ -177,17 +207,24 @@ def _repeat_head(table: Any) -> None:
 
 
 def _runs(paragraph: Any, content: Sequence[Inline], *, bold: bool = False, italic: bool = False) -> None:
-    """Adds running text; what stands in brackets becomes a field."""
+    """Adds running text; what stands in brackets becomes a field, also when a part of it is a link."""
+    for (is_bold, is_italic), group in groupby(_pieces(content, bold, italic), key=lambda piece: piece[1:]):
+        text = "".join(piece[0] for piece in group)
+        for number, piece in enumerate(_FIELD.split(text)):
+            if number % 2:
+                _field(paragraph, piece)
+            elif piece:
+                run = paragraph.add_run(piece)
+                run.bold, run.italic = is_bold or None, is_italic or None
+
+
+def _pieces(content: Sequence[Inline], bold: bool, italic: bool) -> Iterator[tuple[str, bool, bool]]:  # noqa: FBT001
+    """The texts of running text with how each is set; links keep their words, notes are left to the page."""
     for part in content:
         if isinstance(part, str):
-            for number, piece in enumerate(_FIELD.split(part)):
-                if number % 2:
-                    _field(paragraph, piece)
-                elif piece:
-                    run = paragraph.add_run(piece)
-                    run.bold, run.italic = bold or None, italic or None
+            yield part, bold, italic
         elif part["k"] not in {"noter", "br"}:
-            _runs(paragraph, part["i"], bold=bold or part["k"] == "strong", italic=italic or part["k"] == "em")
+            yield from _pieces(part["i"], bold or part["k"] == "strong", italic or part["k"] == "em")
 
 
 def _field(paragraph: Any, prompt: str) -> None:

@@ -15,10 +15,12 @@ class Del(Bas):
 
 
 class Framgangsfaktor(Post):
-    """One of the five factors; the selection is the knowledge base's own synthesis of the sources."""
+    """One of the five factors of the founding text; the advice and the signs are the knowledge base's own."""
 
     ordning: Annotated[int, Field(ge=1, le=99)] = Field(title="Ordning", description="Plats i listor och tabeller.")
-    underlag: Kalltext = Field(title="Det här säger källorna", description="Vad faktorn bygger på, med källor.")
+    underlag: Kalltext = Field(
+        title="Det här säger källorna", description="Vad källan skriver om faktorn och vad andra källor visar."
+    )
     varfor: Text = Field(title="Varför", description="Varför faktorn spelar roll (våra råd).")
     hur: tuple[Rad, ...] = Field(title="Så gör ni", description="Konkreta råd, ett per rad.")
     tecken_bra: tuple[Rad, ...] = Field(title="Tecken på att det fungerar", description="Ett tecken per rad.")

@@ -16,7 +16,7 @@ CHOSEN = {
     "norm": ("totalmetodiken", "totalverktyget"),
     "projekt": ("tvattstugor", "getholmen"),
     "samverkansform": ("ramavtal", "bestallargrupp"),
-    "framgangsfaktor": ("finansiering", "tydligt-mandat"),
+    "framgangsfaktor": ("finansieringsmodell", "aktivt-deltagande"),
 }
 
 

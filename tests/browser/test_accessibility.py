@@ -25,7 +25,7 @@ PAGES = {
     "project": "/exempel/tvattstugor/",
     "norm": "/normer/totalmetodiken/",
     "form": "/samverkansformer/bestallargrupp/",
-    "factor": "/framgangsfaktorer/finansiering/",
+    "factor": "/framgangsfaktorer/finansieringsmodell/",
     "index": "/grupper/",
     "comparisons": "/jamfor/",
     "comparison": "/jamfor/samverkansformer/",

@@ -10,4 +10,4 @@ from macros.ord import words
 def values(_bank: Kunskapsbank) -> Mapping[str, Any]:
     """The words of the figure; the way of working is the same for all groups (seed text)."""
     texts = words()["figurer"]["arbetssatt"]
-    return {"texter": texts, "lang": texts["lang"]}
+    return {"texter": texts, "lang": texts["lang"], "kallor": texts["kallor"]}

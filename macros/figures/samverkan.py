@@ -18,8 +18,11 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     rows = {criterion.falt: criterion for _, criterion in criteria_for(bank, "samverkansform")}
     width = (WIDTH - GAP * (len(forms) - 1)) / max(len(forms), 1)
     boxes: list[dict[str, Any]] = []
+    sources: dict[str, None] = {}
     for number, form in enumerate(forms):
-        done, bound = (_first(cell(form, rows[field])) for field in ("gemensamt", "bindning"))
+        cells = [cell(form, rows[field]) for field in ("gemensamt", "bindning")]
+        sources.update({key: None for found in cells for entry in found.entries for key in entry.sources})
+        done, bound = (_first(found) for found in cells)
         boxes.append(
             {
                 "x": round(number * (width + GAP), 1),
@@ -46,6 +49,7 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
         "hojd": third + most["bindning"] * LINE + 14,
         "rubriker": [rows["gemensamt"].namn, rows["bindning"].namn],
         "texter": texts,
+        "kallor": list(sources),
         "lang": texts["lang"].format(steg=steps.rstrip(".")),
     }
 

@@ -65,3 +65,24 @@ def test_the_domains_show_every_swedish_group(bank: Kunskapsbank) -> None:
     words = words_of(svg_of(bank, "omraden"))
     for group in bank.grupp.values():
         assert (group.namn in words) == (group.land == "sverige")
+
+
+def test_the_scale_says_all_that_the_figure_of_the_text_says_and_names_it(bank: Kunskapsbank) -> None:
+    html = figure(bank, "samverkan")
+    words = words_of(svg_of(bank, "samverkan"))
+    for part in (
+        "Konferenser, kurser",
+        "Ingen bindning, men inga konkreta projekt",
+        "ta fram nya lösningar",
+        "Ingen formell bindning",
+        "både teknik, affärsmodell och tidpunkt",
+        "Bindning i förväg",
+    ):
+        assert part in words
+    assert "[@uhm-bestallargrupper]" in html.split("<figcaption>")[1]
+
+
+def test_the_way_of_working_names_its_source_and_what_is_our_own(bank: Kunskapsbank) -> None:
+    caption = figure(bank, "arbetssatt").split("<figcaption>")[1]
+    assert "[@uhm-bestallargrupper]" in caption
+    assert "vår tolkning" in caption

@@ -10,7 +10,16 @@ from macros.ord import words
 from macros.pages.page import Page, draw
 from macros.swedish import sort_key
 
-CONTRASTS = frozenset({"inkopscentral", "forskningsprogram", "utvecklingssamarbete"})
+CONTRASTS = frozenset(
+    {
+        "inkopscentral",
+        "forskningsprogram",
+        "utvecklingssamarbete",
+        "branschsamverkan",
+        "inkopsforening",
+        "kommunnatverk",
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from macros.facts import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
-from macros.pages.records import figure_text
+from macros.pages.records import figure_text, figure_year
 from macros.pages.related import related
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, meta
@@ -109,7 +109,7 @@ def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, 
             {
                 "value": figure_text(figure),
                 "name": figure.namn,
-                "year": figure.avser or "",
+                "year": figure_year(bank, figure),
                 "notes": notes.marks(figure.kallor),
             }
             for figure in record.siffror[:_MOST_FIGURES]

@@ -12,7 +12,16 @@ from macros.pages.page import Page, draw
 from macros.pages.standing import label
 from macros.swedish import sort_key
 
-CONTRASTS = frozenset({"inkopscentral", "forskningsprogram", "utvecklingssamarbete"})
+CONTRASTS = frozenset(
+    {
+        "inkopscentral",
+        "forskningsprogram",
+        "utvecklingssamarbete",
+        "branschsamverkan",
+        "inkopsforening",
+        "kommunnatverk",
+    }
+)
 
 
 @dataclass(frozen=True)

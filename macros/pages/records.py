@@ -8,13 +8,14 @@ from macros.compare.evidence import judgement
 from macros.facts import Cell, cell, criteria_for, unknown_labels
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
+from macros.model.base import UNKNOWN
 from macros.ord import words
 from macros.pages.compare_with import compare_with
 from macros.pages.linked_data import linked_data
 from macros.pages.page import Page, draw
 from macros.pages.related import record_link, related
 from macros.pages.standing import ended, standing
-from macros.swedish import number
+from macros.swedish import listing, number
 
 RECORD_KINDS = ("grupp", "norm", "projekt", "samverkansform", "framgangsfaktor")
 
@@ -47,7 +48,7 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         post=record,
         rader=rows,
         okant=unknown_labels(bank, kind, record),
-        siffror=[(figure, figure_text(figure)) for figure in getattr(record, "siffror", ())],
+        siffror=[(figure, figure_text(figure), figure_year(bank, figure)) for figure in getattr(record, "siffror", ())],
         **(_group_values(bank, record) if kind == "grupp" else {}),
         **(_factor_values(bank, identifier) if kind == "framgangsfaktor" else {}),
     )
@@ -86,6 +87,23 @@ def figure_text(figure: Any) -> str:
     """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
     value = number(figure.varde) + (f"–{number(figure.till)}" if figure.till is not None else "")
     return " ".join(part for part in (figure.forled, f"{value}\u00a0{figure.enhet}") if part)
+
+
+def figure_year(bank: Kunskapsbank, figure: Any) -> str:
+    """The year a figure speaks of; where the record gives none, the year of its sources, said to be theirs.
+
+    Only when no source has a year, not even a remark on it, is the figure said to have none.
+    """
+    texts = words()["sida"]
+    if figure.avser:
+        return str(figure.avser)
+    sources = [bank.kalla[key] for key in figure.kallor]
+    years = sorted({str(source.ar) for source in sources if source.ar != UNKNOWN})
+    if not years:
+        years = sorted({source.arkommentar for source in sources if source.arkommentar})
+    if not years:
+        return str(texts["ar_saknas"])
+    return str(texts["ar_kalla" if len(sources) == 1 else "ar_kallor"].format(ar=listing(years)))
 
 
 def _group_values(bank: Kunskapsbank, record: Any) -> dict[str, Any]:

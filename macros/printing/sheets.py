@@ -16,7 +16,7 @@ from macros.facts import Entry, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
-from macros.pages.records import figure_text
+from macros.pages.records import figure_text, figure_year
 from macros.pages.related import related
 from macros.pages.standing import standing
 from macros.printing.convert import Block
@@ -112,7 +112,7 @@ def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, 
             {
                 "value": figure_text(figure),
                 "name": figure.namn,
-                "year": figure.avser or "",
+                "year": figure_year(bank, figure),
                 "own": words()["sida"]["berakning"] if figure.egen_tolkning else "",
                 "notes": notes.marks(figure.kallor),
             }

@@ -1,7 +1,7 @@
 """The vocabulary of the index: every term, how it is written, and which terms are forms of one another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from macros.search.analysis import fold, stem, tokens
@@ -17,17 +17,23 @@ SHORTEST_ROOT = 4
 
 
 class Vocabulary:
-    """Terms, with the words as written that gave them."""
+    """Terms, with the words as written that gave them. `bases` leads from some stems to the stem of their base form."""
 
-    def __init__(self) -> None:
+    def __init__(self, bases: Mapping[str, str] | None = None) -> None:
+        self._bases = bases or {}
         self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, text: str) -> tuple[str, ...]:
         """The terms of a text's words, in order; each word is noted."""
         words = tokens(text)
         for word in words:
-            self._written[stem(word)][word] += 1
-        return tuple(stem(word) for word in words)
+            self._written[self.term(word)][word] += 1
+        return tuple(map(self.term, words))
+
+    def term(self, word: str) -> str:
+        """The term of a word: its stem, or that of its base form."""
+        own = stem(word)
+        return self._bases.get(word) or self._bases.get(own, own)
 
     def terms(self) -> set[str]:
         """All terms noted."""
@@ -65,9 +71,11 @@ def groups(keys: Iterable[str], numbers: Iterable[int]) -> list[list[int]]:
     return sorted(group for group in found.values() if len(group) > 1)
 
 
-def compounds(counts: Mapping[str, int], never: frozenset[str], short: frozenset[str]) -> dict[str, Any]:
+def compounds(
+    counts: Mapping[str, int], never: frozenset[str], short: frozenset[str], term_of: Callable[[str], str] = stem
+) -> dict[str, Any]:
     """The terms that are compounds with their parts. `counts` tells on how many pages each term stands."""
     words = {term: count for term, count in counts.items() if not term.startswith(CONCEPT_SIGN)}
-    splitter = Splitter(words, never, short)
+    splitter = Splitter(words, never, short, term_of)
     long = (term for term in sorted(words) if len(term) >= SHORTEST_TO_SPLIT and words[term])
     return {term: parts for term in long if (parts := splitter.parts(term))}

@@ -71,17 +71,16 @@
     }
 
     /**
-     * Searches. `typing` takes the last word as unfinished. Gives sure hits and near ones, `{page, score}` with a
-     * `reason` for the near ones, best first; a corrected query or null; and `matches` (see `matcher`).
+     * Searches. `typing` takes the last word as unfinished. Gives `hits`, best first, each `{page, score, reason}`
+     * where `reason` is null for a sure one; a corrected query or null; and `matches` (see `matcher`).
      */
     function search(query, { typing = false } = {}) {
       const tokens = tokensOf(String(query), typing);
       const ranked = rank(tokens);
-      const allNear = ranked.filter((hit) => hit.near);
-      const near = allNear.filter((hit) => hit.score >= allNear[0].score * NEAR_FLOOR).slice(0, MOST_NEAR);
+      let near = 0;
+      const shown = ranked.filter((hit) => !hit.near || (hit.score >= ranked[0].score * NEAR_FLOOR && (near += 1) <= MOST_NEAR));
       return {
-        hits: ranked.filter((hit) => !hit.near).map(({ page, score }) => ({ page: pages[page], score })),
-        near: near.map(({ page, score }) => ({ page: pages[page], score, reason: reason(page, tokens) })),
+        hits: shown.map((hit) => ({ page: pages[hit.page], score: hit.score, reason: hit.near ? reason(hit.page, tokens) : null })),
         corrected: correction(tokens),
         matches: matcher(tokens),
       };

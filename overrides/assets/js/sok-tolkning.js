@@ -30,7 +30,10 @@
     const forms = data.former.split(" ").map((form, at) => (form === "-" ? terms[at] : form));
     const numbers = new Map(terms.map((term, at) => [term, at]));
     const foldedTerms = terms.map(fold);
-    const byFolded = grouped(foldedTerms.map((term, at) => [term, at]).concat(data.vikningar));
+    const bases = data.grundformer.flatMap(([term, others]) => others.split(" ").map((other) => [other, term]));
+    const baseOf = new Map(bases);
+    const foldedBases = bases.map(([other, term]) => [fold(other), term]);
+    const byFolded = grouped(foldedTerms.map((term, at) => [term, at]).concat(data.vikningar, foldedBases));
     const sameStem = members(data.samma);
     const sameRoot = members(data.slakt);
     const compounds = grouped(data.delar.flatMap(([whole, ...parts]) => parts.map((part) => [part, whole])));
@@ -63,16 +66,14 @@
     /** The word in any inflected form, with or without å, ä and ö. */
     function addSame(found, word) {
       const own = stem(word);
-      const exact = numbers.get(own);
+      const exact = numberOf(word);
       if (exact !== undefined) add(found, exact, 1, "ord");
       for (const term of byFolded.get(fold(own)) || []) {
         if (term === exact || !isWord(term)) continue;
         if (exact === undefined || !data.poster[exact].length) add(found, term, WEIGHT.folded, "ord");
         else add(found, term, WEIGHT.foldedBesideExact, "liknar");
       }
-      const again = numbers.get(deepStem(own));
-      if (exact === undefined && again !== undefined) add(found, again, WEIGHT.sameStem, "ord");
-      for (const term of sameStem.get(exact === undefined ? again : exact) || []) add(found, term, WEIGHT.sameStem, "ord");
+      for (const term of sameStem.get(exact) || []) add(found, term, WEIGHT.sameStem, "ord");
       return found;
     }
 
@@ -187,8 +188,15 @@
       return [...token.found.values()].some((one) => one.weight >= SURE && data.poster[one.term].length > 0);
     }
 
+    /** The term of a word: of its stem, of the base form that it is a form of, or of its stem stemmed again. */
     function numberOf(word) {
-      return numbers.get(stem(word));
+      if (baseOf.has(word)) return baseOf.get(word);
+      const own = stem(word);
+      const found = numbers.get(own);
+      if (found !== undefined) return found;
+      if (baseOf.has(own)) return baseOf.get(own);
+      const again = deepStem(own);
+      return numbers.has(again) ? numbers.get(again) : numbers.get(genitive(own));
     }
 
     /** The parts of an unknown compound, looked for as words of their own but only as near matches. */
@@ -229,8 +237,13 @@
       return tokens.concat(tokens.flatMap(partTokens));
     }
 
-    const stopTerms = new Set([...stopWords].map((word) => numbers.get(stem(word))));
+    const stopTerms = new Set([...stopWords].map(numberOf));
     return { tokensOf, isStop, isWord, stopTerms, numberOf, formOf: (term) => forms[term] };
+  }
+
+  /** A name without the genitive's s, which the stemmer leaves after a vowel: ”besmås”. */
+  function genitive(term) {
+    return term.length > SHORTEST_ROOT && term.endsWith("s") ? term.slice(0, -1) : term;
   }
 
   function grouped(pairs) {

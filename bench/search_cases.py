@@ -136,13 +136,13 @@ def fact_questions(bank: Kunskapsbank) -> Iterator[Case]:
 
 def law_sections(documents: Sequence[Document]) -> Iterator[Case]:
     """Sections of laws that pages cite, and as many that none cites."""
-    pages: dict[str, set[str]] = {}
-    for page in documents:
-        for part in page.sections:
-            for found in _SECTION.finditer(part.text):
-                pages.setdefault(found[0], set()).add(page.address)
-    for reference, right in sorted(pages.items()):
-        yield Case(reference, "section", "first", tuple(sorted(right)))
+    texts = {page.address: " ".join(part.text for part in page.sections) for page in documents}
+    cited = {found[0] for text in texts.values() for found in _SECTION.finditer(text)}
+    for reference in sorted(cited):
+        # A page may name the law elsewhere than at the section.
+        section = reference.rpartition("§")[0] + "§" if " kap. " in reference else reference
+        right = [address for address, text in texts.items() if section in text]
+        yield Case(reference, "section", "first", tuple(right))
     pick = random.Random(SEED)  # noqa: S311 - no secret
     for _ in range(UNCITED):
         yield Case(f"{pick.randrange(2, 16)} kap. {pick.randrange(30, 60)} § LOU", "section", "not cited", ())

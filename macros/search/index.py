@@ -9,12 +9,13 @@ that the browser reads one small number a page and term.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from macros.search.analysis import deep_stem, joined, tokens
+from macros.search.answers import Phrase
 from macros.search.documents import Document
 from macros.search.inflection import base_stems
 from macros.search.lexicon import PHRASE, Concept
@@ -60,7 +61,7 @@ class IndexMaker:
         self._documents = documents
         self._lists = lists
         concepts = tuple(concepts)
-        self._bases = base_stems(_all_words(documents, concepts))
+        self._bases = base_stems(all_words(documents, concepts))
         self._words = Vocabulary(self._bases)
         self._headings = Counter(part.heading for page in documents for part in page.sections)
         self._concepts = [(concept, *self._phrases(concept)) for concept in concepts]
@@ -69,8 +70,9 @@ class IndexMaker:
             for form in sorted(forms):
                 self._by_first[form[0]].append((form, concept.name))
 
-    def make(self, texts: Mapping[str, Any]) -> dict[str, Any]:
-        """The index as plain data for JSON. `texts` are the interface's words."""
+    def make(self, texts: Mapping[str, Any], answers: Callable[[Phrase], Any]) -> dict[str, Any]:
+        """The index as plain data for JSON. `texts` are the interface's words, `answers` makes what can be answered."""
+        answered = answers(self._words.add)
         postings = self._postings([self._fields(page) for page in self._documents])
         keys = [self._keys(page) for page in self._documents]
         stops = sorted(self._lists.stop_words)
@@ -92,10 +94,12 @@ class IndexMaker:
             "poster": [_deltas(postings.get(term, [])) for term in terms],
             "delar": [[at[whole], *(at[part] for part in own)] for whole, own in parts.items()],
             "samma": groups(map(deep_stem, terms), at.values()),
-            "grundformer": _missed_by_stemmer(self._bases, at),
+            "stammar": _by_term(self._bases.missed_stems(at), at),
+            "bojningar": _by_term(self._bases.missed_forms(at), at),
             "slakt": groups(map(root, terms), at.values()),
             "avledningar": DERIVATIONS,
             "vikningar": sorted({(typed, at[term]) for typed, term in self._words.fold_exceptions()}),
+            "svar": _numbered(answered, at),
             "begrepp": [self._concept(*row, at) for row in self._concepts],
             "stoppord": " ".join(stops),
             "svaga": sorted({at[term] for word in self._lists.weak_words if (term := self._words.term(word)) in at}),
@@ -186,7 +190,7 @@ def _titles(title: str) -> list[str]:
     return [title] if first == title else [title, first]
 
 
-def _all_words(documents: Iterable[Document], concepts: Iterable[Concept]) -> set[str]:
+def all_words(documents: Iterable[Document], concepts: Iterable[Concept]) -> set[str]:
     """Every word of the pages and of the concepts."""
     texts = [
         text
@@ -196,13 +200,21 @@ def _all_words(documents: Iterable[Document], concepts: Iterable[Concept]) -> se
     return {word for text in chain(texts, *((*c.forms, *c.triggers) for c in concepts)) for word in tokens(text)}
 
 
-def _missed_by_stemmer(bases: Mapping[str, str], at: Mapping[str, int]) -> list[list[Any]]:
-    """For each term the stems of its forms that the browser cannot make its own stem of, by stemming them again."""
+def _by_term(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> list[list[Any]]:
+    """The number of each term with the words that lead to it."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for other, base in bases.items():
-        if base in at and deep_stem(other) != base:
-            found[at[base]].append(other)
-    return [[term, " ".join(others)] for term, others in sorted(found.items())]
+    for term, word in pairs:
+        found[at[term]].append(word)
+    return [[term, " ".join(words)] for term, words in sorted(found.items())]
+
+
+def _numbered(data: Any, at: Mapping[str, int]) -> Any:
+    """The same data with each tuple of terms as a list of their numbers."""
+    if isinstance(data, dict):
+        return {key: _numbered(value, at) for key, value in data.items()}
+    if isinstance(data, tuple):
+        return [at[term] for term in data]
+    return [_numbered(value, at) for value in data] if isinstance(data, list) else data
 
 
 def _deltas(rows: list[tuple[int, int]]) -> list[int]:

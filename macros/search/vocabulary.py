@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.search.analysis import fold, stem, tokens
 from macros.search.compounds import Splitter
+from macros.search.inflection import Bases
 
 # A term with this sign is a concept (see `lexicon`) and no word.
 CONCEPT_SIGN = "#"
@@ -17,10 +18,10 @@ SHORTEST_ROOT = 4
 
 
 class Vocabulary:
-    """Terms, with the words as written that gave them. `bases` leads from some stems to the stem of their base form."""
+    """Terms, with the words as written that gave them. `bases` gives the term of a word."""
 
-    def __init__(self, bases: Mapping[str, str] | None = None) -> None:
-        self._bases = bases or {}
+    def __init__(self, bases: Bases | None = None) -> None:
+        self.term = (bases or Bases()).term
         self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, text: str) -> tuple[str, ...]:
@@ -29,11 +30,6 @@ class Vocabulary:
         for word in words:
             self._written[self.term(word)][word] += 1
         return tuple(map(self.term, words))
-
-    def term(self, word: str) -> str:
-        """The term of a word: its stem, or that of its base form."""
-        own = stem(word)
-        return self._bases.get(word) or self._bases.get(own, own)
 
     def terms(self) -> set[str]:
         """All terms noted."""

@@ -7,10 +7,15 @@
 (function (root) {
   "use strict";
 
+  const { fold } = root.kbSokOrd;
   const { createInterpreter, SURE } = root.kbSokTolkning;
   const { createRanker, SURE_WAYS } = root.kbSokRang;
+  const { createAnswers } = root.kbSokSvar;
 
   const FORMAT = 1;
+  const LONGEST_QUERY = 300;
+  const SHORTEST_TITLE = 3;
+  const MOST_TITLES = 3;
   const MOST_NEAR = 10;
   // A near match must have this share of the best one's score, so that few and good ones are shown.
   const NEAR_FLOOR = 0.4;
@@ -20,6 +25,8 @@
     if (data.format !== FORMAT) throw new Error(`Search index of format ${data.format}, expected ${FORMAT}`);
     const { tokensOf, isStop, isWord, stopTerms, numberOf, formOf } = createInterpreter(data);
     const { rank, pagesOf } = createRanker(data, stopTerms);
+    const answerTo = createAnswers(data, { numberOf, isStop });
+    let titles = null;
     const pages = data.sidor.map(([address, title, kind, summary], number) => (
       { number, address, title, kind: data.slag[kind], summary }));
 
@@ -70,18 +77,39 @@
       };
     }
 
+    /** Pages whose title begins as the reader types, weighty ones first. */
+    function titlesBegun(query) {
+      const typed = fold(query.trim().toLowerCase());
+      if (typed.length < SHORTEST_TITLE) return [];
+      titles = titles || data.sidor.map(([, title]) => fold(title.toLowerCase()));
+      const begun = pages.filter(({ number }) => titles[number].startsWith(typed)).map(({ number }) => number);
+      return begun.sort((a, b) => data.sidor[b][4] - data.sidor[a][4] || a - b).slice(0, MOST_TITLES);
+    }
+
+    /** The pages of an answer before the others, and sure since they answer. */
+    function answeredFirst(ranked, answered) {
+      if (!answered.length) return ranked;
+      const score = ranked.length ? ranked[0].score : 1;
+      const rest = ranked.filter((hit) => !answered.includes(hit.page));
+      return answered.map((page) => ({ page, score, near: false })).concat(rest);
+    }
+
     /**
      * Searches. `typing` takes the last word as unfinished. Gives `hits`, best first, each `{page, score, reason}`
-     * where `reason` is null for a sure one; a corrected query or null; and `matches` (see `matcher`).
+     * where `reason` is null for a sure one; an `answer` or null (sok-svar.js), whose pages the hits begin with; a
+     * corrected query or null; and `matches` (see `matcher`).
      */
     function search(query, { typing = false } = {}) {
       const tokens = tokensOf(String(query), typing);
-      const ranked = rank(tokens);
+      const answer = answerTo(String(query).slice(0, LONGEST_QUERY));
+      const first = (answer ? answer.pages : []).concat(typing ? titlesBegun(String(query)) : []);
+      const ranked = answeredFirst(rank(tokens), [...new Set(first)]);
       let near = 0;
       const shown = ranked.filter((hit) => !hit.near || (hit.score >= ranked[0].score * NEAR_FLOOR && (near += 1) <= MOST_NEAR));
       return {
         hits: shown.map((hit) => ({ page: pages[hit.page], score: hit.score, reason: hit.near ? reason(hit.page, tokens) : null })),
-        corrected: correction(tokens),
+        answer,
+        corrected: answer ? null : correction(tokens),
         matches: matcher(tokens),
       };
     }

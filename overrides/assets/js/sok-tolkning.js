@@ -30,9 +30,10 @@
     const forms = data.former.split(" ").map((form, at) => (form === "-" ? terms[at] : form));
     const numbers = new Map(terms.map((term, at) => [term, at]));
     const foldedTerms = terms.map(fold);
-    const bases = data.grundformer.flatMap(([term, others]) => others.split(" ").map((other) => [other, term]));
-    const baseOf = new Map(bases);
-    const foldedBases = bases.map(([other, term]) => [fold(other), term]);
+    const stemsOfForms = pairs(data.stammar);
+    const baseOf = new Map(stemsOfForms);
+    const formOfBase = new Map(pairs(data.bojningar));
+    const foldedBases = stemsOfForms.map(([other, term]) => [fold(other), term]);
     const byFolded = grouped(foldedTerms.map((term, at) => [term, at]).concat(data.vikningar, foldedBases));
     const sameStem = members(data.samma);
     const sameRoot = members(data.slakt);
@@ -43,7 +44,7 @@
     const foldedStopWords = new Set([...stopWords].map(fold));
     const shortParts = new Set(data.korta.split(" "));
     const addConcepts = createConcepts(data.begrepp, add);
-    const spelledLike = createSpelling(foldedTerms, forms.map(fold), isWord, (term) => data.poster[term].length);
+    const spelling = createSpelling(foldedTerms, forms.map(fold), isWord, (term) => data.poster[term].length);
 
     function isWord(term) {
       return terms[term][0] !== "#";
@@ -93,7 +94,7 @@
     }
 
     function addTypos(found, word) {
-      const close = spelledLike(word);
+      const close = spelling.alike(word);
       for (const { term, distance } of close) {
         const weight = WEIGHT.typo[Math.min(Math.ceil(close[0].distance), 2)];
         add(found, term, weight * (distance === close[0].distance ? 1 : WEIGHT.otherTypo), "liknar");
@@ -102,7 +103,7 @@
 
     /** Longer words that begin with a text, the shortest first. */
     function addLonger(found, text) {
-      if (text.length < SHORTEST_PREFIX) return;
+      if (text.length < SHORTEST_PREFIX || /^\p{N}/u.test(text)) return;
       sorted = sorted || terms.map((_, at) => at).filter(isWord).sort((a, b) => (foldedTerms[a] < foldedTerms[b] ? -1 : 1));
       const longer = [];
       for (let at = firstFrom(text); at < sorted.length && foldedTerms[sorted[at]].startsWith(text); at += 1) {
@@ -111,6 +112,13 @@
       longer.sort((a, b) => foldedTerms[a].length - foldedTerms[b].length || a - b);
       for (const term of longer.slice(0, MOST_LONGER)) {
         add(found, term, WEIGHT.prefix * (0.5 + (0.5 * text.length) / foldedTerms[term].length), "del");
+      }
+    }
+
+    /** Words that begin with a text but for one error, while it is being typed. */
+    function addBegun(found, text) {
+      for (const term of spelling.begun(text)) {
+        add(found, term, WEIGHT.prefix * (0.5 + (0.5 * text.length) / foldedTerms[term].length), "liknar");
       }
     }
 
@@ -173,6 +181,7 @@
       addSame(token.found, word);
       addRelatives(token.found, word);
       if (typing) addLonger(token.found, fold(word));
+      if (typing && !token.found.size) addBegun(token.found, fold(word));
       return token;
     }
 
@@ -190,13 +199,15 @@
 
     /** The term of a word: of its stem, of the base form that it is a form of, or of its stem stemmed again. */
     function numberOf(word) {
-      if (baseOf.has(word)) return baseOf.get(word);
+      if (formOfBase.has(word)) return formOfBase.get(word);
       const own = stem(word);
       const found = numbers.get(own);
       if (found !== undefined) return found;
       if (baseOf.has(own)) return baseOf.get(own);
-      const again = deepStem(own);
-      return numbers.has(again) ? numbers.get(again) : numbers.get(genitive(own));
+      const again = numbers.get(deepStem(own));
+      if (again !== undefined) return again;
+      // The genitive's s, which the stemmer leaves after a vowel: ”besmås”.
+      return word.length > SHORTEST_ROOT && word.endsWith("s") ? numberOf(word.slice(0, -1)) : undefined;
     }
 
     /** The parts of an unknown compound, looked for as words of their own but only as near matches. */
@@ -241,14 +252,14 @@
     return { tokensOf, isStop, isWord, stopTerms, numberOf, formOf: (term) => forms[term] };
   }
 
-  /** A name without the genitive's s, which the stemmer leaves after a vowel: ”besmås”. */
-  function genitive(term) {
-    return term.length > SHORTEST_ROOT && term.endsWith("s") ? term.slice(0, -1) : term;
+  /** From rows of a term and its words to pairs of a word and its term. */
+  function pairs(rows) {
+    return rows.flatMap(([term, listed]) => listed.split(" ").map((word) => [word, term]));
   }
 
-  function grouped(pairs) {
+  function grouped(rows) {
     const found = new Map();
-    for (const [key, value] of pairs) {
+    for (const [key, value] of rows) {
       const group = found.get(key);
       if (!group) found.set(key, [value]);
       else if (!group.includes(value)) group.push(value);

@@ -139,9 +139,10 @@ def law_sections(documents: Sequence[Document]) -> Iterator[Case]:
     texts = {page.address: " ".join(part.text for part in page.sections) for page in documents}
     cited = {found[0] for text in texts.values() for found in _SECTION.finditer(text)}
     for reference in sorted(cited):
-        # A page may name the law elsewhere than at the section.
-        section = reference.rpartition("§")[0] + "§" if " kap. " in reference else reference
-        right = [address for address, text in texts.items() if section in text]
+        # A page may name the law elsewhere than at the section, and several sections at once.
+        chapter, kap, section = reference.partition(" §")[0].rpartition(" kap. ")
+        start = re.compile(rf"(?<!\w){re.escape(chapter + kap + section)}(?!\w)" if kap else re.escape(reference))
+        right = [address for address, text in texts.items() if start.search(text)]
         yield Case(reference, "section", "first", tuple(right))
     pick = random.Random(SEED)  # noqa: S311 - no secret
     for _ in range(UNCITED):

@@ -17,13 +17,13 @@
   const SHORTEST_TITLE = 3;
   const MOST_TITLES = 3;
   const MOST_NEAR = 10;
-  // A near match must have this share of the best one's score, so that few and good ones are shown.
-  const NEAR_FLOOR = 0.4;
+  // A near match must have this share of the best score, so that few and good ones are shown.
+  const NEAR_FLOOR = 0.3;
 
   /** Gives `{search, texts}` for an index made by macros/search/index.py. */
   function createEngine(data) {
     if (data.format !== FORMAT) throw new Error(`Search index of format ${data.format}, expected ${FORMAT}`);
-    const { tokensOf, isStop, isWord, stopTerms, numberOf, formOf } = createInterpreter(data);
+    const { tokensOf, beginsLike, isStop, isWord, stopTerms, numberOf, formOf } = createInterpreter(data);
     const { rank, pagesOf } = createRanker(data, stopTerms);
     const answerTo = createAnswers(data, { numberOf, isStop });
     let titles = null;
@@ -64,6 +64,15 @@
       return changed ? corrected.join(" ") : null;
     }
 
+    /** The words of a query that nothing on the site answers, each as `{word, like}` with words that begin alike. */
+    function unknownWords(tokens) {
+      const known = (token) => [...token.found.values()].some((one) => data.poster[one.term].length);
+      const parts = tokens.filter((token) => token.isPart && known(token)).map((token) => token.word);
+      return tokens
+        .filter((token) => !token.stop && !token.isPart && !known(token) && !parts.some((part) => token.word.includes(part)))
+        .map(({ word }) => ({ word, like: beginsLike(word) }));
+    }
+
     /** A function that tells which of the query's words (from 1) a word of a text answers, 0 for none. */
     function matcher(tokens) {
       const looked = new Map();
@@ -97,7 +106,7 @@
     /**
      * Searches. `typing` takes the last word as unfinished. Gives `hits`, best first, each `{page, score, reason}`
      * where `reason` is null for a sure one; an `answer` or null (sok-svar.js), whose pages the hits begin with; a
-     * corrected query or null; and `matches` (see `matcher`).
+     * corrected query or null; `unknown` words; and `matches` (see `matcher`).
      */
     function search(query, { typing = false } = {}) {
       const tokens = tokensOf(String(query), typing);
@@ -110,6 +119,7 @@
         hits: shown.map((hit) => ({ page: pages[hit.page], score: hit.score, reason: hit.near ? reason(hit.page, tokens) : null })),
         answer,
         corrected: answer ? null : correction(tokens),
+        unknown: answer ? [] : unknownWords(tokens),
         matches: matcher(tokens),
       };
     }

@@ -11,7 +11,8 @@
   const MOST_WORDS = 20;
   const MOST_COMPARED = 6;
   const MOST_PLACES = 5;
-  const LEAST_LISTED = 1;
+  // So many small words together say what is asked for: ”vilka är med”.
+  const TELLING = 3;
   const UNKNOWN = 0;
   const YEAR = /^(1[89]|20)\d\d$/;
   const SECTION = /^(?:(\d+[a-z]?)k)?(\d+[a-z]?)§$/;
@@ -67,7 +68,8 @@
       let best = null;
       fields.forEach(([, ways], field) => {
         for (const way of ways) {
-          if (!way.every((term) => asked.has(term)) || way.every((term) => asked.get(term))) continue;
+          const telling = way.length >= TELLING || way.some((term) => !asked.get(term));
+          if (!telling || !way.every((term) => asked.has(term))) continue;
           const worth = way.reduce((sum, term) => sum + (asked.get(term) ? 1 : 10), 0);
           if (!best || worth > best.worth) best = { field, worth, tied: false };
           else if (worth === best.worth && field !== best.field) best.tied = true;
@@ -114,9 +116,9 @@
 
     function wordAnswer(list) {
       const asks = own.vad_ar.filter((way) => way.every((term) => list.some((one) => one.term === term)));
+      if (!asks.length) return null;
       const { found, rest } = named(list, wordNames);
       const thing = found.length ? { found, rest } : named(list, recordNames);
-      if (!asks.length && (thing.rest.length || !found.length)) return null;
       if (thing.found.length !== 1 || thing.found[0].length !== 1) return null;
       if (!accounted(thing.rest, new Set(asks.flat()))) return null;
       const [{ page }] = thing.found[0];
@@ -175,7 +177,6 @@
       });
       if (found.length !== 1) return null;
       const [{ kind, poster, row: [value, , having] }] = found;
-      if (having.length < LEAST_LISTED) return null;
       const pages = having.map((at) => poster[at][0]);
       return {
         title: fill(texts.lista, { slag: texts.slag[kind], varde: value }),
@@ -202,7 +203,7 @@
         address: `kallor/#${own.lagar.namn[named.law][0]}`, text: fill(texts.lag_till, { lag: law }),
       }];
       return {
-        title: fill(texts.lag, { paragraf: shown, lag: law }).trim(),
+        title: law ? fill(texts.lag, { paragraf: shown, lag: law }) : shown,
         lines: [{ text: places.length ? texts.lag_finns : texts.lag_saknas, notes: [] }],
         links: places.slice(0, MOST_PLACES).map(([page, anchor, heading]) => ({
           address: addressOf(page) + (anchor ? `#${anchor}` : ""),

@@ -15,6 +15,7 @@
   const MOST_WORDS = 20;
   const LONGEST_WORD = 40;
   const MOST_LONGER = 25;
+  const MOST_LIKE = 3;
   const SHORTEST_PREFIX = 3;
   const SHORTEST_ROOT = 4;
   const SHORTEST_ALONE = 5;
@@ -24,7 +25,7 @@
     inCompound: 0.4, part: 0.35, unknownPart: 0.6, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.8,
   };
 
-  /** Gives `{tokensOf, isStop, numberOf, formOf, isWord}` for an index. */
+  /** Gives `{tokensOf, beginsLike, isStop, numberOf, formOf, isWord}` for an index. */
   function createInterpreter(data) {
     const terms = data.termer.split(" ");
     const forms = data.former.split(" ").map((form, at) => (form === "-" ? terms[at] : form));
@@ -248,8 +249,20 @@
       return tokens.concat(tokens.flatMap(partTokens));
     }
 
+    /** Up to three words of the site that begin as a word does, as far as any does. */
+    function beginsLike(word) {
+      const text = fold(word);
+      for (let length = text.length - 1; length >= SHORTEST_PREFIX; length -= 1) {
+        const longer = new Map();
+        addLonger(longer, text.slice(0, length));
+        const shown = [...longer.keys()].filter((term) => data.poster[term].length).slice(0, MOST_LIKE);
+        if (shown.length) return shown.map((term) => forms[term]);
+      }
+      return [];
+    }
+
     const stopTerms = new Set([...stopWords].map(numberOf));
-    return { tokensOf, isStop, isWord, stopTerms, numberOf, formOf: (term) => forms[term] };
+    return { tokensOf, beginsLike, isStop, isWord, stopTerms, numberOf, formOf: (term) => forms[term] };
   }
 
   /** From rows of a term and its words to pairs of a word and its term. */

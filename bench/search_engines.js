@@ -22,8 +22,7 @@ async function own(file) {
   return {
     setup,
     search: (query) => {
-      const found = engine.search(query);
-      return [...found.hits, ...found.near].map((hit) => hit.page.address);
+      return engine.search(query).hits.map((hit) => hit.page.address);
     },
   };
 }

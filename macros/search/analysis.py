@@ -10,14 +10,48 @@ from functools import cache
 
 import snowballstemmer
 
-_WORD = re.compile(r"[^\W_]+")
+# A section of a law, a number with its digits in groups, or a word.
+_WORD = re.compile(
+    r"(?:(?P<kap>\d+(?: ?[a-z])?) ?kap\.? ?)?(?P<par>\d+(?: ?[a-z])?) ?(?:§+|paragraf(?:en)?(?![a-zåäö]))"
+    r"|§ ?(?P<efter>\d+)(?!\d)"
+    r"|\d{1,3}(?:[ .]\d{3})+(?!\d)"
+    r"|[^\W_]+"
+)
+_MARKS = re.compile("[\u0300-\u036f]")
+_IN_NUMBERS = re.compile(r"[ .]")
+_HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]{2,}(?![\w-])")
 _STEMMER = snowballstemmer.stemmer("swedish")
 _OTHER_LETTERS = str.maketrans({"ø": "o", "æ": "a"})
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text in lower case. Soft hyphens are taken out, so that no word is cut in two."""
-    return _WORD.findall(unicodedata.normalize("NFC", text.replace("\u00ad", "").lower()))
+    """The words of a text in lower case. Soft hyphens are taken out, so that no word is cut in two.
+
+    A section of a law is one word, ”4 kap. 8 §” as ”4k8§”, and so is a number, ”7 500” as ”7500”.
+    """
+    return [_unit(found) for found in _WORD.finditer(_normal(text.replace("\u00ad", "")))]
+
+
+def _normal(text: str) -> str:
+    """Composed letters, without the marks that no letter takes; signs that stand for others (”²”) as these."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def _unit(found: re.Match[str]) -> str:
+    section = found["par"] or found["efter"]
+    if section:
+        return section_word(found["kap"] or "", section)
+    return _IN_NUMBERS.sub("", found[0])
+
+
+def section_word(chapter: str, section: str) -> str:
+    """The word for a section of a law: ”4k8§”, or ”8§” in a law without chapters."""
+    return f"{chapter}k{section}§".replace(" ", "") if chapter else f"{section}§".replace(" ", "")
+
+
+def joined(text: str) -> list[str]:
+    """Words written with a hyphen as one word, since others write them so: ”e-post” as ”epost”."""
+    return [found[0].replace("-", "") for found in _HYPHENED.finditer(_normal(text))]
 
 
 def fold(word: str) -> str:

@@ -5,7 +5,7 @@ A word is taken as a compound when it can be cut into known words: ”tvättstug
 stand at the start of too many words that are no compounds (”upphandling” is not a kind of ”handling”).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from macros.search.analysis import stem
@@ -23,10 +23,18 @@ _LOST_VOWELS = ("", "a", "e")
 class Splitter:
     """Cuts words into parts that are known: `known` maps a stem to the number of pages that it stands on.
 
-    `never` are words that are no parts, `short` the short words that are parts all the same.
+    `never` are words that are no parts, `short` the short words that are parts all the same; `term_of` gives the
+    term of a word.
     """
 
-    def __init__(self, known: Mapping[str, int], never: frozenset[str], short: frozenset[str]) -> None:
+    def __init__(
+        self,
+        known: Mapping[str, int],
+        never: frozenset[str],
+        short: frozenset[str],
+        term_of: Callable[[str], str] = stem,
+    ) -> None:
+        self._term_of = term_of
         self._short = short
         self._known = {word for word, count in known.items() if count > 0 and word not in never}
         self._never = never
@@ -41,7 +49,7 @@ class Splitter:
             if not first:
                 continue
             if self._is_part(rest):
-                found: tuple[str, ...] = (first, stem(rest))
+                found: tuple[str, ...] = (first, self._term_of(rest))
             else:
                 tail = self.parts(rest) if len(rest) >= 2 * SHORTEST_PART else ()
                 found = (first, *tail) if tail else ()
@@ -62,10 +70,11 @@ class Splitter:
             for vowel in _LOST_VOWELS:
                 word = base + vowel
                 if self._is_part(word):
-                    return stem(word)
+                    return self._term_of(word)
         return ""
 
     def _is_part(self, word: str) -> bool:
         if len(word) < SHORTEST_PART:
-            return word in self._short and stem(word) in self._known
-        return word not in self._never and stem(word) not in self._never and stem(word) in self._known
+            return word in self._short and self._term_of(word) in self._known
+        term = self._term_of(word)
+        return word not in self._never and term not in self._never and term in self._known

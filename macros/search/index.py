@@ -9,12 +9,15 @@ that the browser reads one small number a page and term.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from macros.search.analysis import deep_stem, stem, tokens
+from macros.search.analysis import deep_stem, joined, tokens
+from macros.search.answers import Phrase
 from macros.search.documents import Document
+from macros.search.inflection import base_stems
 from macros.search.lexicon import PHRASE, Concept
 from macros.search.pages import incoming_links, page_weights
 from macros.search.vocabulary import DERIVATIONS, Vocabulary, compounds, groups, root
@@ -57,7 +60,9 @@ class IndexMaker:
     def __init__(self, documents: Sequence[Document], concepts: Iterable[Concept], lists: WordLists) -> None:
         self._documents = documents
         self._lists = lists
-        self._words = Vocabulary()
+        concepts = tuple(concepts)
+        self._bases = base_stems(all_words(documents, concepts))
+        self._words = Vocabulary(self._bases)
         self._headings = Counter(part.heading for page in documents for part in page.sections)
         self._concepts = [(concept, *self._phrases(concept)) for concept in concepts]
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
@@ -65,16 +70,19 @@ class IndexMaker:
             for form in sorted(forms):
                 self._by_first[form[0]].append((form, concept.name))
 
-    def make(self, texts: Mapping[str, Any]) -> dict[str, Any]:
-        """The index as plain data for JSON. `texts` are the interface's words."""
+    def make(self, texts: Mapping[str, Any], answers: Callable[[Phrase], Any]) -> dict[str, Any]:
+        """The index as plain data for JSON. `texts` are the interface's words, `answers` makes what can be answered."""
+        answered = answers(self._words.add)
         postings = self._postings([self._fields(page) for page in self._documents])
         keys = [self._keys(page) for page in self._documents]
         stops = sorted(self._lists.stop_words)
         names = {concept.name for concept, _, _ in self._concepts}
-        terms = sorted(self._words.terms() | names | {stem(word) for word in stops})
+        terms = sorted(self._words.terms() | names | {self._words.term(word) for word in stops})
         at = {term: number for number, term in enumerate(terms)}
         counts = {term: len(postings.get(term, ())) for term in terms}
-        parts = compounds(counts, self._lists.stop_words | self._lists.no_parts, self._lists.short_parts)
+        parts = compounds(
+            counts, self._lists.stop_words | self._lists.no_parts, self._lists.short_parts, self._words.term
+        )
         return {
             "format": FORMAT,
             "ord": texts,
@@ -86,12 +94,15 @@ class IndexMaker:
             "poster": [_deltas(postings.get(term, [])) for term in terms],
             "delar": [[at[whole], *(at[part] for part in own)] for whole, own in parts.items()],
             "samma": groups(map(deep_stem, terms), at.values()),
+            "stammar": _by_term(self._bases.missed_stems(at), at),
+            "bojningar": _by_term(self._bases.missed_forms(at), at),
             "slakt": groups(map(root, terms), at.values()),
             "avledningar": DERIVATIONS,
             "vikningar": sorted({(typed, at[term]) for typed, term in self._words.fold_exceptions()}),
+            "svar": _numbered(answered, at),
             "begrepp": [self._concept(*row, at) for row in self._concepts],
             "stoppord": " ".join(stops),
-            "svaga": sorted({at[term] for word in self._lists.weak_words if (term := stem(word)) in at}),
+            "svaga": sorted({at[term] for word in self._lists.weak_words if (term := self._words.term(word)) in at}),
             "korta": " ".join(sorted(self._lists.short_parts)),
         }
 
@@ -111,8 +122,9 @@ class IndexMaker:
     def _terms(self, text: str) -> list[str]:
         """The terms of a text that are indexed: stems without stop words, and concepts where they occur."""
         found = self._words.add(text)
+        whole = [term for word in joined(text) for term in self._words.add(word)]
         kept = [term for word, term in zip(tokens(text), found, strict=True) if not self._is_stop(word)]
-        return kept + [name for at in range(len(found)) for name in self._concepts_at(found, at)]
+        return kept + whole + [name for at in range(len(found)) for name in self._concepts_at(found, at)]
 
     def _concepts_at(self, found: tuple[str, ...], at: int) -> list[str]:
         names = [name for form, name in self._by_first.get(found[at], ()) if found[at : at + len(form)] == form]
@@ -176,6 +188,33 @@ def _titles(title: str) -> list[str]:
     """A title, and its first part when it has two: ”Vitvarugruppen, den första gruppen i BeBo”."""
     first = _TITLE_PARTS.split(title, maxsplit=1)[0]
     return [title] if first == title else [title, first]
+
+
+def all_words(documents: Iterable[Document], concepts: Iterable[Concept]) -> set[str]:
+    """Every word of the pages and of the concepts."""
+    texts = [
+        text
+        for page in documents
+        for text in (page.title, page.summary, *page.search_words, *(f"{s.heading} {s.text}" for s in page.sections))
+    ]
+    return {word for text in chain(texts, *((*c.forms, *c.triggers) for c in concepts)) for word in tokens(text)}
+
+
+def _by_term(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> list[list[Any]]:
+    """The number of each term with the words that lead to it."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for term, word in pairs:
+        found[at[term]].append(word)
+    return [[term, " ".join(words)] for term, words in sorted(found.items())]
+
+
+def _numbered(data: Any, at: Mapping[str, int]) -> Any:
+    """The same data with each tuple of terms as a list of their numbers."""
+    if isinstance(data, dict):
+        return {key: _numbered(value, at) for key, value in data.items()}
+    if isinstance(data, tuple):
+        return [at[term] for term in data]
+    return [_numbered(value, at) for value in data] if isinstance(data, list) else data
 
 
 def _deltas(rows: list[tuple[int, int]]) -> list[int]:

@@ -1,11 +1,12 @@
 """The vocabulary of the index: every term, how it is written, and which terms are forms of one another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from macros.search.analysis import fold, stem, tokens
 from macros.search.compounds import Splitter
+from macros.search.inflection import Bases
 
 # A term with this sign is a concept (see `lexicon`) and no word.
 CONCEPT_SIGN = "#"
@@ -17,17 +18,18 @@ SHORTEST_ROOT = 4
 
 
 class Vocabulary:
-    """Terms, with the words as written that gave them."""
+    """Terms, with the words as written that gave them. `bases` gives the term of a word."""
 
-    def __init__(self) -> None:
+    def __init__(self, bases: Bases | None = None) -> None:
+        self.term = (bases or Bases()).term
         self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, text: str) -> tuple[str, ...]:
         """The terms of a text's words, in order; each word is noted."""
         words = tokens(text)
         for word in words:
-            self._written[stem(word)][word] += 1
-        return tuple(stem(word) for word in words)
+            self._written[self.term(word)][word] += 1
+        return tuple(map(self.term, words))
 
     def terms(self) -> set[str]:
         """All terms noted."""
@@ -65,9 +67,11 @@ def groups(keys: Iterable[str], numbers: Iterable[int]) -> list[list[int]]:
     return sorted(group for group in found.values() if len(group) > 1)
 
 
-def compounds(counts: Mapping[str, int], never: frozenset[str], short: frozenset[str]) -> dict[str, Any]:
+def compounds(
+    counts: Mapping[str, int], never: frozenset[str], short: frozenset[str], term_of: Callable[[str], str] = stem
+) -> dict[str, Any]:
     """The terms that are compounds with their parts. `counts` tells on how many pages each term stands."""
     words = {term: count for term, count in counts.items() if not term.startswith(CONCEPT_SIGN)}
-    splitter = Splitter(words, never, short)
+    splitter = Splitter(words, never, short, term_of)
     long = (term for term in sorted(words) if len(term) >= SHORTEST_TO_SPLIT and words[term])
     return {term: parts for term in long if (parts := splitter.parts(term))}

@@ -16,13 +16,14 @@ from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
+from macros.search.answers import AnswerMaker
 from macros.search.documents import Document, read_site
 from macros.search.index import IndexMaker, WordLists
 from macros.search.lexicon import concepts, word_list
 from macros.search.pages import all_documents
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
-ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp", "tolkning", "rang", "motor"))
+ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp", "tolkning", "rang", "svar", "motor"))
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
 FOLDER = Path("assets") / "sok"
 PLACEHOLDER, TEXT_PLACEHOLDER = "index-SOKINDEX.js", "text-SOKTEXT.js"
@@ -54,7 +55,10 @@ def make_index(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, A
     """The index of some documents as plain data."""
     texts = {**words()["sok"]["skript"], "slag": words()["slag"]}
     lists = WordLists(*(word_list(name) for name in ("stoppord", "svaga_ord", "inga_delar", "korta_forled")))
-    return IndexMaker(documents, concepts(bank), lists).make(texts)
+    words_shown = words()["sok"]["skript"]["svar"]["falt"]
+    return IndexMaker(documents, concepts(bank), lists).make(
+        texts, lambda phrase: AnswerMaker(bank, documents, words_shown, phrase).make()
+    )
 
 
 def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:

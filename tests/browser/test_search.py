@@ -103,7 +103,7 @@ def test_more_results_are_shown_on_request_and_the_reader_is_taken_to_the_first_
 
 def test_a_misspelt_word_gives_near_matches_with_their_reason_and_a_correction(page: Page) -> None:
     search(page, "sekretes")
-    expect(shown(page, "nara-forst").get_by_role("heading")).to_have_text("Nära träffar")
+    expect(shown(page, "nara")).to_be_visible()
     expect(page.locator(f"{RESULTS} .sok-skal").first).to_have_text("Nära träff: liknar ”sekretess”.")
     expect(shown(page, "menade")).to_have_text("Menade du sekretess?")
     shown(page, "menade").get_by_role("link").click()
@@ -111,12 +111,96 @@ def test_a_misspelt_word_gives_near_matches_with_their_reason_and_a_correction(p
     expect(shown(page, "menade")).to_be_hidden()
 
 
-def test_near_matches_stand_apart_from_sure_ones(page: Page) -> None:
-    search(page, "skarv i stora rör")
+def test_near_matches_are_marked_among_the_sure_ones(page: Page) -> None:
+    search(page, "får vi dela information med andra kommuner")
+    marks = page.locator(f"{RESULTS} .sok-skal")
+    assert 0 < marks.count() < page.locator(RESULTS).count()
+    for mark in marks.all():
+        expect(mark).to_have_text(re.compile("^Nära träff: "))
+
+
+def answer(page: Page) -> Locator:
+    return shown(page, "svar")
+
+
+def test_a_question_about_a_fact_is_answered_with_year_source_and_a_way_to_the_record(page: Page) -> None:
+    search(page, "hur många medlemmar har BeBo?")
+    expect(answer(page).get_by_role("heading")).to_have_text("BeBo: Antal medlemmar")
+    expect(answer(page)).to_contain_text("17 (uppgiften gäller 2011)")
+    expect(page.get_by_role("status")).to_contain_text("Svar: BeBo: Antal medlemmar. 17, uppgiften gäller 2011.")
+    assert "/kallor/#" in str(answer(page).locator(".sok-ruta-kallor a").first.get_attribute("href"))
+    answer(page).get_by_role("link", name="Läs mer om BeBo").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("BeBo")
+
+
+def test_what_is_unknown_is_said_to_be_unknown(page: Page) -> None:
+    search(page, "vad kostar det att vara med i Belok")
+    expect(answer(page)).to_contain_text("Uppgift saknas")
+
+
+@pytest.mark.parametrize("query", ["när bildades Energimyndigheten", "hur många medlemmar hade BeBo 2020", "BeBo"])
+def test_what_cannot_be_answered_for_certain_is_not_answered(page: Page, query: str) -> None:
+    search(page, query)
+    expect(answer(page)).to_be_hidden()
+
+
+def test_a_comparison_leads_to_the_drawn_one(page: Page) -> None:
+    search(page, "skillnaden mellan ramavtal och beställargrupp")
+    answer(page).get_by_role("link", name="Se dem sida vid sida").click()
+    expect(page.get_by_role("columnheader", name="Ramavtal")).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Beställargrupp")).to_be_visible()
+
+
+def test_a_section_of_a_law_leads_to_its_place_or_is_said_not_to_be_here(page: Page) -> None:
+    search(page, "4 kap. 8 § LOU")
+    link = answer(page).get_by_role("link").first
+    assert "#" in str(link.get_attribute("href"))
+    link.click()
+    expect(page.locator("main")).to_contain_text("4 kap. 8 §")
+    search(page, "4 kap. 99 § LOU")
+    expect(answer(page)).to_contain_text("Ingen sida här hänvisar till paragrafen.")
+
+
+def test_a_question_for_a_list_is_answered_with_the_list(page: Page) -> None:
+    search(page, "vilka grupper finns i Norge?")
+    expect(answer(page).get_by_role("link", name="Leverandørutviklingsprogrammet")).to_be_visible()
+
+
+def test_a_word_that_nothing_knows_is_named_and_words_like_it_are_offered(page: Page) -> None:
+    search(page, "besxqzv")
+    expect(shown(page, "okand")).to_contain_text("Ingen sida innehåller ordet ”besxqzv”.")
+    shown(page, "okand").get_by_role("link").first.click()
     assert page.locator(RESULTS).count()
-    expect(page.locator(f"{RESULTS} .sok-skal")).to_have_count(0)
-    for row in page.locator("#sok-nara > li").all():
-        expect(row.locator(".sok-skal")).to_have_text(re.compile("^Nära träff: "))
+
+
+def test_results_are_shown_though_the_texts_for_quotations_fail(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server)
+    page = context.new_page()
+    page.route("**/assets/sok/text-*", lambda route: route.abort())
+    search(page, "tvättstuga")
+    assert page.locator(RESULTS).count() > 3
+    expect(shown(page, "utanutdrag")).to_be_visible()
+    expect(shown(page, "fel")).to_be_hidden()
+    context.close()
+
+
+def test_the_filters_leave_room_for_the_first_result_on_a_phone(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    search(page, "upphandling")
+    first = page.locator(RESULTS).first.bounding_box()
+    assert first
+    assert first["y"] < 740
+    context.close()
+
+
+def test_the_suggestions_begin_with_the_answer_and_are_grouped(page: Page) -> None:
+    page.goto("/")
+    field(page).fill("när bildades BeBo")
+    expect(suggestions(page).first).to_contain_text("1989")
+    expect(page.locator(".sokforslag-rubrik")).to_have_text(["Svar", "Sidor"])
+    field(page).fill("tvättstuga")
+    expect(page.locator(".sokforslag-rubrik")).to_have_text(["Sidor", "Begrepp"])
 
 
 def test_a_question_without_answer_is_helped_on(page: Page) -> None:

@@ -15,8 +15,8 @@ from macros.search.write import ENGINE_SCRIPTS, EXCERPT_SCRIPTS, SCRIPTS, make_i
 Search = Callable[..., dict[str, Any]]
 ANSWER = """([query, typing]) => {
   const found = engine.search(query, { typing });
-  const plain = (hit) => ({ address: hit.page.address, score: hit.score, reason: hit.reason || null });
-  return { hits: found.hits.map(plain), near: found.near.map(plain), corrected: found.corrected };
+  const plain = (hit) => ({ address: hit.page.address, score: hit.score, reason: hit.reason });
+  return { hits: found.hits.map(plain), corrected: found.corrected };
 }"""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from macros.search.analysis import deep_stem, fold, stem, stems, tokens
+from macros.search.analysis import deep_stem, fold, joined, stem, stems, tokens
 
 ENDINGS = tokens(
     "a arna erna heterna orna ad e ade ande arne are aste en anden aren heten ern ar er heter or s as "
@@ -17,6 +17,8 @@ ODD_TEXTS = [
     "Lednings\u00adnät och idé\u0301er",
     "cafe\u0301 ångström ÅÄÖ É ß æ ø",
     "4S e-post LCC-analys <b>x</b> &amp; 🚰 東京 Москва",
+    "19 a kap. 2 § LOU, § 7, 12§ och 13 §§, 4 kap 8 paragrafen, paragraftecken",
+    "700\u202f000 kr, 150.000, 2012 2013, 7 m²",
     "",
 ]
 
@@ -60,6 +62,8 @@ def test_the_browser_folds_every_word_as_the_build_does(words_page: Page, vocabu
 @pytest.mark.parametrize("text", ODD_TEXTS)
 def test_the_browser_finds_the_words_that_the_build_finds(words_page: Page, text: str) -> None:
     assert words_page.evaluate("(text) => kbSokOrd.words(text)", text) == tokens(text)
+    places = words_page.evaluate("(text) => kbSokOrd.wordsWithPlaces(text).map(({ word }) => word)", text)
+    assert places == tokens(text) or "\u00ad" in text
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,25 @@ def test_inflected_words_share_a_stem(word: str, expected: str) -> None:
 
 def test_words_are_read_in_order_without_signs() -> None:
     assert stems("Vem betalar? – Alla.") == ["vem", "betal", "all"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("19 a kap. 2 § LOU", ["19ak2§", "lou"]),
+        ("4 kap 8 §", ["4k8§"]),
+        ("§ 8", ["8§"]),
+        ("7\u00a0500 kWh", ["7500", "kwh"]),
+        ("150.000 och 700 000", ["150000", "och", "700000"]),
+        ("2012–2013", ["2012", "2013"]),
+    ],
+)
+def test_a_section_of_a_law_and_a_number_are_each_one_word(text: str, expected: list[str]) -> None:
+    assert tokens(text) == expected
+
+
+def test_a_word_with_a_hyphen_is_also_read_as_one() -> None:
+    assert joined("e-post, it-system och 2012-2013") == ["epost", "itsystem"]
 
 
 def test_folding_keeps_words_apart_only_by_letters_of_a_foreign_keyboard() -> None:

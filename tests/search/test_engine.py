@@ -9,8 +9,12 @@ from macros.search.write import ENGINE_SCRIPTS, SCRIPTS
 from tests.search.conftest import Search
 
 
-def addresses(answer: dict[str, Any], part: str = "hits") -> list[str]:
-    return [hit["address"] for hit in answer[part]]
+def addresses(answer: dict[str, Any]) -> list[str]:
+    return [hit["address"] for hit in answer["hits"]]
+
+
+def sure(answer: dict[str, Any]) -> list[str]:
+    return [hit["address"] for hit in answer["hits"] if hit["reason"] is None]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +36,8 @@ def addresses(answer: dict[str, Any], part: str = "hits") -> list[str]:
     ],
 )
 def test_the_right_page_comes_first_and_is_sure(search: Search, query: str, right: str) -> None:
-    assert addresses(search(query))[:1] == [right]
+    answer = search(query)
+    assert addresses(answer)[:1] == sure(answer)[:1] == [right]
 
 
 @pytest.mark.parametrize(
@@ -50,13 +55,13 @@ def test_what_is_found_by_likeness_or_part_is_a_near_match_with_its_reason(
     search: Search, query: str, right: str, how: str
 ) -> None:
     answer = search(query)
-    assert answer["hits"] == []
-    reasons = {hit["address"]: hit["reason"]["how"] for hit in answer["near"]}
+    assert sure(answer) == []
+    reasons = {hit["address"]: hit["reason"]["how"] for hit in answer["hits"]}
     assert reasons.get(right) == how
 
 
 def test_the_reason_shows_the_word_as_it_is_written(search: Search) -> None:
-    near = search("finasiering")["near"]
+    near = search("finasiering")["hits"]
     assert {hit["address"]: hit["reason"]["word"] for hit in near}["finansiering/"] == "finansiering"
 
 
@@ -69,16 +74,22 @@ def test_a_page_that_answers_all_words_comes_before_one_that_answers_some(search
     assert addresses(search("energi i tvättstugor"))[0] == "tvattstugor/"
 
 
+def test_near_is_a_mark_and_no_order(search: Search) -> None:
+    for query in ("gitarrkurs i sekretess för hundvalpar", "mötesbudget", "läcka i en skarv på rören", "energikrav"):
+        scores = [hit["score"] for hit in search(query)["hits"]]
+        assert scores == sorted(scores, reverse=True)
+
+
 def test_a_page_that_answers_little_of_the_question_is_only_near(search: Search) -> None:
     answer = search("gitarrkurs i sekretess för hundvalpar")
-    assert answer["hits"] == []
-    assert answer["near"][0]["reason"] == {"how": "bara", "word": "sekretess"}
+    assert sure(answer) == []
+    assert answer["hits"][0]["reason"] == {"how": "bara", "word": "sekretess"}
 
 
 @pytest.mark.parametrize("query", ["", "   ", "och att som", "🎸🎸", "東京", "Москва", "xyzzy", "?!", "a", "'\"<>"])
 def test_questions_without_an_answer_get_none(search: Search, query: str) -> None:
     answer = search(query)
-    assert (answer["hits"], answer["near"], answer["corrected"]) == ([], [], None)
+    assert (answer["hits"], answer["corrected"]) == ([], None)
 
 
 def test_a_very_long_query_is_answered_by_its_beginning(search: Search) -> None:
@@ -87,9 +98,7 @@ def test_a_very_long_query_is_answered_by_its_beginning(search: Search) -> None:
 
 
 def test_an_unfinished_word_is_completed_while_typing(search: Search) -> None:
-    assert "finansiering/" in addresses(search("finans", typing=True), "near") + addresses(
-        search("finans", typing=True)
-    )
+    assert "finansiering/" in addresses(search("finans", typing=True))
     assert addresses(search("gruppens mand", typing=True))[0] == "beslut/"
 
 

@@ -14,8 +14,7 @@ OFF_SUBJECT = "off-subject"
 ANSWER = """(queries) => {
   const engine = kbSokMotor.createEngine(kbSokIndex);
   return queries.map((query) => {
-    const { hits, near } = engine.search(query);
-    return [hits, near].map((list) => list.map((hit) => `/${hit.page.address.split("#")[0]}`));
+    return engine.search(query).hits.map((hit) => [`/${hit.page.address.split("#")[0]}`, hit.reason === null]);
   });
 }"""
 
@@ -34,12 +33,12 @@ def answers(site: Path, browser: Browser) -> Any:
     return found
 
 
-def ranks(answers: list[list[list[str]]]) -> list[int]:
+def ranks(answers: list[list[tuple[str, bool]]]) -> list[int]:
     """The place of the first right page for each query on the subject; 0 when it is not found."""
     found = []
-    for (_, kind, right), (hits, near) in zip(queries(), answers, strict=True):
+    for (_, kind, right), hits in zip(queries(), answers, strict=True):
         if kind != OFF_SUBJECT:
-            pages = list(dict.fromkeys(hits + near))
+            pages = list(dict.fromkeys(page for page, _ in hits))
             found.append(next((place for place, page in enumerate(pages, 1) if page in right.split()), 0))
     return found
 
@@ -62,16 +61,14 @@ def test_the_right_page_comes_first_or_among_the_first_three(answers: Any) -> No
 
 
 def test_hardly_any_question_on_the_subject_gets_no_answer(answers: Any) -> None:
-    on_subject = [
-        hits + near for (_, kind, _), (hits, near) in zip(queries(), answers, strict=True) if kind != OFF_SUBJECT
-    ]
+    on_subject = [hits for (_, kind, _), hits in zip(queries(), answers, strict=True) if kind != OFF_SUBJECT]
     assert 100 * sum(not found for found in on_subject) / len(on_subject) <= MOST_EMPTY
 
 
 def test_questions_off_the_subject_get_nothing_or_only_near_matches(answers: Any) -> None:
     wrong = {
         text: hits
-        for (text, kind, _), (hits, _) in zip(queries(), answers, strict=True)
-        if kind == OFF_SUBJECT and hits
+        for (text, kind, _), hits in zip(queries(), answers, strict=True)
+        if kind == OFF_SUBJECT and any(sure for _, sure in hits)
     }
     assert not wrong, json.dumps(wrong, ensure_ascii=False)

@@ -20,9 +20,11 @@
       for (let from = 0; from < tokens.length; from += 1) {
         let runs = [{ key: "", weight: 1, how: "betydelse" }];
         for (let to = from; to < tokens.length && to < from + LONGEST_RUN && runs.length; to += 1) {
-          runs = runs.flatMap((run) => readings[to].map((one) => longerRun(run, one)));
-          runs = runs.filter((run) => concepts.begins.has(run.key));
-          for (const run of runs) addConceptsOf(run, tokens.slice(from, to + 1));
+          const longer = runs.flatMap((run) => readings[to].map((one) => longerRun(run, one)));
+          const begun = longer.filter((run) => concepts.begins.has(run.key));
+          for (const run of begun) addConceptsOf(run, tokens.slice(from, to + 1));
+          // Small words may stand between: ”kommer man igång”, ”hoppa nu av”.
+          runs = tokens[to].stop && to > from ? begun.concat(runs) : begun;
         }
       }
     }

@@ -7,19 +7,26 @@
 (function (root) {
   "use strict";
 
+  const { fold } = root.kbSokOrd;
   const { createInterpreter, SURE } = root.kbSokTolkning;
   const { createRanker, SURE_WAYS } = root.kbSokRang;
+  const { createAnswers } = root.kbSokSvar;
 
   const FORMAT = 1;
+  const LONGEST_QUERY = 300;
+  const SHORTEST_TITLE = 3;
+  const MOST_TITLES = 3;
   const MOST_NEAR = 10;
-  // A near match must have this share of the best one's score, so that few and good ones are shown.
-  const NEAR_FLOOR = 0.4;
+  // A near match must have this share of the best score, so that few and good ones are shown.
+  const NEAR_FLOOR = 0.3;
 
   /** Gives `{search, texts}` for an index made by macros/search/index.py. */
   function createEngine(data) {
     if (data.format !== FORMAT) throw new Error(`Search index of format ${data.format}, expected ${FORMAT}`);
-    const { tokensOf, isStop, isWord, stopTerms, numberOf, formOf } = createInterpreter(data);
+    const { tokensOf, beginsLike, isStop, isWord, stopTerms, numberOf, formOf } = createInterpreter(data);
     const { rank, pagesOf } = createRanker(data, stopTerms);
+    const answerTo = createAnswers(data, { numberOf, isStop });
+    let titles = null;
     const pages = data.sidor.map(([address, title, kind, summary], number) => (
       { number, address, title, kind: data.slag[kind], summary }));
 
@@ -57,6 +64,15 @@
       return changed ? corrected.join(" ") : null;
     }
 
+    /** The words of a query that nothing on the site answers, each as `{word, like}` with words that begin alike. */
+    function unknownWords(tokens) {
+      const known = (token) => [...token.found.values()].some((one) => data.poster[one.term].length);
+      const parts = tokens.filter((token) => token.isPart && known(token)).map((token) => token.word);
+      return tokens
+        .filter((token) => !token.stop && !token.isPart && !known(token) && !parts.some((part) => token.word.includes(part)))
+        .map(({ word }) => ({ word, like: beginsLike(word) }));
+    }
+
     /** A function that tells which of the query's words (from 1) a word of a text answers, 0 for none. */
     function matcher(tokens) {
       const looked = new Map();
@@ -70,19 +86,40 @@
       };
     }
 
+    /** Pages whose title begins as the reader types, weighty ones first. */
+    function titlesBegun(query) {
+      const typed = fold(query.trim().toLowerCase());
+      if (typed.length < SHORTEST_TITLE) return [];
+      titles = titles || data.sidor.map(([, title]) => fold(title.toLowerCase()));
+      const begun = pages.filter(({ number }) => titles[number].startsWith(typed)).map(({ number }) => number);
+      return begun.sort((a, b) => data.sidor[b][4] - data.sidor[a][4] || a - b).slice(0, MOST_TITLES);
+    }
+
+    /** The pages of an answer before the others, and sure since they answer. */
+    function answeredFirst(ranked, answered) {
+      if (!answered.length) return ranked;
+      const score = ranked.length ? ranked[0].score : 1;
+      const rest = ranked.filter((hit) => !answered.includes(hit.page));
+      return answered.map((page) => ({ page, score, near: false })).concat(rest);
+    }
+
     /**
-     * Searches. `typing` takes the last word as unfinished. Gives sure hits and near ones, `{page, score}` with a
-     * `reason` for the near ones, best first; a corrected query or null; and `matches` (see `matcher`).
+     * Searches. `typing` takes the last word as unfinished. Gives `hits`, best first, each `{page, score, reason}`
+     * where `reason` is null for a sure one; an `answer` or null (sok-svar.js), whose pages the hits begin with; a
+     * corrected query or null; `unknown` words; and `matches` (see `matcher`).
      */
     function search(query, { typing = false } = {}) {
       const tokens = tokensOf(String(query), typing);
-      const ranked = rank(tokens);
-      const allNear = ranked.filter((hit) => hit.near);
-      const near = allNear.filter((hit) => hit.score >= allNear[0].score * NEAR_FLOOR).slice(0, MOST_NEAR);
+      const answer = answerTo(String(query).slice(0, LONGEST_QUERY));
+      const first = (answer ? answer.pages : []).concat(typing ? titlesBegun(String(query)) : []);
+      const ranked = answeredFirst(rank(tokens), [...new Set(first)]);
+      let near = 0;
+      const shown = ranked.filter((hit) => !hit.near || (hit.score >= ranked[0].score * NEAR_FLOOR && (near += 1) <= MOST_NEAR));
       return {
-        hits: ranked.filter((hit) => !hit.near).map(({ page, score }) => ({ page: pages[page], score })),
-        near: near.map(({ page, score }) => ({ page: pages[page], score, reason: reason(page, tokens) })),
-        corrected: correction(tokens),
+        hits: shown.map((hit) => ({ page: pages[hit.page], score: hit.score, reason: hit.near ? reason(hit.page, tokens) : null })),
+        answer,
+        corrected: answer ? null : correction(tokens),
+        unknown: answer ? [] : unknownWords(tokens),
         matches: matcher(tokens),
       };
     }

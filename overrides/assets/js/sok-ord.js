@@ -7,7 +7,14 @@
 (function (root) {
   "use strict";
 
-  const WORD = /[\p{L}\p{N}]+/gu;
+  // A section of a law (chapter, section, or the section after its sign), a number in groups of digits, or a word.
+  const WORD = new RegExp(
+    "(?:(\\d+(?:\\s?[a-z])?)\\s?kap\\.?\\s?)?(\\d+(?:\\s?[a-z])?)\\s?(?:§+|paragraf(?:en)?(?![a-zåäö]))" +
+      "|§\\s?(\\d+)(?!\\d)" +
+      "|\\d{1,3}(?:[\\s.]\\d{3})+(?!\\d)" +
+      "|[\\p{L}\\p{N}\\p{M}]+",
+    "giu",
+  );
   const ONLY_ASCII = /^[\x00-\x7f]*$/;
   const VOWELS = "aeiouyäåö";
   const S_ENDING = "bcdfghjklmnoprtvy";
@@ -28,19 +35,27 @@
   /** The words of a text in lower case, each with the place where it stands: `[{word, from, to}]`. */
   function wordsWithPlaces(text) {
     return Array.from(text.matchAll(WORD), (found) => ({
-      word: normalise(found[0]),
+      word: unit(found.map((part) => part && normalise(part))),
       from: found.index,
       to: found.index + found[0].length,
     }));
   }
 
-  /** The words of a text in lower case. Soft hyphens are taken out, so that no word is cut in two. */
+  /**
+   * The words of a text in lower case. Soft hyphens are taken out, so that no word is cut in two. A section of a
+   * law is one word, ”4 kap. 8 §” as ”4k8§”, and so is a number, ”7 500” as ”7500”.
+   */
   function words(text) {
-    return (normalise(text.replace(/\u00ad/g, "")).match(WORD) || []);
+    return Array.from(normalise(text.replace(/\u00ad/g, "")).matchAll(WORD), unit);
   }
 
   function normalise(text) {
-    return text.toLowerCase().normalize("NFC");
+    return text.normalize("NFKC").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  }
+
+  function unit([whole, chapter, section, after]) {
+    if (section || after) return `${chapter ? `${chapter}k` : ""}${section || after}§`.replace(/\s/g, "");
+    return whole.replace(/[\s.]/g, "");
   }
 
   /** A word as people type it without a Swedish keyboard: å and ä as a, ö as o, é as e. */

@@ -10,7 +10,7 @@
 
   const { SURE } = root.kbSokTolkning;
 
-  const K1 = 3;
+  const K1 = 4;
   const ALL_PARTS = 0.6;
   // How much of its score a page loses that answers none of the words for certain.
   const PARTIAL = 0.6;
@@ -21,6 +21,9 @@
   const STOP_RARITY = 0.25;
   // Common words that say little count for this share of what their rarity says.
   const WEAK = 0.5;
+  // A term whose frequency is under this on every page is a word in passing, and counts for this share.
+  const ABOUT = 2;
+  const PASSING = 0.7;
   // Likeness: how much its square raises the score, and what an exact match adds.
   const KEY_BOOST = 1.6;
   const EXACT_TITLE = 1;
@@ -53,8 +56,12 @@
       return Math.log(1 + (count - pages + 0.5) / (pages + 0.5));
     }
 
+    /** How much of its rarity a term counts for: less when it says little, or when no page is about it. */
     function strength(term) {
-      return weak.has(term) ? WEAK : 1;
+      const flat = data.poster[term];
+      let most = 0;
+      for (let at = 1; at < flat.length; at += 2) if (flat[at] > most) most = flat[at];
+      return (weak.has(term) ? WEAK : 1) * (most < ABOUT * data.skala ? PASSING : 1);
     }
 
     /** The pages of a term and how saturated it is there: `[page, value, page, value, …]`. */

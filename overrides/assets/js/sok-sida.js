@@ -1,4 +1,4 @@
-/* The search page: reads the question from the address, shows results, filters, near matches and help.
+/* The search page: reads the question from the address, shows the answer, results, filters and help.
  *
  * Everything is built from text nodes, so that nothing a reader types or a page says is ever read as markup.
  * Headings and explanations stand in the template (overrides/sok.html); texts with numbers come with the index.
@@ -10,11 +10,10 @@
   const { kbSok } = root;
   const part = (name) => document.querySelector(`[data-sok-del="${name}"]`);
   const LASTING = ["form", "kortkommandon"];
-  const ANSWERS = ["filter", "menade", "traffar", "nara", "nara-forst", "inget", "fler", "fel", "tips"];
+  const ANSWERS = ["svar", "filter", "menade", "okand", "utanutdrag", "traffar", "nara", "inget", "fler", "fel", "tips", "laddar"];
   const parts = Object.fromEntries([...LASTING, ...ANSWERS].map((name) => [name, part(name)]));
   const status = document.getElementById("sok-status");
   const results = document.getElementById("sok-resultat");
-  const nearResults = document.getElementById("sok-nara");
   if (!kbSok || !results) return;
   const field = parts.form.querySelector("input[name=q]");
   let excerpts = null;
@@ -35,6 +34,7 @@
 
   /** Text with the words that were looked for marked. */
   function withMarks(text, matches) {
+    if (!root.kbSokUtdrag) return [text];
     const pieces = root.kbSokUtdrag.marked(text, matches);
     return pieces.map((piece) => (piece.marked ? make("mark", "", piece.text) : piece.text));
   }
@@ -59,7 +59,9 @@
 
   function resultRow(hit, found, engine, texts) {
     const { page } = hit;
-    const { text, sections } = root.kbSokUtdrag.excerpt(page.summary, texts[page.number], found.matches);
+    const { text, sections } = texts
+      ? root.kbSokUtdrag.excerpt(page.summary, texts[page.number], found.matches)
+      : { text: page.summary, sections: [] };
     const title = link(kbSok.addressOf(page.address), "sok-lank", ...withMarks(page.title, found.matches));
     const row = make("li", "sok-traff", title);
     row.append(" ", make("span", "sok-slag", engine.texts.slag[page.kind] || page.kind));
@@ -78,12 +80,37 @@
     return made;
   }
 
-  // --- The whole answer ---------------------------------------------------------------------------------
+  // --- The answer above the results -----------------------------------------------------------------------
+
+  function showAnswer(answer, engine) {
+    parts.svar.hidden = !answer;
+    if (!answer) return;
+    const texts = engine.texts.svar;
+    parts.svar.querySelector("h2").textContent = answer.title;
+    const linked = ({ address, text }) => link(kbSok.addressOf(address), "", text);
+    const body = answer.lines.map(({ text, notes }) => (
+      make("p", "sok-ruta-varde", make("span", "sok-ruta-uppgift", text), ...notes.map((note) => ` (${note})`))));
+    if (answer.sources.length) {
+      body.push(make("p", "sok-ruta-kallor", texts.kallor, " ", ...apart(answer.sources.map(linked))));
+    }
+    const links = answer.links.map((one) => make("li", "", linked(one)));
+    parts.svar.querySelector(".sok-ruta-text").replaceChildren(...body, make("ul", "sok-ruta-lankar", ...links));
+  }
+
+  function apart(nodes) {
+    return nodes.flatMap((node, nth) => (nth ? [" · ", node] : [node]));
+  }
+
+  /** The answer for those who hear the page; others see it in its box. */
+  function spoken(answer, texts) {
+    return answer ? [make("span", "enbart-skarmlasare", kbSok.spoken(answer, texts)), " "] : [];
+  }
+
+  // --- The results ----------------------------------------------------------------------------------------
 
   function clear() {
     for (const name of ANSWERS) parts[name].hidden = true;
     results.replaceChildren();
-    nearResults.replaceChildren();
     status.textContent = "";
   }
 
@@ -128,9 +155,24 @@
     parts.menade.append(before, made, after);
   }
 
+  /** Tells which words nothing on the site answers, and offers words that begin alike. */
+  function showUnknown(unknown, engine) {
+    parts.okand.hidden = !unknown.length;
+    if (!unknown.length) return;
+    const several = unknown.length > 1;
+    const named = several ? unknown.map(({ word }) => `”${shortened(word)}”`).join(", ") : shortened(unknown[0].word);
+    parts.okand.replaceChildren(kbSok.fill(several ? engine.texts.okanda : engine.texts.okant, { ord: named }));
+    const like = unknown.flatMap((one) => one.like).map((word) => {
+      const made = link(kbSok.searchAddress(word), "", word);
+      made.addEventListener("click", (event) => follow(event, made.href));
+      return made;
+    });
+    if (like.length) parts.okand.append(" ", engine.texts.liknande, " ", ...apart(like));
+  }
+
   function statusText(sure, near, query, texts) {
-    const values = { fraga: shortened(query), antal: sure || near };
-    if (sure) return kbSok.fill(sure === 1 ? texts.en_traff : texts.traffar, values);
+    const values = { fraga: shortened(query), antal: sure ? sure + near : near };
+    if (sure) return kbSok.fill(values.antal === 1 ? texts.en_traff : texts.traffar, values);
     if (near) return kbSok.fill(near === 1 ? texts.en_nara : texts.nara, values);
     return kbSok.fill(texts.inga, values);
   }
@@ -141,19 +183,20 @@
 
   function show(engine, texts, query, kind) {
     const found = engine.search(query);
-    const ofKind = (hit) => !kind || hit.page.kind === kind;
-    const sure = found.hits.filter(ofKind);
-    const near = found.near.filter(ofKind);
+    const hits = found.hits.filter((hit) => !kind || hit.page.kind === kind);
+    const near = hits.filter((hit) => hit.reason).length;
+    const sure = hits.length - near;
     clear();
-    showFilters(found.hits.length ? found.hits : found.near, query, kind, engine);
+    showAnswer(found.answer, engine);
+    showFilters(found.hits, query, kind, engine);
     showCorrection(found.corrected, engine);
-    fillMain(sure.length ? sure : near, found, engine, texts);
-    if (sure.length) fillList(nearResults, near, found, engine, texts);
-    parts.traffar.hidden = !(sure.length || near.length);
-    parts["nara-forst"].hidden = Boolean(sure.length) || !near.length;
-    parts.nara.hidden = !(sure.length && near.length);
-    parts.inget.hidden = Boolean(sure.length || near.length);
-    status.textContent = statusText(sure.length, near.length, query, engine.texts);
+    showUnknown(found.unknown, engine);
+    fillMain(hits, found, engine, texts);
+    parts.utanutdrag.hidden = Boolean(texts) || !hits.length;
+    parts.traffar.hidden = !hits.length;
+    parts.nara.hidden = Boolean(sure) || !near;
+    parts.inget.hidden = Boolean(hits.length);
+    status.replaceChildren(...spoken(found.answer, engine.texts.svar), statusText(sure, near, query, engine.texts));
   }
 
   function render() {
@@ -165,7 +208,10 @@
       parts.tips.hidden = false;
       return;
     }
-    Promise.all([kbSok.engine(), loadExcerpts()]).then(async ([engine, texts]) => {
+    parts.laddar.hidden = false;
+    parts.fel.hidden = true;
+    // Without the texts the results are shown all the same, with the summaries of their pages.
+    Promise.all([kbSok.engine(), loadExcerpts().catch(() => null)]).then(async ([engine, texts]) => {
       await kbSok.nextTask();
       if (turn === wanted) show(engine, texts, query, kind);
     }).catch(() => {

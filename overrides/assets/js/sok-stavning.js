@@ -6,20 +6,35 @@
 
   // How many errors a word may hold, by its length: short words are too like each other.
   const LENGTH_FOR_ONE = 4;
-  const LENGTH_FOR_TWO = 9;
+  const LENGTH_FOR_TWO = 7;
+  const LENGTH_FOR_BEGINNING = 4;
   const OTHER_FIRST_LETTER = 0.5;
   const MOST = 4;
   const LONGEST = 62;
   const ROWS = [0, 1, 2].map(() => new Int32Array(LONGEST + 2));
 
   /**
-   * Gives a function from a word to the terms spelled alike: `[{term, errors, distance}]`, nearest first; `errors`
-   * is 1 or 2. `terms` are folded stems, `forms` folded words as written, `count` tells how common a term is.
+   * Gives two functions. `alike` leads from a word to the terms spelled alike: `[{term, errors, distance}]`, nearest
+   * first; `errors` is 1 or 2. `begun` leads from the beginning of a word, with one error in it, to terms. `terms` are
+   * folded stems, `forms` folded words as written, `count` tells how common a term is.
    */
   function createSpelling(terms, forms, isWord, count) {
     let index = null;
 
-    function find(word) {
+    /** The terms with a form that begins as the text does, but for one error after its first letter. */
+    function begun(text) {
+      const found = new Set();
+      if (text.length < LENGTH_FOR_BEGINNING || isNumber(text)) return found;
+      forms.forEach((form, term) => {
+        if (form[0] !== text[0] || form.length < text.length || !isWord(term)) return;
+        const lengths = [text.length - 1, text.length, text.length + 1];
+        if (lengths.some((length) => damerau(text, form.slice(0, length), 1) <= 1)) found.add(term);
+      });
+      return found;
+    }
+
+    function alike(word) {
+      if (isNumber(word)) return [];
       const most = word.length >= LENGTH_FOR_TWO ? 2 : word.length >= LENGTH_FOR_ONE ? 1 : 0;
       if (!most) return [];
       if (!index) index = [spellings(terms, isWord), spellings(forms, isWord)];
@@ -33,7 +48,12 @@
       return found.filter((one) => one.distance < found[0].distance + 1).slice(0, MOST);
     }
 
-    return find;
+    return { alike, begun };
+  }
+
+  /** Numbers and sections of laws: one that is spelled alike is another. */
+  function isNumber(word) {
+    return /^\p{N}/u.test(word);
   }
 
   /** Words by length, each with its letters as bits, so that most of the vocabulary is passed over. */

@@ -15,6 +15,7 @@
   const MOST_WORDS = 20;
   const LONGEST_WORD = 40;
   const MOST_LONGER = 25;
+  const MOST_LIKE = 3;
   const SHORTEST_PREFIX = 3;
   const SHORTEST_ROOT = 4;
   const SHORTEST_ALONE = 5;
@@ -24,13 +25,17 @@
     inCompound: 0.4, part: 0.35, unknownPart: 0.6, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.8,
   };
 
-  /** Gives `{tokensOf, isStop, numberOf, formOf, isWord}` for an index. */
+  /** Gives `{tokensOf, beginsLike, isStop, numberOf, formOf, isWord}` for an index. */
   function createInterpreter(data) {
     const terms = data.termer.split(" ");
     const forms = data.former.split(" ").map((form, at) => (form === "-" ? terms[at] : form));
     const numbers = new Map(terms.map((term, at) => [term, at]));
     const foldedTerms = terms.map(fold);
-    const byFolded = grouped(foldedTerms.map((term, at) => [term, at]).concat(data.vikningar));
+    const stemsOfForms = pairs(data.stammar);
+    const baseOf = new Map(stemsOfForms);
+    const formOfBase = new Map(pairs(data.bojningar));
+    const foldedBases = stemsOfForms.map(([other, term]) => [fold(other), term]);
+    const byFolded = grouped(foldedTerms.map((term, at) => [term, at]).concat(data.vikningar, foldedBases));
     const sameStem = members(data.samma);
     const sameRoot = members(data.slakt);
     const compounds = grouped(data.delar.flatMap(([whole, ...parts]) => parts.map((part) => [part, whole])));
@@ -40,7 +45,7 @@
     const foldedStopWords = new Set([...stopWords].map(fold));
     const shortParts = new Set(data.korta.split(" "));
     const addConcepts = createConcepts(data.begrepp, add);
-    const spelledLike = createSpelling(foldedTerms, forms.map(fold), isWord, (term) => data.poster[term].length);
+    const spelling = createSpelling(foldedTerms, forms.map(fold), isWord, (term) => data.poster[term].length);
 
     function isWord(term) {
       return terms[term][0] !== "#";
@@ -63,16 +68,14 @@
     /** The word in any inflected form, with or without å, ä and ö. */
     function addSame(found, word) {
       const own = stem(word);
-      const exact = numbers.get(own);
+      const exact = numberOf(word);
       if (exact !== undefined) add(found, exact, 1, "ord");
       for (const term of byFolded.get(fold(own)) || []) {
         if (term === exact || !isWord(term)) continue;
         if (exact === undefined || !data.poster[exact].length) add(found, term, WEIGHT.folded, "ord");
         else add(found, term, WEIGHT.foldedBesideExact, "liknar");
       }
-      const again = numbers.get(deepStem(own));
-      if (exact === undefined && again !== undefined) add(found, again, WEIGHT.sameStem, "ord");
-      for (const term of sameStem.get(exact === undefined ? again : exact) || []) add(found, term, WEIGHT.sameStem, "ord");
+      for (const term of sameStem.get(exact) || []) add(found, term, WEIGHT.sameStem, "ord");
       return found;
     }
 
@@ -92,7 +95,7 @@
     }
 
     function addTypos(found, word) {
-      const close = spelledLike(word);
+      const close = spelling.alike(word);
       for (const { term, distance } of close) {
         const weight = WEIGHT.typo[Math.min(Math.ceil(close[0].distance), 2)];
         add(found, term, weight * (distance === close[0].distance ? 1 : WEIGHT.otherTypo), "liknar");
@@ -101,7 +104,7 @@
 
     /** Longer words that begin with a text, the shortest first. */
     function addLonger(found, text) {
-      if (text.length < SHORTEST_PREFIX) return;
+      if (text.length < SHORTEST_PREFIX || /^\p{N}/u.test(text)) return;
       sorted = sorted || terms.map((_, at) => at).filter(isWord).sort((a, b) => (foldedTerms[a] < foldedTerms[b] ? -1 : 1));
       const longer = [];
       for (let at = firstFrom(text); at < sorted.length && foldedTerms[sorted[at]].startsWith(text); at += 1) {
@@ -110,6 +113,13 @@
       longer.sort((a, b) => foldedTerms[a].length - foldedTerms[b].length || a - b);
       for (const term of longer.slice(0, MOST_LONGER)) {
         add(found, term, WEIGHT.prefix * (0.5 + (0.5 * text.length) / foldedTerms[term].length), "del");
+      }
+    }
+
+    /** Words that begin with a text but for one error, while it is being typed. */
+    function addBegun(found, text) {
+      for (const term of spelling.begun(text)) {
+        add(found, term, WEIGHT.prefix * (0.5 + (0.5 * text.length) / foldedTerms[term].length), "liknar");
       }
     }
 
@@ -172,6 +182,7 @@
       addSame(token.found, word);
       addRelatives(token.found, word);
       if (typing) addLonger(token.found, fold(word));
+      if (typing && !token.found.size) addBegun(token.found, fold(word));
       return token;
     }
 
@@ -187,8 +198,17 @@
       return [...token.found.values()].some((one) => one.weight >= SURE && data.poster[one.term].length > 0);
     }
 
+    /** The term of a word: of its stem, of the base form that it is a form of, or of its stem stemmed again. */
     function numberOf(word) {
-      return numbers.get(stem(word));
+      if (formOfBase.has(word)) return formOfBase.get(word);
+      const own = stem(word);
+      const found = numbers.get(own);
+      if (found !== undefined) return found;
+      if (baseOf.has(own)) return baseOf.get(own);
+      const again = numbers.get(deepStem(own));
+      if (again !== undefined) return again;
+      // The genitive's s, which the stemmer leaves after a vowel: ”besmås”.
+      return word.length > SHORTEST_ROOT && word.endsWith("s") ? numberOf(word.slice(0, -1)) : undefined;
     }
 
     /** The parts of an unknown compound, looked for as words of their own but only as near matches. */
@@ -229,13 +249,30 @@
       return tokens.concat(tokens.flatMap(partTokens));
     }
 
-    const stopTerms = new Set([...stopWords].map((word) => numbers.get(stem(word))));
-    return { tokensOf, isStop, isWord, stopTerms, numberOf, formOf: (term) => forms[term] };
+    /** Up to three words of the site that begin as a word does, as far as any does. */
+    function beginsLike(word) {
+      const text = fold(word);
+      for (let length = text.length - 1; length >= SHORTEST_PREFIX; length -= 1) {
+        const longer = new Map();
+        addLonger(longer, text.slice(0, length));
+        const shown = [...longer.keys()].filter((term) => data.poster[term].length).slice(0, MOST_LIKE);
+        if (shown.length) return shown.map((term) => forms[term]);
+      }
+      return [];
+    }
+
+    const stopTerms = new Set([...stopWords].map(numberOf));
+    return { tokensOf, beginsLike, isStop, isWord, stopTerms, numberOf, formOf: (term) => forms[term] };
   }
 
-  function grouped(pairs) {
+  /** From rows of a term and its words to pairs of a word and its term. */
+  function pairs(rows) {
+    return rows.flatMap(([term, listed]) => listed.split(" ").map((word) => [word, term]));
+  }
+
+  function grouped(rows) {
     const found = new Map();
-    for (const [key, value] of pairs) {
+    for (const [key, value] of rows) {
       const group = found.get(key);
       if (!group) found.set(key, [value]);
       else if (!group.includes(value)) group.push(value);

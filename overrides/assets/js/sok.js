@@ -7,6 +7,8 @@
   "use strict";
 
   const MOST_SUGGESTIONS = 6;
+  const MOST_TERMS = 2;
+  const MOST_BESIDE_ANSWER = 3;
   const ANNOUNCE_AFTER = 600;
   const SHORTCUTS_KEY = "kb-kortkommandon";
   const OFF = "av";
@@ -54,10 +56,10 @@
 
   /** The address of a page of the site, from this page. A copy in a folder needs the file's name. */
   function addressOf(page) {
-    const [path, anchor] = page.split("#");
+    const [, path, rest] = /^([^?#]*)(.*)$/.exec(page);
     const base = `${document.body.dataset.rot.replace(/\/$/, "")}/`;
     const file = location.protocol === "file:" ? "index.html" : "";
-    return new URL(base + path + file + (anchor ? `#${anchor}` : ""), location.href).href;
+    return new URL(base + path + file + rest, location.href).href;
   }
 
   function searchAddress(query, kind) {
@@ -104,21 +106,58 @@
     }, () => close());
   }
 
-  function show(search, query) {
-    const { hits, near } = search.search(query, { typing: true });
-    const found = [...hits, ...near].slice(0, MOST_SUGGESTIONS);
-    const texts = search.texts;
+  /** Suggestions of one sort under their heading. */
+  function group(name, rows) {
+    if (!rows.length) return [];
+    const heading = labelled("sokforslag-rubrik", name);
+    heading.id = `sokforslag-${panel.children.length}-${name.toLowerCase()}`;
     const list = document.createElement("ul");
-    for (const { page } of found) {
-      const kind = labelled("sokforslag-slag", texts.slag[page.kind] || "");
-      list.append(row(link(addressOf(page.address), labelled("sokforslag-namn", page.title), " ", kind)));
-    }
+    list.setAttribute("aria-labelledby", heading.id);
+    list.append(...rows);
+    return [heading, list];
+  }
+
+  function linesOf({ lines }) {
+    return lines.map(({ text, notes }) => [text, ...notes].join(", ")).join("; ");
+  }
+
+  /** An answer as one sentence to be read out. */
+  function spoken(answer, texts) {
+    const text = linesOf(answer);
+    return fill(text ? texts.upplast : texts.upplast_kort, { rubrik: answer.title, text: text.replace(/[.:]$/, "") });
+  }
+
+  function answerRow(answer) {
+    const { title, links } = answer;
+    const said = linesOf(answer);
+    return row(link(addressOf(links[0].address), labelled("sokforslag-namn", title), " ", labelled("sokforslag-svar", said)));
+  }
+
+  function pageRow({ page }, texts) {
+    const kind = labelled("sokforslag-slag", texts.slag[page.kind] || "");
+    return row(link(addressOf(page.address), labelled("sokforslag-namn", page.title), " ", kind));
+  }
+
+  function show(search, query) {
+    const { hits, answer } = search.search(query, { typing: true });
+    const { texts } = search;
+    const terms = answer ? [] : hits.filter(({ page }) => page.address.includes("#")).slice(0, MOST_TERMS);
+    const room = answer ? MOST_BESIDE_ANSWER : MOST_SUGGESTIONS - terms.length;
+    const shown = hits.filter(({ page }) => !page.address.includes("#")).slice(0, room);
     const all = labelled("sokforslag-alla", fill(texts.alla_traffar, { fraga: query }));
+    const list = document.createElement("ul");
     list.append(row(link(searchAddress(query), all)));
-    panel.replaceChildren(list);
+    panel.replaceChildren(
+      ...group(texts.grupper.svar, answer ? [answerRow(answer)] : []),
+      ...group(texts.grupper.sidor, shown.map((hit) => pageRow(hit, texts))),
+      ...group(texts.grupper.ord, terms.map((hit) => pageRow(hit, texts))),
+      list,
+    );
     panel.hidden = false;
-    const several = found.length ? texts.forslag : texts.inga_forslag;
-    announce(fill(found.length === 1 ? texts.ett_forslag : several, { antal: found.length }));
+    const count = shown.length + terms.length + (answer ? 1 : 0);
+    const several = count ? texts.forslag : texts.inga_forslag;
+    const said = answer ? `${spoken(answer, texts.svar)} ` : "";
+    announce(said + fill(count === 1 ? texts.ett_forslag : several, { antal: count }));
   }
 
   function close() {
@@ -225,5 +264,5 @@
   });
   form.action = addressOf("sok/");
 
-  root.kbSok = { engine, loadScript, nextTask, addressOf, searchAddress, fill, shortcutsOn, setShortcuts };
+  root.kbSok = { engine, loadScript, nextTask, addressOf, searchAddress, fill, spoken, shortcutsOn, setShortcuts };
 })(globalThis);

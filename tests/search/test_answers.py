@@ -1,0 +1,147 @@
+"""Answers above the hits, on the real site: right, whole and never guessed. Also what is known of laws."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from bench.search_cases import COMPARISONS, Case, comparisons, fact_questions, half_typed, inflections, law_sections
+from macros.current import current_bank
+from macros.search.answers import questions
+from macros.search.documents import Document, Section, read_site
+from macros.search.laws import Law, citations
+from macros.search.pages import all_documents
+
+ASK = """([queries, typing]) => {
+  const engine = kbSokMotor.createEngine(kbSokIndex);
+  return queries.map((query) => {
+    const { hits, answer } = engine.search(query, { typing });
+    return { answer, hits: hits.slice(0, 6).map((hit) => hit.page.address) };
+  });
+}"""
+LOU = Law(
+    "lou", "Lag (2016:1145) om offentlig upphandling", ("Lag om offentlig upphandling", "2016:1145", "LOU", "lou")
+)
+FL = Law("fl", "Förvaltningslag (2017:900)", ("Förvaltningslag", "2017:900", "förvaltningslagen", "fl"))
+
+
+@pytest.fixture(scope="module")
+def ask(site: Path, browser: Browser) -> Any:
+    (index,) = (site / "assets" / "sok").glob("index-*.js")
+    page = browser.new_page()
+    page.add_script_tag(content=index.read_text("utf-8"))
+    yield lambda queries, typing=False: page.evaluate(ASK, [list(queries), typing])
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def documents(site: Path) -> list[Document]:
+    return all_documents(read_site(site), current_bank())
+
+
+def said(found: dict[str, Any]) -> str:
+    return json.dumps(found["answer"], ensure_ascii=False).replace("\u00a0", " ")
+
+
+def share(right: list[bool]) -> float:
+    return 100 * sum(right) / len(right)
+
+
+def wrong(cases: list[Case], found: list[dict[str, Any]]) -> list[str]:
+    """The questions with an answer that lacks what it must say."""
+    pairs = [(case, said(one).lower()) for case, one in zip(cases, found, strict=True) if one["answer"]]
+    return [case.text for case, text in pairs if not all(_plain(word) in text for word in case.right)]
+
+
+def _plain(word: str) -> str:
+    return json.dumps(word, ensure_ascii=False)[1:-1].replace("\u00a0", " ").lower()
+
+
+def test_questions_about_facts_are_answered_and_none_wrongly(ask: Any) -> None:
+    cases = list(fact_questions(current_bank()))
+    found = ask(case.text for case in cases)
+    assert len(cases) > 200
+    assert wrong(cases, found) == []
+    assert share([one["answer"] is not None for one in found]) >= 90
+
+
+def test_comparisons_lead_to_the_drawn_one(ask: Any) -> None:
+    cases = list(comparisons(current_bank()))
+    assert {way.partition("{")[0] for way in COMPARISONS} >= {"jämför ", "skillnaden mellan "}
+    found = ask(case.text for case in cases)
+    assert wrong(cases, found) == []
+    assert share([one["answer"] is not None for one in found]) >= 95
+
+
+def test_a_section_that_is_cited_comes_first_and_one_that_is_not_is_said_not_to_be(
+    ask: Any, documents: list[Document]
+) -> None:
+    cases = list(law_sections(documents))
+    found = ask(case.text for case in cases)
+    cited = [one["hits"][0] in case.right for case, one in zip(cases, found, strict=True) if case.right]
+    assert share(cited) >= 95
+    assert all(one["answer"]["missing"] for case, one in zip(cases, found, strict=True) if not case.right)
+
+
+def test_forms_of_a_word_lead_where_the_word_leads(ask: Any, documents: list[Document]) -> None:
+    cases = list(inflections(current_bank(), documents))
+    first = [one["hits"][:1] for one in ask(case.text for case in cases)]
+    base = [one["hits"][:1] for one in ask(case.right[0] for case in cases)]
+    assert share([a == b != [] for a, b in zip(first, base, strict=True)]) >= 99
+
+
+def test_a_half_typed_title_suggests_its_page_with_a_slip_too(ask: Any, documents: list[Document]) -> None:
+    cases = list(half_typed(documents))
+    found = ask((case.text for case in cases), typing=True)
+    for kind, least in (("half-typed", 95), ("half-typed, one slip", 75)):
+        suggested = [c.right[0] in one["hits"] for c, one in zip(cases, found, strict=True) if c.kind == kind]
+        assert share(suggested) >= least, kind
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "när bildades Energimyndigheten",
+        "när bildades BeBo och varför slutade Kalle",
+        "hur många medlemmar hade BeBo 2020",
+        "vad är klockan",
+        "BeBo",
+        "medlemmar",
+        "skillnaden mellan BeBo och en gitarr",
+        "vilka grupper finns för gitarrer",
+        "",
+    ],
+)
+def test_a_question_that_is_not_wholly_understood_gets_no_answer(ask: Any, query: str) -> None:
+    assert ask([query])[0]["answer"] is None
+
+
+def test_every_field_that_is_asked_for_has_a_criterion_or_is_drawn_otherwise() -> None:
+    fields = {criterion.falt for criterion in current_bank().kriterium.values()} | {"medlemmar", "webb"}
+    assert set(questions()["falt"]) <= fields
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Se 4 kap. 8 § LOU.", {(0, "4k8§")}),
+        ("Enligt LOU gäller 7 kap. 14 och 17–18 §§.", {(0, "7k14§"), (0, "7k17§"), (0, "7k18§")}),
+        ("Enligt 8 § förvaltningslagen och LOU.", {(1, "8§")}),
+        ("LOU, 19 a kap. 2 §. Avtala (3 §).", {(0, "19ak2§"), (0, "19ak3§")}),
+        ("LOU gäller. Se 19 kap. 3 § offentlighetslagen.", {(None, "19k3§")}),
+        ("Lagen säger inget om 8 hus.", set()),
+    ],
+)
+def test_a_section_belongs_to_the_law_that_is_named_with_it(text: str, expected: set[tuple[int | None, str]]) -> None:
+    page = Document("a/", "A", sections=[Section("", "", text)])
+    assert {(found.law, found.word) for found in citations([page], [LOU, FL])} == expected
+
+
+def test_a_place_has_its_anchor() -> None:
+    page = Document("a/", "A", sections=[Section("x", "Rubrik", "4 kap. 8 § LOU")])
+    (found,) = citations([page], [LOU])
+    assert (found.address, found.anchor, found.heading) == ("a/", "x", "Rubrik")
+    assert re.fullmatch(r"\d+k\d+§", found.word)

@@ -1,0 +1,72 @@
+"""Forms of words: what the dictionary tells, and what is kept of it for the search."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.current import current_bank as load_bank
+from macros.language.forms import forms_of, lexemes
+from macros.search.analysis import stem
+from macros.search.documents import read_site
+from macros.search.index import all_words
+from macros.search.inflection import base_stems
+from macros.search.lexicon import concepts
+from macros.search.pages import all_documents
+from macros.search.write import ENGINE_SCRIPTS, make_index, script
+
+
+@pytest.mark.parametrize(
+    ("base", "forms"),
+    [
+        ("bostad", {"bostaden", "bostäder", "bostädernas"}),
+        ("handbok", {"handböcker", "handbokens"}),
+        ("möte", {"mötena", "mötet"}),
+        ("beställargrupp", {"beställargruppens", "beställargrupperna"}),
+        ("finansiera", {"finansierade", "finansieras"}),
+    ],
+)
+def test_a_word_has_its_forms_and_each_form_its_word(base: str, forms: set[str]) -> None:
+    assert forms <= forms_of(base)
+    assert all(base in {own for own, _ in lexemes(form)} for form in forms)
+
+
+def test_a_word_that_is_in_no_dictionary_has_itself_as_its_only_form() -> None:
+    assert forms_of("qwrtz") == {"qwrtz"}
+
+
+def test_forms_that_the_stemmer_leaves_apart_have_one_term() -> None:
+    bases = base_stems(["bostäder", "grupp"])
+    assert bases.term("bostäderna") == bases.term("bostad") == stem("bostad")
+    assert bases.term("grupperna") == stem("grupp")
+
+
+def test_the_browser_is_told_only_of_what_it_cannot_stem() -> None:
+    bases, terms = base_stems(["bostäder", "grupp"]), {stem("bostad"), stem("grupp")}
+    missed = {other for _, other in (*bases.missed_stems(terms), *bases.missed_forms(terms))}
+    assert stem("bostäderna") in missed
+    assert not any(other.startswith("grupp") for other in missed)
+
+
+def test_a_stem_that_several_words_share_is_told_by_the_form() -> None:
+    bases = base_stems(["exempel", "exemplar"])
+    assert bases.term("exemplen") == stem("exempel")
+    assert bases.term("exemplar") == stem("exemplar")
+
+
+def test_the_browser_finds_the_term_that_the_build_gives_each_word_of_the_site(site: Path, browser: Browser) -> None:
+    documents = all_documents(read_site(site), bank := load_bank())
+    words = sorted(all_words(documents, tuple(concepts(bank))))
+    term = base_stems(words).term
+    page = browser.new_page()
+    page.add_script_tag(content=script("kbSokIndex", make_index(documents, bank), ENGINE_SCRIPTS))
+    found = page.evaluate(
+        """(words) => {
+          const { numberOf } = kbSokTolkning.createInterpreter(kbSokIndex);
+          const terms = kbSokIndex.termer.split(" ");
+          return words.map((word) => terms[numberOf(word)]);
+        }""",
+        words,
+    )
+    page.close()
+    assert dict(zip(words, found, strict=True)) == {word: term(word) for word in words}

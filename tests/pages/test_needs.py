@@ -10,8 +10,17 @@ from macros.model.kriterium import Varde
 from macros.pages.indexes import CONTRASTS
 from macros.pages.needs import areas
 
-MUNICIPAL = ("bostader", "lokaler", "gator", "renhallning", "vatten-och-avlopp", "parker")
-MUNICIPAL += ("idrott-och-fritid", "skolor", "omsorg")
+MUNICIPAL = (
+    "bostader",
+    "lokaler",
+    "gator",
+    "renhallning",
+    "vatten-och-avlopp",
+    "parker",
+    "idrott-och-fritid",
+    "skolor",
+    "omsorg",
+)
 REGIONAL = ("sjukvard", "kollektivtrafik")
 
 

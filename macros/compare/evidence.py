@@ -1,13 +1,15 @@
 """Characteristics and success factors as rows of a comparison: what the evidence says about each group."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from macros.compare.relation import relation
 from macros.compare.table import Row
-from macros.facts import Cell, Entry
+from macros.facts import Cell, Entry, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import NOT_APPLICABLE, facts
+from macros.ord import words
 
 # Kind of what is judged -> the field of a group that holds the judgements; also the rows' section.
 EVIDENCE: Mapping[str, str] = {"kannetecken": "kannetecken", "framgangsfaktor": "framgangsfaktorer"}
@@ -38,12 +40,20 @@ def evidence_rows(bank: Kunskapsbank, kind: str, groups: Sequence[Any], yes_no: 
     """One row for each characteristic or factor (`kind`) over some groups, in their order."""
     marks: Mapping[str, Any] = bank.records(kind)
     field = EVIDENCE[kind]
-    return tuple(
+    criteria = {criterion.namn for _, criterion in criteria_for(bank, "grupp")}
+    rows = (
         _row(
             identifier, mark, field, tuple(judgement(getattr(group, field).get(identifier), yes_no) for group in groups)
         )
         for identifier, mark in sorted(marks.items(), key=lambda item: item[1].ordning)
     )
+    return tuple(_told_apart(row, kind) if row.name in criteria else row for row in rows)
+
+
+def _told_apart(row: Row, kind: str) -> Row:
+    """A row of evidence that has the name of a criterion: no two rows of a table may have one name."""
+    name = f"{row.name} ({words()['slag'][kind].lower()})"
+    return replace(row, name=name, in_sentence=f"{words()['bestamd'][kind]} {row.running_name}")
 
 
 def group_rows(bank: Kunskapsbank, factors: Sequence[str], yes_no: Mapping[str, str]) -> tuple[Row, ...]:

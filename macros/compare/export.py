@@ -28,7 +28,7 @@ NOT_COMPARABLE = ("kannetecken", "begrepp", "kalla")
 Exported = Mapping[str, Any]
 SCRIPT = Path("assets") / "js" / "jamfor.js"
 # In the order in which they need each other; the script that starts them comes last.
-PARTS = ("logik", "adress", "fil", "rita", "verktyg", "forklara")
+PARTS = ("logik", "forsta", "adress", "fil", "excel", "rita", "punkter", "dela", "verktyg", "forklara")
 _COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
 
 
@@ -72,6 +72,9 @@ def base(bank: Kunskapsbank) -> Exported:
             "kriterium": own["kriterium"],
             "namn": texts["sida"]["namn"],
             "legend": _legend(texts),
+            "rad": own["rad"],
+            "kant": own["kant"],
+            "hopp": own["hopp"],
         },
         "minst": LEAST,
         "hogst": MOST,
@@ -115,9 +118,26 @@ def dataset(bank: Kunskapsbank, kind: str) -> Exported:
             identifier: [_cell(row.cells[number]) for row in rows] for number, identifier in enumerate(identifiers)
         },
         "filter": [_filter(each) for each in made],
+        "fragor": questions(kind, rows),
         "kallor": {key: _source(bank.kalla[key]) for key in _cited(rows)},
         "tvetydiga": sorted(ambiguous(bank, kind)),
     }
+
+
+def questions(kind: str, rows: Iterable[Row]) -> list[Exported]:
+    """The ready questions about a kind, each with the criteria that answer it."""
+    rows = tuple(rows)
+    return [
+        {
+            "namn": question["namn"],
+            "punkter": [
+                row.identifier
+                for row in rows
+                if row.section in question["avdelningar"] or any(part in row.identifier for part in question["ord"])
+            ],
+        }
+        for question in words()["jamfor"]["fragor"][kind]
+    ]
 
 
 def _record(column: Column) -> Exported:

@@ -6,32 +6,34 @@ The browser makes the same sentences for a reader's own choice; a test compares 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from macros.compare.folding import folded
 from macros.compare.relation import shared_parts
 from macros.compare.table import Row, Table
 from macros.swedish import listing
 
 MAX_NAMED = 5
+# Words, relation, and whether the sentence tells the shared values.
+_SENTENCES = (
+    ("skiljer", "skiljer", False),
+    ("delvis", "delvis", True),
+    ("gemensamt", "gemensamt", True),
+    ("delvis_okant", "delvis-okant", False),
+)
 
 
 def sentences(table: Table, texts: Mapping[str, Any]) -> tuple[str, ...]:
-    """Sentences for a table, made from the words in `texts` (area jamfor.sammandrag)."""
-    found = []
-    shared = _rows(table, "gemensamt")
-    found.append(
-        texts["gemensamt"].format(detaljer=named(shared, texts, values=True)) if shared else texts["inget_gemensamt"]
-    )
-    partly = _rows(table, "delvis")
-    if partly:
-        found.append(texts["delvis"].format(detaljer=named(partly, texts, values=True)))
-    for relation, text in (("skiljer", "skiljer"), ("delvis-okant", "delvis_okant"), ("okant", "okant")):
-        rows = _rows(table, relation)
-        if rows:
-            found.append(texts[text].format(punkter=named(rows, texts)))
-    return tuple(found)
+    """Sentences for a table, made from the words in `texts` (area jamfor.sammandrag): differences first.
 
-
-def _rows(table: Table, relation: str) -> list[Row]:
-    return [row for row in table.rows if row.relation == relation]
+    What is alike or unknown for all is told by the lines above the table and not here.
+    """
+    rows = folded(table.rows).rows
+    found = [
+        texts[key].format(punkter=named(of, texts, values=values), detaljer=named(of, texts, values=values))
+        for key, relation, values in _SENTENCES
+        if (of := [row for row in rows if row.relation == relation])
+    ]
+    shared = any(row.relation in {"gemensamt", "delvis"} for row in table.rows)
+    return tuple(found if shared else [*found, texts["inget_gemensamt"]])
 
 
 def named(rows: Sequence[Row], texts: Mapping[str, Any], *, values: bool = False) -> str:

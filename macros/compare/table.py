@@ -55,6 +55,12 @@ class Table:
         """The longer side goes down the page, since pages scroll down."""
         return len(self.columns) > len(self.rows)
 
+    @property
+    def known(self) -> tuple[tuple[int, int], ...]:
+        """For each record how many of the criteria that apply to it are known, and how many apply."""
+        columns = [[row.cells[place].status for row in self.rows] for place in range(len(self.columns))]
+        return tuple((column.count("kand"), len(column) - column.count("ej")) for column in columns)
+
 
 def columns_of(records: Mapping[str, Any], folder: str) -> tuple[Column, ...]:
     """Columns for records, by `ordning` where they have one, otherwise by name."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from macros.compare.chosen import chosen_table
 from macros.compare.evidence import EVIDENCE, evidence_rows
+from macros.compare.folding import folded
 from macros.compare.nearest import Pair, pairs
 from macros.compare.summary import sentences
 from macros.compare.table import Table, columns_of, table
@@ -58,6 +59,7 @@ def _table_page(name: str, made: Table, texts: Mapping[str, Any]) -> Page:
     body = draw(
         "sidor/jamforelse.md",
         tabell=made,
+        vikt=folded(made.rows),
         rubrik=own["tabell"],
         # Characteristics and factors are judged at groups: the groups are what is chosen, one section what is shown.
         slag="grupp" if made.kind in EVIDENCE else made.kind,
@@ -82,21 +84,15 @@ def pair_page(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> Page:
     """The page ”A och B” of two groups: what is shared, what differs, what is unknown."""
     made = chosen_table(bank, "grupp", (pair.first, pair.second), words()["ja_nej"])
     own = texts["par"]
-    parts = [
-        (own["gemensamt"], [row for row in made.rows if row.relation == "gemensamt"]),
-        (own["skiljer"], [row for row in made.rows if row.relation in {"skiljer", "delvis"}]),
-        (own["egna_ord"], [row for row in made.rows if row.relation == "egna-ord"]),
-        (own["okant"], [row for row in made.rows if row.relation in {"okant", "delvis-okant"}]),
-    ]
     title = _pair_title(bank, pair, texts)
     names = {"a": made.columns[0].name, "b": made.columns[1].name}
     body = draw(
         "sidor/par.md",
         tabell=made,
-        delar=[(heading, Table("grupp", made.columns, tuple(rows))) for heading, rows in parts if rows],
+        vikt=folded(made.rows),
+        rubrik=own["tabell"].format(**names),
         meningar=sentences(made, texts["sammandrag"]),
         skal=own["varfor"].format(skal=listing(_reasons(pair, own))),
-        titel=title,
         valj={"adress": f"/jamfor/?valda={pair.first},{pair.second}", "namn": own["valj"].format(**names)},
     )
     meta = {"sokord": [], "par": [pair.first, pair.second]}

@@ -13,7 +13,7 @@ from macros.printing.html_tree import Element
 from macros.printing.inline import INLINE, Place, inline, tidy, unknown
 
 Block = dict[str, Any]
-_SKIPPED = frozenset({"bokstaver"})
+_SKIPPED = frozenset({"bokstaver", "jamfor-hopp"})
 _NOTE_KINDS = frozenset({"tips", "exempel", "viktigt", "tolkning"})
 # Kinds of pictures that pages may hold.
 PICTURES = (".png",)
@@ -130,6 +130,9 @@ def _definitions(element: Element, place: Place) -> list[Block]:
 
 def _table(element: Element, place: Place) -> list[Block]:
     rows = [_row(row, place) for row in element.walk() if row.tag == "tr"]
+    across = max(map(len, rows), default=0)
+    # A row that names a section has one cell, which spans the table: on paper the others stand empty.
+    rows = [[*row, *([] for _ in range(across - len(row)))] if len(row) == 1 else row for row in rows]
     head = element.find("thead")
     first = len([row for row in head.walk() if row.tag == "tr"]) if head else 0
     caption = element.find("caption")
@@ -146,8 +149,10 @@ def _table(element: Element, place: Place) -> list[Block]:
 
 def _row(row: Element, place: Place) -> list[list[Block]]:
     cells = [cell for cell in row.children if isinstance(cell, Element)]
+    names_section = len(cells) == 1 and cells[0].attributes.get("scope") == "rowgroup"
     for cell in cells:
-        if cell.tag not in {"td", "th"} or {"colspan", "rowspan"} & cell.attributes.keys():
+        spans = {"colspan", "rowspan"} & cell.attributes.keys()
+        if cell.tag not in {"td", "th"} or (spans and not names_section):
             raise unknown(cell, place)
     return [blocks(cell, place) for cell in cells]
 
@@ -190,7 +195,7 @@ def _details(element: Element, place: Place) -> list[Block]:
 
 
 def _navigation(element: Element, place: Place) -> list[Block]:
-    """Letters to jump to have no use on paper; the guide has page numbers."""
+    """Letters and sections to jump to have no use on paper; the guide has page numbers."""
     if not element.classes & _SKIPPED:
         raise unknown(element, place)
     return []

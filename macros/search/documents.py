@@ -36,7 +36,9 @@ _SKIPPED = frozenset(
         "sup",
     }
 )
-_SKIPPED_CLASSES = frozenset({"kallista", "legend", "bokstaver", "svar-saknas", "svar-ej", "forklaring", "bara-skript"})
+_SKIPPED_CLASSES = frozenset(
+    {"kallista", "legend", "bokstaver", "jamfor-hopp", "svar-saknas", "svar-ej", "forklaring", "bara-skript"}
+)
 # Tables with the same row headings on every page of a kind: the headings say nothing about the one page.
 _FORM_CLASSES = frozenset({"fakta", "jamforelsetabell", "siffror", "oversikt"})
 # Elements inside a line: they do not part two words.

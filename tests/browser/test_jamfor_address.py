@@ -48,6 +48,55 @@ def test_unknown_repeated_and_too_many_are_left_out_in_words(page: Page, bank: K
         assert bank.grupp[identifier].namn in said
 
 
+PASTED = [
+    "valda=bebo,belok.",
+    "valda=bebo,belok)",
+    "valda=bebo,belok%29.",
+    "valda=(bebo,belok)",
+    "valda=BeBo,Belok",
+    "valda=BEBO;BELOK",
+    "valda=bebo|belok",
+    "valda=bebo%252Cbelok",
+    "valda=bebo%25252Cbelok",
+    "valda=bebo%2C%20belok",
+    "valda=BeBo+Belok",
+    "valda=%22bebo%22,%22belok%22",
+    "valda=bebo,%20belok&slag=grupp.",
+    "valda=bebo,belok>",
+    "valda=&valda=bebo&valda=belok",
+]
+
+
+@pytest.mark.parametrize("query", PASTED)
+def test_addresses_pasted_from_a_mail_are_understood(query: str, page: Page) -> None:
+    page.goto(f"/jamfor/?{query}")
+    expect(page.locator(".jamfor-ut table thead a")).to_have_text(["BeBo", "Belok"])
+    assert page.locator(".jamfor-utelamnat").count() == 0
+    page.get_by_role("button", name=OWN["excel"]).is_visible()
+    assert chosen(page) == ["bebo", "belok"], "the address that is copied on is the plain one"
+
+
+def test_a_name_may_be_written_as_on_the_page(page: Page) -> None:
+    page.goto("/jamfor/?valda=4S Ledningsnät,Svenskt Vatten Utveckling")
+    expect(page.locator(".jamfor-ut table thead a")).to_have_text(["4S Ledningsnät", "Svenskt Vatten Utveckling"])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("beob", "BeBo"), ("belokk", "Belok"), ("hylk", "HyLok"), ("totalmetoden", "Totalmetodiken")]
+)
+def test_a_mistyped_name_gets_near_names(written: str, meant: str, page: Page) -> None:
+    page.goto(f"/jamfor/?valda={written}")
+    told = page.locator(".jamfor-utelamnat")
+    expect(told).to_contain_text(f"Finns inte i kunskapsbanken: ”{written}”")
+    told.get_by_role("link", name=meant, exact=True).click()
+    expect(page.locator("[data-valjbar] [role=status]")).to_contain_text(meant)
+
+
+def test_a_name_like_no_other_gets_no_suggestion(page: Page) -> None:
+    compare(page, "bebo", "belok", "qqqqqq")
+    assert page.locator(".jamfor-utelamnat a").count() == 0
+
+
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "<script>alert(1)</script>",

@@ -125,6 +125,62 @@ def test_a_new_choice_replaces_the_table_and_back_brings_the_old_one(page: Page)
     expect(table.locator("thead th a")).to_have_text(["BeBo", "Belok", "HyLok"])
 
 
+@pytest.mark.parametrize("width", [320, 1440])
+def test_back_from_the_first_comparison_leads_to_the_list_with_the_choice_kept(width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/")
+    page.goto("/jamfor/")
+    for identifier in ("bebo", "belok"):
+        page.locator(f"input[data-valj={identifier}]").check()
+    page.get_by_role("button", name=TEXTS["valj"]["jamfor"], exact=True).click()
+    table = page.locator(".jamfor-ut table")
+    expect(table).to_be_visible()
+    page.go_back()
+    expect(table).to_have_count(0)
+    assert urlsplit(page.url).path == "/jamfor/"
+    expect(page.locator("input[data-valj=bebo]")).to_be_checked()
+    page.go_forward()
+    expect(table).to_be_visible()
+    page.reload()
+    expect(table).to_be_visible()
+    page.go_back()
+    expect(page.locator("input[data-valj=belok]")).to_be_checked()
+    page.reload()
+    expect(page.locator("input[data-valj=belok]")).to_be_checked()
+    assert table.count() == 0, "the reader was choosing"
+
+
+def test_records_are_removed_and_added_where_the_comparison_stands(page: Page) -> None:
+    table = compare(page, "bebo", "belok", "hylok")
+    page.get_by_role("button", name="Ta bort Belok från jämförelsen").click()
+    expect(table.locator("thead th a")).to_have_text(["BeBo", "HyLok"])
+    expect(page.get_by_role("heading", name=re.compile("^Jämförelse:"))).to_be_focused()
+    expect(page.locator("[data-valjbar] [role=status]")).to_have_text("Belok är borttagen ur jämförelsen.")
+    assert chosen(page) == ["bebo", "hylok"]
+    page.get_by_label(OWN["laggTill"]).select_option(label="4S Ledningsnät")
+    page.get_by_role("button", name=OWN["laggTillKnapp"], exact=True).click()
+    expect(table.locator("thead th a")).to_have_text(["BeBo", "HyLok", "4S Ledningsnät"])
+    page.go_back()
+    expect(table.locator("thead th a")).to_have_text(["BeBo", "HyLok"])
+    page.go_back()
+    expect(table.locator("thead th a")).to_have_text(["BeBo", "Belok", "HyLok"])
+
+
+def test_when_one_is_left_the_list_stands_open_with_it_ticked(page: Page) -> None:
+    compare(page, "bebo", "belok")
+    page.get_by_role("button", name="Ta bort Belok från jämförelsen").click()
+    expect(page.locator("input[data-valj=bebo]")).to_be_checked()
+    expect(page.locator("input[data-valj=bebo]")).to_be_visible()
+    assert page.locator(".jamfor-ut").count() == 0
+    page.go_back()
+    expect(page.locator(".jamfor-ut table")).to_be_visible()
+
+
+def test_six_is_the_most_and_then_nothing_more_is_offered(page: Page, bank: Kunskapsbank) -> None:
+    compare(page, *list(bank.grupp)[:MOST])
+    assert page.get_by_label(OWN["laggTill"]).count() == 0
+
+
 def test_each_page_of_a_pair_leads_into_the_chooser_with_the_pair_chosen(page: Page, bank: Kunskapsbank) -> None:
     found = pairs(bank)
     assert found

@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.compare.chosen import COMPARABLE, chosen_table
+from macros.compare.chosen import COMPARABLE, all_rows, chosen_table
+from macros.compare.export import questions
 from macros.compare.filters import filters
+from macros.compare.folding import folded
 from macros.compare.summary import sentences
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
@@ -14,17 +16,25 @@ from macros.pages.comparisons import comparison_tables
 from tests.browser.jamfor import CHOSEN, OWN, TEXTS, WHOLE_TABLES, compare, left_out, open_tools
 
 
+def _section(name: str) -> str:
+    sections: dict[str, str] = {**words()["avdelningar"], **TEXTS["avdelningar"]}
+    return sections[name]
+
+
 @pytest.mark.parametrize("kind", COMPARABLE)
 def test_chosen_records_of_every_kind_stand_beside_each_other(kind: str, page: Page, bank: Kunskapsbank) -> None:
     made = chosen_table(bank, kind, CHOSEN[kind], words()["ja_nej"])
     table = compare(page, *CHOSEN[kind])
     assert table.locator("thead th a").all_inner_texts() == [column.name for column in made.columns]
-    assert table.locator("tbody tr").count() == len(made.rows)
+    shown = folded(made.rows)
+    names_shown = table.locator("tbody tr:not(.avdelning) th").evaluate_all("(heads) => heads.map((head) => head.abbr)")
+    assert names_shown == [row.name for row in shown.rows]
+    sections = table.locator(".avdelning th").all_inner_texts()
+    assert sections == ([_section(each.section) for each in shown.sections] if len(shown.sections) > 1 else [])
     names = " och ".join(column.name for column in made.columns)
     assert page.get_by_role("heading", level=2).first.inner_text() == f"Jämförelse: {names}"
     assert names in page.title()
-    shown = page.locator(".jamfor-text li").all_inner_texts()
-    assert shown == list(sentences(made, TEXTS["sammandrag"]))
+    assert page.locator(".jamfor-text li").all_inner_texts() == list(sentences(made, TEXTS["sammandrag"]))
 
 
 @pytest.mark.parametrize("kind", COMPARABLE)
@@ -35,7 +45,8 @@ def test_each_note_of_a_chosen_table_leads_to_its_source(kind: str, page: Page, 
     titles = page.locator(".jamfor-ut .kallista .kalltitel").all_inner_texts()
     assert sorted(titles) == sorted(bank.kalla[key].titel for key in cited)
     assert cited
-    for note in table.locator(".kallnot a").all():
+    assert table.is_visible()
+    for note in page.locator(".jamfor-ut .kallnot a").all():
         target = page.locator(note.get_attribute("href") or "")
         assert target.count() == 1
         assert (
@@ -46,8 +57,10 @@ def test_each_note_of_a_chosen_table_leads_to_its_source(kind: str, page: Page, 
 
 def test_a_note_can_be_followed_without_losing_the_comparison(page: Page) -> None:
     table = compare(page, "bebo", "belok")
-    table.locator(".kallnot a").first.click()
+    page.locator(".jamfor-ut .kallnot a").first.click()
     expect(page).to_have_url(re.compile("#jamfor-kalla-1$"))
+    expect(table).to_be_visible()
+    page.go_back()
     expect(table).to_be_visible()
 
 
@@ -77,11 +90,13 @@ def test_the_script_draws_the_whole_table_as_the_build_did(name: str, page: Page
 def test_only_differences_leaves_out_what_is_the_same(page: Page) -> None:
     table = compare(page, "bebo", "belok")
     rows = table.locator("tbody tr").count()
+    assert page.locator(".jamfor-rader dt").all_inner_texts()[0] == TEXTS["rad"]["lika"]
     open_tools(page)
     switch = page.get_by_role("checkbox", name=OWN["bara"])
     switch.check()
     expect(switch).to_be_focused()
-    assert 0 < table.locator("tbody tr").count() < rows
+    assert 0 < table.locator("tbody tr").count() <= rows
+    expect(page.locator(".jamfor-rader")).to_have_count(0)
     labels = set(table.locator(".relation").all_inner_texts())
     assert labels <= {TEXTS["relation"][name] for name in ("skiljer", "delvis", "egna-ord", "delvis-okant")}
     assert "bara=skillnader" in page.url
@@ -92,12 +107,12 @@ def test_only_differences_leaves_out_what_is_the_same(page: Page) -> None:
 
 def test_rows_where_all_is_unknown_can_be_hidden(page: Page) -> None:
     table = compare(page, "bebo", "belok")
-    unknown = table.locator(".relation-okant")
-    assert unknown.count() > 0
+    unknown = page.locator(".jamfor-rader dt", has_text=TEXTS["rad"]["okant"])
+    expect(unknown).to_have_count(1)
+    assert table.locator(".relation-okant").count() == 0, "no rows where all is unknown"
     open_tools(page)
     page.get_by_role("checkbox", name=OWN["dolj"]).check()
     expect(unknown).to_have_count(0)
-    assert table.locator(".relation-gemensamt").count() > 0
     page.reload()
     expect(table).to_be_visible()
     assert unknown.count() == 0
@@ -114,30 +129,64 @@ def test_rows_and_columns_change_places(page: Page) -> None:
     expect(table.locator("tbody tr")).to_have_count(2)
 
 
+def _criteria(table: Locator) -> list[str]:
+    found: list[str] = table.locator("tbody tr:not(.avdelning) th").evaluate_all("(heads) => heads.map((h) => h.abbr)")
+    return found
+
+
 def test_criteria_are_grouped_on_by_default_and_kept_in_the_address(page: Page) -> None:
-    table = compare(page, "bebo", "belok")
+    table = compare(page, "bebo", "4s-ledningsnat")
     open_tools(page)
     panel = page.locator(".jamfor-punkter")
     boxes = panel.get_by_role("checkbox")
     assert all(box.is_checked() for box in boxes.all())
     assert panel.locator("fieldset legend").all_inner_texts()[:2] == ["Om", "Tid"]
-    for box in boxes.all()[2:]:
-        box.uncheck()
-    expect(table.locator("tbody tr")).to_have_count(2)
-    page.reload()
-    expect(table.locator("tbody tr")).to_have_count(2)
-    for box in panel.get_by_role("checkbox").all()[:2]:
-        box.uncheck()
+    page.get_by_role("button", name=OWN["ingaValda"]).click()
     expect(page.locator(".jamfor-ut")).to_contain_text(OWN["ingaPunkter"])
+    panel.get_by_role("checkbox", name="Bildad").check()
+    panel.get_by_role("checkbox", name="Syfte").check()
+    assert sorted(_criteria(table)) == ["Bildad", "Syfte"]
+    page.reload()
+    expect(table).to_be_visible()
+    assert sorted(_criteria(table)) == ["Bildad", "Syfte"]
     page.get_by_role("button", name=OWN["allaPunkter"]).click()
     expect(table).to_be_visible()
+    assert "punkter" not in page.url
+
+
+def test_a_whole_section_is_shown_or_left_out_at_once(page: Page) -> None:
+    table = compare(page, "bebo", "belok")
+    open_tools(page)
+    page.get_by_role("button", name=OWN["ingaValda"]).click()
+    page.get_by_role("button", name="Alla i Pengar").click()
+    assert set(_criteria(table)) <= {"Finansiering", "Avgift"}
+    page.get_by_role("button", name="Inga i Pengar").click()
+    expect(page.locator(".jamfor-ut")).to_contain_text(OWN["ingaPunkter"])
+
+
+@pytest.mark.parametrize("kind", [kind for kind, asked in TEXTS["fragor"].items() if asked])
+def test_a_ready_question_shows_only_what_answers_it(kind: str, page: Page, bank: Kunskapsbank) -> None:
+    rows = all_rows(bank, kind, CHOSEN[kind], words()["ja_nej"])
+    table = compare(page, *CHOSEN[kind])
+    for question in questions(kind, rows):
+        assert question["punkter"], question
+        button = page.get_by_role("button", name=question["namn"])
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        asked = {row.name for row in rows if row.identifier in question["punkter"]}
+        shown = set(_criteria(table))
+        assert shown
+        assert shown <= asked
+    page.reload()
+    expect(page.locator(".jamfor-fragor [aria-pressed=true]")).to_have_text(TEXTS["fragor"][kind][-1]["namn"])
+    page.get_by_role("button", name=OWN["helaBilden"]).click()
     assert "punkter" not in page.url
 
 
 def test_unknown_criteria_in_the_address_are_told(page: Page) -> None:
     table = compare(page, "bebo", "belok", more="&punkter=land,hittepa")
     assert "hittepa" in left_out(page)
-    assert table.locator("tbody tr").count() == 1
+    assert _criteria(table) == ["Land"]
 
 
 def test_unknown_filter_values_in_the_address_are_told(page: Page) -> None:
@@ -234,16 +283,28 @@ def test_numbers_sort_as_numbers_with_unknown_last_in_both_directions(page: Page
     expect(header).to_have_attribute("aria-sort", "descending")
 
 
-def test_every_column_of_every_table_can_be_sorted(page: Page) -> None:
+def test_records_are_ordered_by_every_criterion_of_every_table_and_criteria_by_none(page: Page) -> None:
     for name in WHOLE_TABLES:
         page.goto(f"/jamfor/{name}/")
-        headings = page.locator("[data-jamfor-server] thead th").count()
-        buttons = page.locator("[data-jamfor-server] thead th .sortera")
-        assert buttons.count() == headings
+        server = page.locator("[data-jamfor-server]")
+        heads = server.locator("th[data-kriterium], tr[data-kriterium] > th")
+        buttons = server.locator("th .sortera")
+        assert heads.count() > 0
+        assert buttons.count() == heads.count() + server.locator(".poster-ned").count()
+        assert server.locator("th[data-id] .sortera, tr[data-id] > th .sortera").count() == 0
+        criterion = heads.last.get_attribute("abbr")
         buttons.last.click()
-        sorted_by = page.locator(".jamfor-ut thead th[aria-sort]")
-        expect(sorted_by).to_have_count(1)
-        expect(sorted_by.locator(".sortera")).to_be_focused()
+        ordered = page.locator(".jamfor-ut th[aria-sort]")
+        expect(ordered).to_have_count(1)
+        assert ordered.get_attribute("abbr") == criterion
+        expect(ordered.locator(".sortera")).to_be_focused()
+
+
+def test_names_of_records_are_only_names_to_a_screen_reader(page: Page) -> None:
+    table = compare(page, "bebo", "belok", "hylok")
+    for head, name in zip(table.locator("thead th[data-id]").all(), ["BeBo", "Belok", "HyLok"], strict=True):
+        assert head.get_attribute("abbr") == name
+        assert "Sortera" not in head.inner_text()
 
 
 def test_names_sort_in_swedish(page: Page) -> None:

@@ -9,28 +9,48 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.compare.chosen import COMPARABLE, MOST, all_columns, chosen_table
+from macros.compare.folding import folded
 from macros.compare.relation import differs, relation
 from macros.compare.summary import sentences
+from macros.compare.table import Row
 from macros.facts import Cell, Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 IN_THE_BROWSER = """async ([kind, choices]) => {
-  const { load, rowsOf, sentences } = window.kbJamfor.delar;
+  const { load, rowsOf, sentences, folded, sharedCell, knownIn } = window.kbJamfor.delar;
+  const ids = (rows) => rows.map((row) => row.point.id);
   const data = await load(kind);
-  return choices.map((ids) => {
-    const rows = rowsOf(data, ids);
-    return { rows: rows.map((row) => [row.point.id, row.relation, row.differs]), sentences: sentences(rows) };
+  return choices.map((chosen) => {
+    const rows = rowsOf(data, chosen);
+    const shown = folded(rows);
+    return {
+      rows: rows.map((row) => [row.point.id, row.relation, row.differs]),
+      sentences: sentences(rows),
+      sections: shown.sections.map((one) => [one.section, ids(one.rows)]),
+      lines: [ids(shown.lika), ids(shown.okant), ids(shown.ej)],
+      alike: shown.lika.map((row) => sharedCell(row).u.map((entry) => [entry.t, entry.k || []])),
+      known: chosen.map((id, place) => [knownIn(rows, place).kanda, knownIn(rows, place).alla]),
+    };
   });
 }"""
 
 
 def expected(bank: Kunskapsbank, kind: str, identifiers: Sequence[str]) -> dict[str, Any]:
     made = chosen_table(bank, kind, identifiers, words()["ja_nej"])
+    shown = folded(made.rows)
     return {
         "rows": [[row.identifier, row.relation, differs(row.cells)] for row in made.rows],
         "sentences": list(sentences(made, words()["jamfor"]["sammandrag"])),
+        "sections": [[each.section, _names(each.rows)] for each in shown.sections],
+        "lines": [_names(shown.alike), _names(shown.unknown), _names(shown.not_applicable)],
+        "alike": [[[entry.text, list(entry.sources)] for entry in cell.entries] for _, cell in shown.alike_cells],
+        "known": [list(counts) for counts in made.known],
     }
+
+
+def _names(rows: Sequence[Row]) -> list[str]:
+    return [row.identifier for row in rows]
 
 
 def larger_choices(identifiers: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -2,16 +2,16 @@
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { has, unique, kindsOf, otherKindOf } = kb.delar;
+  const { has, unique, kindsOf, otherKindOf, namesIn, withoutEnd, plain } = kb.delar;
 
   function readAddress(search) {
-    const query = new URLSearchParams(search);
+    const query = new URLSearchParams(withoutEnd(search));
     const list = (name) => query.getAll(name).join(",").split(",").map((part) => part.trim()).filter(Boolean);
     const filter = {};
     for (const name of query.keys()) if (/^f-[a-z]+$/.test(name)) filter[name.slice(2)] = unique(list(name));
     return {
-      valda: list("valda"),
-      slag: query.get("slag"),
+      valda: namesIn(query.getAll("valda")),
+      slag: query.has("slag") ? plain(query.get("slag")) : null,
       bara: query.get("bara") === "skillnader",
       dolj: query.get("dolj") === "okanda",
       vand: query.get("vand") === "ja",
@@ -71,12 +71,18 @@
   const state = readAddress(location.search);
   let lastSearch = location.search;
 
-  function saveAddress(push) {
+  // Whether the reader is choosing or reading a table: the address can be the same for both, the history tells.
+  const choosing = () => Boolean(history.state && history.state.valjer);
+  let lastChoosing = choosing();
+
+  function saveAddress(push, chooses = choosing()) {
     const query = writeAddress(state, location.search);
-    if (query === location.search) return;
+    if (query === location.search && chooses === choosing() && !push) return;
+    const address = location.pathname + query + (push ? "" : location.hash);
     try {
-      history[push ? "pushState" : "replaceState"](null, "", location.pathname + query);
+      history[push ? "pushState" : "replaceState"](chooses ? { valjer: true } : null, "", address);
       lastSearch = location.search;
+      lastChoosing = choosing();
     } catch (refused) {
       // Some browsers refuse this for files; the page then works without the address.
     }
@@ -84,10 +90,11 @@
 
   // Whether the address is another than the script wrote or last saw: following a note changes only its end.
   function addressMoved() {
-    const moved = location.search !== lastSearch;
+    const moved = location.search !== lastSearch || choosing() !== lastChoosing;
     lastSearch = location.search;
+    lastChoosing = choosing();
     return moved;
   }
 
-  Object.assign(kb.delar, { readAddress, resolve, writeAddress, state, saveAddress, addressMoved });
+  Object.assign(kb.delar, { readAddress, resolve, writeAddress, state, saveAddress, addressMoved, choosing });
 })(window.kbJamfor);

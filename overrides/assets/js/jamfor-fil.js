@@ -21,21 +21,42 @@
   const cellText = (cell) => (!cell ? ord.saknas : cell.ej ? ord.ej : cell.u.map(entryText).join(" | "));
   const cellSources = (cell) => (isKnown(cell) ? unique([].concat(...cell.u.map((entry) => entry.k || []))) : []);
 
-  // The table as it stands, each value followed by its sources; the sources are spelled out at the end.
-  function csvLines(view) {
+  // The table as it stands: a head and a line for each row, with what `cellsOf` makes of a cell.
+  function linesOf(view, heads, cellsOf) {
     const across = view.down ? view.rows.map((row) => row.point.namn) : view.ids.map((id) => nameOf(view.data.slag, id));
-    const pairs = across.map((name) => [name, fill(ord.kallkolumn, { namn: name })]);
-    const head = [view.down ? ord.namn : ord.kriterium].concat(...pairs);
-    const line = (name, cells) => [name].concat(...cells.map((cell) => [cellText(cell), cellSources(cell).join(", ")]));
+    const line = (name, cells) => [name].concat(...cells.map(cellsOf));
     const body = view.down
       ? view.ids.map((id, place) => line(nameOf(view.data.slag, id), view.rows.map((row) => row.cells[place])))
       : view.rows.map((row) => line(row.point.namn, row.cells));
+    return [[view.down ? ord.namn : ord.kriterium].concat(...across.map(heads)), ...body];
+  }
+
+  // Values alone, and values each followed by its sources.
+  const tableLines = (view) => linesOf(view, (name) => [name], (cell) => [cellText(cell)]);
+  const sourcedLines = (view) =>
+    linesOf(
+      view,
+      (name) => [name, fill(ord.kallkolumn, { namn: name })],
+      (cell) => [cellText(cell), cellSources(cell).join(", ")]
+    );
+
+  function sourceLines(view) {
     const sources = usedSources(view).map((key) => {
       const source = view.data.kallor[key];
       return [key, source.titel, source.text, source.adress || ord.saknas];
     });
-    return [head, ...body, [], [ord.kalla, ord.titel, ord.utgivare, ord.adress], ...sources];
+    return [[ord.kalla, ord.titel, ord.utgivare, ord.adress], ...sources];
   }
+
+  // Where the file comes from and what may be done with it.
+  const aboutLines = (view, day) => [
+    [ord.jamfort, view.caption],
+    [ord.adress, location.href],
+    [ord.hamtadDen, day],
+    [ord.licens, ord.licensText],
+  ];
+
+  const csvLines = (view, day) => [...sourcedLines(view), [], ...sourceLines(view), [], ...aboutLines(view, day)];
 
   const usedSources = (view) => unique([].concat(...view.rows.map((row) => [].concat(...row.cells.map(cellSources)))));
 
@@ -56,6 +77,7 @@
     return {
       adress: address,
       hamtad: day,
+      licens: ord.licensText,
       slag: view.data.slag,
       poster: view.ids.map((id) => ({ id, namn: nameOf(view.data.slag, id) })),
       punkter: view.rows.map((row) => ({
@@ -69,5 +91,5 @@
     };
   }
 
-  Object.assign(kb.delar, { csvText, csvLines, jsonOf });
+  Object.assign(kb.delar, { csvText, csvLines, tableLines, sourceLines, aboutLines, jsonOf });
 })(window.kbJamfor);

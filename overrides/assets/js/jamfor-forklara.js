@@ -2,7 +2,8 @@
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { fill, unique, listing, otherKindOf, nameOf, state, el, place, chosenPoints, chosenOptions } = kb.delar;
+  const { fill, unique, listing, otherKindOf, nameOf, state, el, place, chosenPoints, chosenOptions, nearNames, kindsOf } =
+    kb.delar;
   const ord = kb.ord;
 
   const listOf = (kind, ids) => listing(ids.map((id) => nameOf(kind, id)));
@@ -15,6 +16,7 @@
   function leftOut(found, data) {
     const lines = [];
     if (found.okanda.length) lines.push([fill(ord.okanda, { namn: shortened(found.okanda) })]);
+    lines.push(...found.okanda.slice(0, kb.hogst).map((id) => suggestion(id, found)).filter(Boolean));
     if (found.upprepade.length) lines.push([fill(ord.upprepade, { namn: shortened(found.upprepade) })]);
     if (found.forManga.length) lines.push([fill(ord.forManga, { hogst: kb.hogst, namn: listOf(found.kind, found.forManga) })]);
     unique(found.andra.map(otherKindOf)).forEach((kind) => {
@@ -23,6 +25,18 @@
       lines.push([shortened(ids) + ": " + why.varfor + " ", el("a", { href: place(why.adress) }, why.lank), "."]);
     });
     return notice(lines.concat(data ? unknownOptions(data) : []));
+  }
+
+  // What was perhaps meant by a name that no record has: links to the same comparison with that record.
+  function suggestion(written, found) {
+    const ids = nearNames(written, found.kind).filter((id) => !found.valda.includes(id));
+    if (!ids.length) return null;
+    const links = ids.map((id) => {
+      const query = "?valda=" + found.valda.concat(id).map(encodeURIComponent).join(",");
+      return el("a", { href: query }, nameOf(kindsOf(id)[0], id));
+    });
+    const parted = [].concat(...links.map((link, nr) => (nr ? [", ", link] : [" ", link])));
+    return [fill(ord.menade, { namn: shortened([written]) }), ...parted];
   }
 
   function unknownOptions(data) {

@@ -56,20 +56,57 @@
     return listing(names.slice(0, kb.namnda).concat(fill(ord.sammandrag.till, { antal: rest })));
   }
 
+  // What is alike or unknown for all is told by lines and not in the sentences; differences come first.
   function sentences(rows) {
     const texts = ord.sammandrag;
-    const of = (name) => rows.filter((row) => row.relation === name);
-    const told = (name, text, values) => {
-      const names = of(name).length ? named(of(name), values) : "";
-      return names && fill(text, { detaljer: names, punkter: names });
+    const drawn = folded(rows).rows;
+    const told = (text, name, values) => {
+      const of = drawn.filter((row) => row.relation === name);
+      return of.length && fill(text, { detaljer: named(of, values), punkter: named(of, values) });
     };
+    const shared = rows.some((row) => row.relation === "gemensamt" || row.relation === "delvis");
     return [
-      told("gemensamt", texts.gemensamt, true) || texts.inget_gemensamt,
-      told("delvis", texts.delvis, true),
-      told("skiljer", texts.skiljer),
-      told("delvis-okant", texts.delvis_okant),
-      told("okant", texts.okant),
+      told(texts.skiljer, "skiljer"),
+      told(texts.delvis, "delvis", true),
+      told(texts.gemensamt, "gemensamt", true),
+      told(texts.delvis_okant, "delvis-okant"),
+      !shared && texts.inget_gemensamt,
     ].filter(Boolean);
+  }
+
+  // -- What one line tells instead of rows (macros/compare/folding.py) --
+
+  const shownOf = (cell) => JSON.stringify(cell.u.map((entry) => [entry.t, entry.ar, entry.c, entry.o]));
+
+  function lineOf(row) {
+    if (row.cells.length < 2) return "";
+    if (row.relation === "okant" || row.relation === "ej") return row.relation;
+    return row.relation === "gemensamt" && unique(row.cells.map(shownOf)).length === 1 ? "lika" : "";
+  }
+
+  function folded(rows) {
+    const all = rows.every(lineOf); // a table is never all lines
+    const line = (name) => rows.filter((row) => (all ? "" : lineOf(row)) === name);
+    const drawn = line("");
+    const sections = unique(drawn.map((row) => row.point.avdelning)).map((section) => ({
+      section,
+      rows: drawn.filter((row) => row.point.avdelning === section),
+    }));
+    const ordered = [].concat(...sections.map((one) => one.rows));
+    return { sections, rows: ordered, lika: line("lika"), okant: line("okant"), ej: line("ej") };
+  }
+
+  // The one cell of a row that is alike for all, with the sources of every record.
+  function sharedCell(row) {
+    const entries = row.cells[0].u.map((entry, nr) =>
+      Object.assign({}, entry, { k: unique([].concat(...row.cells.map((cell) => cell.u[nr].k || []))) })
+    );
+    return { u: entries };
+  }
+
+  function knownIn(rows, place) {
+    const cells = rows.map((row) => row.cells[place]).filter((cell) => !(cell && cell.ej));
+    return { kanda: cells.filter(isKnown).length, alla: cells.length };
   }
 
   // Numbers as numbers, then texts, then what does not apply; unknown last whatever the direction.
@@ -80,22 +117,13 @@
     return direction * (rank(a) ? compareText(a.s, b.s) : a.s - b.s);
   }
 
-  // The sort key is a criterion (orders records), a record (orders criteria) or "namn" (the first column).
-  function sorted(data, ids, rows, order, recordsDown) {
+  // Sorting orders records, by a criterion or by name.
+  function sorted(data, ids, order) {
     const direction = order.fallande ? -1 : 1;
     const place = data.punkter.findIndex((point) => point.id === order.efter);
-    const byName = (name) => (a, b) => direction * compareText(name(a), name(b));
-    const column = ids.indexOf(order.efter);
-    if (place >= 0) {
-      ids = ids.slice().sort((a, b) => compareCells(data.celler[a][place], data.celler[b][place], direction));
-    } else if (column >= 0) {
-      rows = rows.slice().sort((a, b) => compareCells(a.cells[column], b.cells[column], direction));
-    } else if (order.efter === "namn" && recordsDown) {
-      ids = ids.slice().sort(byName((id) => nameOf(data.slag, id)));
-    } else if (order.efter === "namn") {
-      rows = rows.slice().sort(byName((row) => row.point.namn));
-    }
-    return { ids, rows };
+    if (place >= 0) return ids.slice().sort((a, b) => compareCells(data.celler[a][place], data.celler[b][place], direction));
+    if (order.efter !== "namn") return ids;
+    return ids.slice().sort((a, b) => direction * compareText(nameOf(data.slag, a), nameOf(data.slag, b)));
   }
 
   // Options within a filter widen, filters narrow each other; `without` leaves one filter out.
@@ -113,7 +141,7 @@
   const nameOf = (kind, id) => (has(kb.namn[kind], id) ? kb.namn[kind][id] : id);
 
   Object.assign(kb.delar, {
-    has, fill, unique, isKnown, listing, relation, differs, rowsOf, sentences, sorted, passing, kindsOf,
-    otherKindOf, nameOf,
+    has, fill, unique, isKnown, listing, relation, differs, rowsOf, sentences, folded, sharedCell, knownIn, sorted,
+    passing, kindsOf, otherKindOf, nameOf, compareText,
   });
 })(window.kbJamfor);

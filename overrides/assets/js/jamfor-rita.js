@@ -2,7 +2,7 @@
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { has, fill, isKnown, nameOf, state } = kb.delar;
+  const { has, fill, isKnown, nameOf, state, folded, sharedCell, knownIn } = kb.delar;
   const ord = kb.ord;
   const rot = document.body.getAttribute("data-rot") || ".";
 
@@ -74,51 +74,118 @@
     return el("td", { role: "cell", "data-rubrik": heading }, content);
   }
 
-  function header(scope, id, name, extra) {
+  // -- The head cells: records with how much is known about them, criteria with a button that orders the records --
+
+  function sortButton(id, name) {
     const current = state.ordning.efter === id;
-    const direction = state.ordning.fallande ? "descending" : "ascending";
-    const attributes = { role: scope === "col" ? "columnheader" : "rowheader", scope, "aria-sort": current ? direction : null };
-    const sort =
-      scope === "col" &&
-      el(
-        "button",
-        { type: "button", class: "sortera", "data-sortera": id, "aria-label": fill(ord.sortera, { namn: name }) },
-        el("span", { "aria-hidden": "true" }, current ? (state.ordning.fallande ? "↓" : "↑") : "↕")
-      );
-    return el("th", attributes, extra, sort);
+    const sign = el("span", { "aria-hidden": "true" }, current ? (state.ordning.fallande ? "↓" : "↑") : "↕");
+    const label = fill(ord.sortera, { namn: name });
+    return el("button", { type: "button", class: "sortera", "data-sortera": id, "aria-label": label }, sign);
   }
 
-  const recordHeader = (scope, id, view) => header(scope, id, nameOf(view.data.slag, id), [recordLink(id, view)]);
-  const recordLink = (id, view) => el("a", { href: place(view.addresses.get(id)) }, nameOf(view.data.slag, id));
+  function header(scope, name, attributes, content) {
+    const role = scope === "col" ? "columnheader" : "rowheader";
+    return el("th", Object.assign({ role, scope, abbr: name }, attributes), content);
+  }
 
-  function criterionHeader(scope, row) {
+  function orderingHeader(scope, id, name, view, ...content) {
+    const direction = state.ordning.fallande ? "descending" : "ascending";
+    const ordered = state.ordning.efter === id ? direction : null;
+    const sort = view.filters && sortButton(id, name);
+    return header(scope, name, { "aria-sort": ordered }, [name, sort, " "].concat(content));
+  }
+
+  function recordHeader(scope, nr, view) {
+    const id = view.ids[nr];
+    const name = nameOf(view.data.slag, id);
+    const known = el("span", { class: "kant" }, fill(ord.kant, knownIn(view.every, nr)));
+    const remove = view.remove && view.remove(id, name);
+    return header(scope, name, { "data-id": id }, [el("a", { href: place(view.addresses.get(id)) }, name), " ", known, remove || ""]);
+  }
+
+  function criterionHeader(scope, row, view) {
     const label = el("span", { class: "relation relation-" + row.relation }, ord.relation[row.relation]);
     const help = scope === "row" && el("span", { class: "forklaring" }, row.point.forklaring);
-    return header(scope, row.point.id, row.point.namn, [row.point.namn + " ", label, help]);
+    return orderingHeader(scope, row.point.id, row.point.namn, view, label, help);
   }
 
-  function drawTable(view) {
-    const corner = view.down ? ord.namn : ord.kriterium;
-    const nameAt = (nr) => nameOf(view.data.slag, view.ids[nr]);
-    const recordLine = (id, nr) =>
-      el("tr", { role: "row" }, recordHeader("row", id, view), view.rows.map((row) => drawCell(row.cells[nr], row.point.namn, view)));
-    const criterionLine = (row) =>
-      el("tr", { role: "row" }, criterionHeader("row", row), row.cells.map((cell, nr) => drawCell(cell, nameAt(nr), view)));
-    const columns = view.down
-      ? view.rows.map((row) => criterionHeader("col", row))
-      : view.ids.map((id) => recordHeader("col", id, view));
-    const body = view.down ? view.ids.map(recordLine) : view.rows.map(criterionLine);
-    return el(
-      "div",
-      { class: "tabellyta jamforelse", role: "region", tabindex: "0", "aria-labelledby": "jamfor-bildtext" },
-      el(
-        "table",
-        { class: "jamforelsetabell" + (view.down ? " poster-ned" : ""), role: "table" },
-        el("caption", { id: "jamfor-bildtext" }, view.caption),
-        el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, header("col", "namn", corner, [corner]), columns)),
-        el("tbody", { role: "rowgroup" }, body)
-      )
+  // -- The table --
+
+  const PLACE = "jamfor-avdelning-";
+
+  function sectionLine(section, view) {
+    const attributes = { role: "rowheader", scope: "rowgroup", colspan: view.ids.length + 1, id: PLACE + section, tabindex: "-1" };
+    return el("tr", { role: "row", class: "avdelning" }, el("th", attributes, el("span", {}, ord.avdelningar[section])));
+  }
+
+  function criterionLine(row, view) {
+    const cells = row.cells.map((cell, nr) => drawCell(cell, nameOf(view.data.slag, view.ids[nr]), view));
+    return el("tr", { role: "row" }, criterionHeader("row", row, view), cells);
+  }
+
+  const tbody = (...rows) => el("tbody", { role: "rowgroup" }, ...rows);
+  const head = (...cells) => el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...cells));
+
+  function criteriaDown(view, shown) {
+    const records = view.ids.map((id, nr) => recordHeader("col", nr, view));
+    const corner = header("col", ord.kriterium, {}, [ord.kriterium]);
+    const bodies = shown.sections.map((one) =>
+      tbody(shown.sections.length > 1 ? sectionLine(one.section, view) : null, one.rows.map((row) => criterionLine(row, view)))
     );
+    return [head(corner, records), ...bodies];
+  }
+
+  function recordsDown(view, shown) {
+    const criteria = shown.rows.map((row) => criterionHeader("col", row, view));
+    const line = (id, nr) =>
+      el("tr", { role: "row" }, recordHeader("row", nr, view), shown.rows.map((row) => drawCell(row.cells[nr], row.point.namn, view)));
+    return [head(orderingHeader("col", "namn", ord.namn, view), criteria), tbody(view.ids.map(line))];
+  }
+
+  // The lines are drawn before the table, so that their notes have the lowest numbers.
+  function drawTable(view) {
+    const shown = folded(view.rows);
+    const lines = drawLines(shown, view);
+    const kind = view.down ? " poster-ned" : view.ids.length === 2 ? " tva" : "";
+    const table = el(
+      "table",
+      { class: "jamforelsetabell" + kind, role: "table" },
+      el("caption", { id: "jamfor-bildtext" }, view.caption),
+      view.down ? recordsDown(view, shown) : criteriaDown(view, shown)
+    );
+    const region = { class: "tabellyta jamforelse", role: "region", tabindex: "0", "aria-labelledby": "jamfor-bildtext" };
+    return [lines, !view.down && drawJumps(shown), el("div", region, table)].filter(Boolean);
+  }
+
+  function drawLines(shown, view) {
+    const line = (term, content) => el("div", {}, el("dt", {}, term), el("dd", {}, content));
+    const parted = (parts, sign) => [].concat(...parts.map((part, nr) => (nr ? [sign, part] : [part])));
+    const told = (row) => {
+      const entries = sharedCell(row).u.map((entry) => el("span", {}, ...drawInLine(entry, view)));
+      return el("span", { class: "jamfor-rad" }, el("strong", {}, row.point.namn + ":"), " ", parted(entries, ", "));
+    };
+    const names = (rows) => rows.map((row) => row.point.iText).join(", ");
+    const lines = [
+      shown.lika.length && line(ord.rad.lika, parted(shown.lika.map(told), "; ")),
+      shown.okant.length && line(ord.rad.okant, names(shown.okant)),
+      shown.ej.length && line(ord.rad.ej, names(shown.ej)),
+    ].filter(Boolean);
+    return lines.length ? el("dl", { class: "jamfor-rader" }, lines) : null;
+  }
+
+  function drawInLine(entry, view) {
+    const value = entry.j ? el("span", { class: "svar svar-" + entry.j }, entry.t) : entry.t;
+    const extra = (entry.ar ? " (" + entry.ar + ")" : "") + (entry.c ? " (" + entry.c + ")" : "");
+    const own = entry.o ? [" ", el("span", { class: "marke tolkning" }, ord.tolkning)] : [];
+    return [value, extra, ...own, notes(entry.k, view) || ""];
+  }
+
+  function drawJumps(shown) {
+    if (shown.sections.length < 3) return null;
+    const items = shown.sections.map(({ section }) =>
+      el("li", {}, el("a", { href: "#" + PLACE + section }, ord.avdelningar[section]))
+    );
+    return el("nav", { class: "jamfor-hopp", "aria-label": ord.hopp }, el("ul", {}, items));
   }
 
   function drawSources(view) {

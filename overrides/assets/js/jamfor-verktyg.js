@@ -3,8 +3,8 @@
   "use strict";
   if (!kb) return;
   const {
-    has, fill, unique, rowsOf, sentences, sorted, passing, nameOf, state, saveAddress,
-    csvText, csvLines, jsonOf, el, all, button, box, fieldset, drawTable, drawSources, drawLegend,
+    fill, rowsOf, sentences, sorted, passing, state, saveAddress, el, all, button, box, fieldset, drawTable, drawSources,
+    drawLegend, chosenPoints, points,
   } = kb.delar;
   const ord = kb.ord;
 
@@ -14,6 +14,7 @@
     view.addresses = new Map(view.data.poster.map((record) => [record.id, record.adress]));
     view.available = rowsOf(view.data, view.ids.slice(), view.section);
     view.allIds = view.ids;
+    view.changed = () => refresh(view);
     view.status = el("p", { class: "jamfor-status", role: "status", tabindex: "-1" });
     view.text = el("ul", { class: "jamfor-text" });
     view.surface = el("div", {});
@@ -33,10 +34,6 @@
     if (pressed) pressed.focus();
   }
 
-  // Names that no criterion has are passed over; NONE stands for no criterion at all.
-  const NONE = "-";
-  const chosenPoints = (data) => state.punkter.filter((id) => id === NONE || data.punkter.some((point) => point.id === id));
-
   function wantedBy(view) {
     const chosen = chosenPoints(view.data);
     return (row) => {
@@ -48,25 +45,23 @@
   function refresh(view, quietly) {
     const passed = view.filters ? passing(view.data, view.allIds, state.filter) : view.allIds;
     view.down = view.allIds.length > view.available.length !== state.vand;
-    const before = rowsOf(view.data, passed, view.section);
-    const wanted = wantedBy(view);
-    const order = sorted(view.data, passed, before.filter(wanted), state.ordning, view.down);
-    view.ids = order.ids;
-    // Cells follow the order of the records.
-    view.rows = order.ids === passed ? order.rows : rowsOf(view.data, order.ids, view.section).filter(wanted);
+    view.ids = sorted(view.data, passed, state.ordning);
+    view.every = rowsOf(view.data, view.ids, view.section);
+    view.rows = view.every.filter(wantedBy(view));
     view.numbers = new Map();
-    const scrolled = view.surface.firstElementChild ? view.surface.firstElementChild.scrollLeft : 0;
+    const region = () => view.surface.querySelector(".jamforelse");
+    const scrolled = region() ? region().scrollLeft : 0;
     view.surface.replaceChildren(...drawn(view));
-    view.surface.firstElementChild.scrollLeft = scrolled;
-    view.text.replaceChildren(...(passed.length >= kb.minst ? sentences(before).map((text) => el("li", {}, text)) : []));
-    tell(view, before.length);
+    if (region()) region().scrollLeft = scrolled;
+    view.text.replaceChildren(...(passed.length >= kb.minst ? sentences(state.punkter.length ? view.rows : view.every).map((text) => el("li", {}, text)) : []));
+    tell(view, view.every.length);
     if (view.sync) view.sync();
     if (!quietly) saveAddress(false);
   }
 
   function drawn(view) {
     if (!view.ids.length) return [emptyByFilters(view)];
-    return view.rows.length ? [drawTable(view), drawSources(view)] : [el("p", { class: "jamfor-tomt" }, ord.ingaPunkter)];
+    return view.rows.length ? [...drawTable(view), drawSources(view)] : [el("p", { class: "jamfor-tomt" }, ord.ingaPunkter)];
   }
 
   function tell(view, points) {
@@ -85,8 +80,7 @@
   function sortName(view) {
     const point = view.available.find((row) => row.point.id === state.ordning.efter);
     if (point) return point.point.namn;
-    if (state.ordning.efter === "namn") return ord.namn;
-    return view.allIds.includes(state.ordning.efter) ? nameOf(view.data.slag, state.ordning.efter) : "";
+    return state.ordning.efter === "namn" ? ord.namn : "";
   }
 
   const chosenOptions = (filter) => filter.val.filter((option) => (state.filter[filter.id] || []).includes(option.id));
@@ -124,27 +118,6 @@
       box(ord.dolj, state.dolj, change("dolj"), { name: "dolj" }),
       box(ord.vand, state.vand, change("vand"), { name: "vand" })
     );
-  }
-
-  function points(view) {
-    const rows = view.available;
-    const chosen = chosenPoints(view.data);
-    const shown = (row) => !chosen.length || chosen.includes(row.point.id);
-    const change = () => {
-      const on = all("input", made).filter((input) => input.checked).map((input) => input.value);
-      state.punkter = on.length === rows.length ? [] : on.length ? on : [NONE];
-      refresh(view);
-    };
-    const pointBox = (row) => box(row.point.namn, shown(row), change, { value: row.point.id });
-    const sections = unique(rows.map((row) => row.point.avdelning)).map((section) =>
-      fieldset(ord.avdelningar[section], {}, rows.filter((row) => row.point.avdelning === section).map(pointBox))
-    );
-    const everything = button(ord.allaPunkter, () => {
-      all("input", made).forEach((input) => (input.checked = true));
-      change();
-    });
-    const made = fieldset(ord.punkter, { class: "jamfor-punkter" }, el("div", { class: "jamfor-spalter" }, sections), everything);
-    return made;
   }
 
   function ordering(view) {
@@ -192,35 +165,13 @@
     return shown.length ? fieldset(ord.filter, { class: "jamfor-filter" }, el("div", { class: "jamfor-spalter" }, shown)) : null;
   }
 
-  function actions(view) {
-    return el(
-      "div",
-      { class: "jamfor-knappar" },
-      button(ord.skrivUt, () => window.print()),
-      button(ord.csv, () => download(view, "csv", "text/csv;charset=utf-8", csvText(csvLines(view)))),
-      button(ord.json, () => {
-        const content = jsonOf(view, location.href, new Date().toISOString().slice(0, 10));
-        download(view, "json", "application/json", JSON.stringify(content, null, 1) + "\n");
-      })
-    );
-  }
-
-  function download(view, ending, type, text) {
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    const name = [ord.filnamn, view.data.slag].concat(view.ids.slice(0, kb.hogst)).join("-");
-    const link = el("a", { href: address, download: name + "." + ending });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-  }
-
   function tools(view) {
-    view.changed = () => refresh(view);
     const parts = [view.filters && filterPanel(view), switches(view), ordering(view), points(view)];
     view.sync = () => {
       view.syncOrder();
+      view.syncPoints();
       if (view.syncFilters) view.syncFilters();
+      if (view.syncQuestions) view.syncQuestions();
     };
     return parts.filter(Boolean);
   }
@@ -247,7 +198,6 @@
   }
 
   Object.assign(kb.delar, {
-    makeView, sortBy, chosenPoints, chosenOptions, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
-    printLine,
+    makeView, sortBy, chosenOptions, refresh, emptyByFilters, filterPanel, tools, markForPrint, printLine,
   });
 })(window.kbJamfor);

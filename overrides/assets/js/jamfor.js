@@ -6,9 +6,9 @@
   "use strict";
   if (!kb) return;
   const {
-    fill, unique, passing, kindsOf, nameOf, readAddress, resolve, state, saveAddress, addressMoved, el, all,
+    fill, unique, passing, kindsOf, nameOf, readAddress, resolve, state, saveAddress, addressMoved, choosing, el, all,
     place, box, fieldset, load, makeView, sortBy, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
-    printLine, listOf, leftOut, mixed, notice, unknownOptions,
+    printLine, listOf, leftOut, mixed, notice, unknownOptions, questions, removeButton, addForm,
   } = kb.delar;
   const ord = kb.ord;
 
@@ -51,7 +51,7 @@
 
   // The first change of a drawn comparison gets its own place in the history, so that back returns to it.
   function saveChoice() {
-    saveAddress(comparedHere && !choiceChanged);
+    saveAddress(comparedHere && !choiceChanged, Boolean(isStart));
     choiceChanged = true;
   }
 
@@ -87,8 +87,9 @@
         if (!view) {
           const ids = area.dataset.poster.split(" ");
           view = makeView({ data, ids, section: area.dataset.avdelning, filters: true, caption: area.dataset.rubrik, level: "h2" });
-          panel.querySelector("[data-jamfor-plats]").replaceChildren(...tools(view), actions(view));
-          output.append(el("h2", { class: "jamfor-bara-utskrift" }, area.dataset.rubrik), printLine(), view.status, view.result);
+          panel.querySelector("[data-jamfor-plats]").replaceChildren(...tools(view), ...actions(view));
+          const heading = el("h2", { class: "jamfor-bara-utskrift" }, area.dataset.rubrik);
+          output.append(heading, printLine(), questions(view) || "", view.status, view.result);
           server.forEach((element) => (element.hidden = true));
           all(".kallista").filter((list) => !output.contains(list)).forEach((list) => (list.hidden = true));
           output.hidden = false;
@@ -107,25 +108,44 @@
 
   // -- /jamfor/: the reader's own comparison, and the list to choose from --
 
-  function comparison(data, found) {
+  function comparison(data, found, picker) {
     const names = listOf(found.kind, found.valda);
     const title = fill(ord.rubrik, { namn: names });
     const view = makeView({ data, ids: found.valda, filters: false, caption: fill(ord.bildtext, { namn: names }), level: "h3" });
+    view.remove = removeButton(changeRecords);
     const panel = el("details", { class: "jamfor-verktyg" }, el("summary", {}, ord.anpassa), el("div", {}, tools(view)));
-    panel.open = Boolean(state.punkter.length);
-    const made = el(
-      "section",
-      { class: "jamfor-ut", "aria-labelledby": "jamfor-rubrik" },
+    panel.open = Boolean(state.punkter.length) && !answered(view);
+    const parts = [
       el("h2", { id: "jamfor-rubrik", tabindex: "-1", "data-jamfor-rubrik": "" }, title),
       printLine(),
+      questions(view),
       view.text,
-      actions(view),
+      addForm(data, changeRecords),
+      ...actions(view),
       panel,
+      picker,
       view.status,
-      view.result
-    );
+      view.result,
+    ];
+    const made = el("section", { class: "jamfor-ut", "aria-labelledby": "jamfor-rubrik" }, parts);
     document.title = title + " – " + siteTitle;
     return { made, view };
+  }
+
+  // Whether the criteria in the address are just those of a ready question.
+  function answered(view) {
+    const shown = state.punkter.slice().sort().join();
+    return view.data.fragor.some((question) => question.punkter.slice().sort().join() === shown);
+  }
+
+  // A record added to or removed from the drawn comparison: a step of its own in the history.
+  function changeRecords(ids, message) {
+    state.valda = ids;
+    saveAddress(true, ids.length < kb.minst);
+    start(Object.assign({}, state)).then(() => {
+      focusHeading();
+      say(message);
+    });
   }
 
   const siteTitle = document.title;
@@ -176,12 +196,20 @@
     });
   }
 
+  // Whether all that the address asked for is shown: it is then written as plainly as it can be.
+  const wholly = (found) =>
+    Object.keys(found.grupper).length === 1 && ![found.okanda, found.upprepade, found.forManga, found.andra].some((ids) => ids.length);
+
   function compareHere() {
-    saveAddress(comparedHere && !choiceChanged);
-    start(Object.assign({}, state)).then(() => {
-      const heading = area.querySelector("[data-jamfor-rubrik]");
-      if (heading) heading.focus();
-    });
+    // A drawn comparison is a step in the history, so that back leads to the list that it was chosen from;
+    // a choice changed under a table has its step already.
+    saveAddress(!comparedHere, false);
+    start(Object.assign({}, state)).then(focusHeading);
+  }
+
+  function focusHeading() {
+    const heading = area.querySelector("[data-jamfor-rubrik]");
+    if (heading) heading.focus();
   }
 
   function start(asked) {
@@ -195,19 +223,22 @@
     document.title = siteTitle;
     document.documentElement.classList.remove("jamforelse-visas");
     return load(kind).then((data) => {
-      const enough = !several && found.valda.length >= kb.minst;
-      const shown = [leftOut(found, data), several && mixed(found)];
-      if (enough) {
-        const { made, view } = comparison(data, found);
-        shown.push(made);
-        comparedHere = true;
-        refresh(view, true);
-      }
+      const enough = !several && !choosing() && found.valda.length >= kb.minst;
       const summary = el("summary", {}, enough ? ord.andraUrval : ord.valjRubrik);
       const picker = el("details", { class: "jamfor-valj" }, summary, kindChoice(kind), chooser);
       picker.open = !enough;
-      area.replaceChildren(...shown.filter(Boolean), picker);
+      const shown = [leftOut(found, data), several && mixed(found)];
+      if (enough) {
+        const { made, view } = comparison(data, found, picker);
+        shown.push(made);
+        comparedHere = true;
+        refresh(view, true);
+      } else {
+        shown.push(picker);
+      }
+      area.replaceChildren(...shown.filter(Boolean));
       if (enough) markForPrint(area.querySelector(".jamfor-ut"));
+      if (wholly(found)) saveAddress(false);
       return drawPicker(kind).then(() => showPicks());
     }).catch(() => area.replaceChildren(el("p", { role: "alert" }, ord.laddfel)));
   }

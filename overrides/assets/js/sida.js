@@ -118,6 +118,16 @@
     });
   }
 
+  // Whether a table's head can follow the page down while the table scrolls sideways; if not, the table is a box.
+  function stickyHeads() {
+    if (!document.querySelector(".jamforelse, .jamfor")) return;
+    var probe = document.createElement("div");
+    probe.className = "jamforelse";
+    document.body.append(probe);
+    if (getComputedStyle(probe).overflowY !== "clip") root.classList.add("rullar-i-ruta");
+    probe.remove();
+  }
+
   // Terms: pointing at or tabbing to a term shows its explanation, Escape hides it. A first touch shows
   // the explanation and a second follows the link. Screen readers get it as the link's description.
   function terms() {
@@ -213,5 +223,6 @@
   review();
   printing();
   scrollRegions();
+  stickyHeads();
   terms();
 })();

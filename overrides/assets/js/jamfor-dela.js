@@ -1,0 +1,96 @@
+// What a reader takes along: a link, a copy, a file, a print; and records added to or removed from the comparison.
+(function (kb) {
+  "use strict";
+  if (!kb) return;
+  const { fill, nameOf, state, plain, csvText, csvLines, tableLines, sourceLines, aboutLines, jsonOf, workbook, compareText, el, button } =
+    kb.delar;
+  const ord = kb.ord;
+  const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  const today = () => new Date().toISOString().slice(0, 10);
+
+  // A file is named after what it compares: the chosen records, or the whole table.
+  function fileName(view, ending) {
+    const names = view.ids.length <= kb.hogst ? view.ids : [plain(view.caption)];
+    return [ord.filnamn].concat(names, today()).join("-") + "." + ending;
+  }
+
+  function download(view, ending, content) {
+    const address = URL.createObjectURL(content);
+    const link = el("a", { href: address, download: fileName(view, ending) });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+
+  // Copies and says so; where the browser refuses, the text is shown to be copied by hand.
+  function copy(write, text, done, told) {
+    const byHand = () => {
+      const field = el("textarea", { readonly: true, rows: 3, "aria-label": ord.kopieraSjalv });
+      field.value = text;
+      told.replaceChildren(ord.kopieraSjalv, field);
+      field.focus();
+      field.select();
+    };
+    const clipboard = navigator.clipboard;
+    if (!clipboard) return byHand();
+    return write(clipboard).then(() => told.replaceChildren(done), byHand);
+  }
+
+  function copyTable(view, told) {
+    const text = tableLines(view).map((line) => line.map((cell) => cell.replace(/\s+/g, " ")).join("\t")).join("\n");
+    const rows = tableLines(view).map((line) => el("tr", {}, line.map((cell) => el("td", {}, cell))));
+    const html = el("table", {}, rows).outerHTML;
+    const write = (clipboard) => {
+      if (!window.ClipboardItem || !clipboard.write) return clipboard.writeText(text);
+      const blob = (type, content) => new Blob([content], { type });
+      return clipboard.write([new ClipboardItem({ "text/plain": blob("text/plain", text), "text/html": blob("text/html", html) })]);
+    };
+    return copy(write, text, ord.tabellKopierad, told);
+  }
+
+  function actions(view) {
+    const told = el("div", { class: "jamfor-kvitto", role: "status" });
+    const link = (clipboard) => clipboard.writeText(location.href);
+    const buttons = el(
+      "div",
+      { class: "jamfor-knappar" },
+      button(ord.kopieraLank, () => copy(link, location.href, ord.lankKopierad, told)),
+      button(ord.kopieraTabell, () => copyTable(view, told)),
+      button(ord.excel, () => {
+        const sheets = [[ord.blad, tableLines(view)], [ord.bladKallor, sourceLines(view).concat([[]], aboutLines(view, today()))]];
+        download(view, "xlsx", new Blob([workbook(sheets)], { type: EXCEL }));
+      }),
+      button(ord.csv, () => download(view, "csv", new Blob([csvText(csvLines(view, today()))], { type: "text/csv;charset=utf-8" }))),
+      button(ord.json, () => {
+        const content = JSON.stringify(jsonOf(view, location.href, today()), null, 1) + "\n";
+        download(view, "json", new Blob([content], { type: "application/json" }));
+      }),
+      button(ord.skrivUt, () => window.print())
+    );
+    return [buttons, told];
+  }
+
+  // -- Records in the comparison: `change` gets the new choice, a message and what to focus --
+
+  function removeButton(change) {
+    return (id, name) => {
+      const others = () => state.valda.filter((other) => other !== id);
+      const label = fill(ord.taBortNamn, { namn: name });
+      return button(ord.taBort, () => change(others(), fill(ord.borttagen, { namn: name })), { class: "knapp-lank ta-bort", "aria-label": label });
+    };
+  }
+
+  function addForm(data, change) {
+    const free = data.poster.filter((record) => !state.valda.includes(record.id)).sort((a, b) => compareText(a.namn, b.namn));
+    if (!free.length || state.valda.length >= kb.hogst) return null;
+    const select = el("select", { id: "jamfor-lagg-till" }, free.map((record) => el("option", { value: record.id }, record.namn)));
+    const add = button(ord.laggTillKnapp, () =>
+      change(state.valda.concat(select.value), fill(ord.tillagd, { namn: nameOf(data.slag, select.value) }))
+    );
+    return el("div", { class: "jamfor-ordna" }, el("label", { for: "jamfor-lagg-till" }, ord.laggTill), select, add);
+  }
+
+  Object.assign(kb.delar, { actions, removeButton, addForm });
+})(window.kbJamfor);

@@ -7,13 +7,11 @@ GitHub's own reading is only `!!!`, which is shown there as it is written.
 
 import re
 from functools import cache
+from typing import Any
 
-from markdown.extensions.toc import slugify
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
-
-from macros.model.base import CITATION
 
 # The kind and the title of a box: `!!! tips "Titel"`.
 BOX = re.compile(r'!!![ ]*(?P<kind>[a-zåäö]+)(?:[ ]+"(?P<title>[^"\n]*)")?[ ]*')
@@ -37,27 +35,21 @@ def tokens(text: str) -> list[Token]:
     return reader().parse(text)
 
 
-def block_tokens(text: str) -> list[Token]:
-    """The blocks of a text whose running text is not read: what a rule about blocks needs, for a third of the time."""
-    state = StateBlock(text, reader(), {}, [])
+def block_tokens(text: str, references: dict[str, Any] | None = None) -> list[Token]:
+    """The blocks of a text whose running text is not read: what a rule about blocks needs, for a third of the time.
+
+    Addresses that links refer to are added to `references`.
+    """
+    state = StateBlock(text, reader(), {} if references is None else references, [])
     reader().block.tokenize(state, state.line, state.lineMax)
     return state.tokens
 
 
-def plain(token: Token) -> str:
-    """The text of an inline token without marks, as a reader sees it."""
-    parts = token.children or ()
-    return "".join("\n" if part.type.endswith("break") else part.content for part in parts if part.type != "html_inline")
-
-
-def without_citations(text: str) -> str:
-    """The text of a heading as its address and the list of contents have it."""
-    return " ".join(CITATION.sub("", text).split())
-
-
-def heading_slug(text: str) -> str:
-    """The address of a heading with this text."""
-    return str(slugify(without_citations(text), "-"))
+def plain(content: str) -> str:
+    """Running text without its marks, as a reader sees it."""
+    parts: list[Token] = []
+    reader().inline.parse(content, reader(), {}, parts)
+    return "".join("\n" if part.type.endswith("break") else part.content for part in parts)
 
 
 def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's signature

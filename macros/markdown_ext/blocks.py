@@ -65,25 +65,30 @@ class _Builder:
 
     def inline(self, tokens: Iterable[Token]) -> None:
         for token in tokens:
-            if token.type == "text":
-                self.text(token.content)
-            elif token.type == "text_special":
-                # As in Python-Markdown: an escaped sign is a code until every other rule has been applied.
-                self.text(f"{STX}{ord(token.content)}{ETX}" if len(token.content) == 1 else token.content)
-            elif token.type == "softbreak":
-                self.text("\n")
+            if token.nesting == 1:
+                tag = "del" if token.tag == "s" else token.tag
+                self.open.append(SubElement(self.open[-1], tag, _attributes(token)))
+            elif token.nesting == -1:
+                self.open.pop()
             elif token.type == "hardbreak":
                 SubElement(self.open[-1], "br")
-            elif token.type == "html_inline":
-                self.text(self.md.htmlStash.store(token.content))
             elif token.type == "code_inline":
                 SubElement(self.open[-1], "code").text = AtomicString(token.content)
             elif token.type == "image":
                 SubElement(self.open[-1], "img", {"alt": token.content, **_attributes(token)})
-            elif token.nesting == 1:
-                self.open.append(SubElement(self.open[-1], "del" if token.tag == "s" else token.tag, _attributes(token)))
-            elif token.nesting == -1:
-                self.open.pop()
+            else:
+                self.text(self.words(token))
+
+    def words(self, token: Token) -> str:
+        """The text of a token that is only text, with codes for what later rules must not read."""
+        if token.type == "softbreak":
+            return "\n"
+        if token.type == "html_inline":
+            return self.md.htmlStash.store(token.content)
+        if token.type == "text_special" and len(token.content) == 1:
+            # As in Python-Markdown: an escaped sign is a code until every other rule has been applied.
+            return f"{STX}{ord(token.content)}{ETX}"
+        return token.content
 
     def text(self, text: str) -> None:
         """Adds to the text at the end of the open element."""

@@ -3,14 +3,13 @@
 import re
 from xml.etree.ElementTree import Element
 
-from markdown.extensions.toc import unique
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import STX
+from markdown.util import ETX, STX
 
-from macros.commonmark import heading_slug, without_citations
+from macros.anchors import heading_ids, without_citations
 
 _HEADING = re.compile(r"h[1-6]")
-_ESCAPED = re.compile(f"{STX}(\\d+)\x03")
+_ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 
 
 class HeadingProcessor(Treeprocessor):
@@ -19,12 +18,15 @@ class HeadingProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         used = {element.get("id", "") for element in root.iter()}
-        counters: dict[str, int] = {}
-        for element in root.iter():
-            if _HEADING.fullmatch(element.tag):
-                text = _ESCAPED.sub(lambda found: chr(int(found[1])), "".join(element.itertext()))
-                if without_citations(text) != text:
-                    # Without citations the engine makes the same entry itself.
-                    element.set("data-toc-label", without_citations(text))
-                if "id" not in element.attrib:
-                    element.set("id", unique(heading_slug(text), used, counters))
+        headings = [element for element in root.iter() if _HEADING.fullmatch(element.tag)]
+        texts = [_text(element) for element in headings]
+        unnamed = [(element, text) for element, text in zip(headings, texts, strict=True) if "id" not in element.attrib]
+        for (element, _), identifier in zip(unnamed, heading_ids((text for _, text in unnamed), used), strict=True):
+            element.set("id", identifier)
+        for element, text in zip(headings, texts, strict=True):
+            if without_citations(text) != text:
+                element.set("data-toc-label", without_citations(text))
+
+
+def _text(element: Element) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1])), "".join(element.itertext()))

@@ -3,10 +3,11 @@
 Text fields of records have no headings of their own.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from macros import commonmark
+from macros.anchors import without_citations
 from macros.checks.material import Material
 from macros.checks.passages import Line, Passage
 from macros.problem import Problem
@@ -14,26 +15,25 @@ from macros.problem import Problem
 RULE = "rubrik"
 TOP = 2
 DEEPEST = 3
-_HEADING = re.compile(r"^[\s>]*(?P<marks>#{1,6})(?P<text>.*)$")
-_UNDERLINE = re.compile(r"^\s*(=+|-+)\s*$")
-_MARK_UP = re.compile(r"\[(?P<text>[^\[\]]*)\]\([^()]*\)|\[@[^\[\]]*\]|[*`]")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level, 1–6, and its text without mark-up."""
+    """A heading: its line, its level, 1–6, its text without mark-up, and whether a line below makes it one."""
 
+    line: Line
     level: int
     plain: str
+    underlined: bool
 
 
-def heading_of(line: Line) -> Heading | None:
-    """The heading that a line is, if it is one."""
-    found = None if line.is_code else _HEADING.match(line.text)
-    if found is None:
-        return None
-    text = _MARK_UP.sub(lambda part: part["text"] or "", found["text"].rstrip("# "))
-    return Heading(len(found["marks"]), text.strip())
+def headings_of(passage: Passage) -> Iterator[Heading]:
+    """The headings of a text, in order."""
+    for place, token in enumerate(passage.blocks):
+        if token.type == "heading_open" and token.map:
+            underlined = token.markup in {"-", "="}
+            line = passage.lines[token.map[1] - 1 if underlined else token.map[0]]
+            yield Heading(line, int(token.tag[1]), commonmark.plain(passage.blocks[place + 1].content), underlined)
 
 
 def check(material: Material) -> Iterable[Problem]:
@@ -47,16 +47,13 @@ def check(material: Material) -> Iterable[Problem]:
 
 def _guide(passage: Passage) -> Iterator[Problem]:
     last = TOP - 1
-    before = ""
-    for line in passage.lines:
-        heading = heading_of(line)
-        if heading is not None:
-            yield from _one(passage, line, heading, last)
-            last = max(heading.level, TOP - 1)
-        elif _UNDERLINE.match(line.text) and before.strip() and not line.is_code:
+    for heading in headings_of(passage):
+        if heading.underlined:
             hint = "Skriv rubriker med ## först på raden. En linje behöver en tom rad före sig."
-            yield passage.problem(line, 0, "Raden gör texten ovanför till en rubrik.", hint, RULE)
-        before = line.prose
+            yield passage.problem(heading.line, 0, "Raden gör texten ovanför till en rubrik.", hint, RULE)
+        else:
+            yield from _one(passage, heading.line, heading, last)
+            last = max(heading.level, TOP - 1)
 
 
 def _one(passage: Passage, line: Line, heading: Heading, last: int) -> Iterator[Problem]:
@@ -68,12 +65,11 @@ def _one(passage: Passage, line: Line, heading: Heading, last: int) -> Iterator[
     elif heading.level > last + 1:
         hint = f"Skriv {'#' * (last + 1)} här, eller lägg till en rubrik på nivån ovanför."
         yield passage.problem(line, 0, "Rubriken hoppar över en nivå.", hint, RULE)
-    if not heading.plain:
+    if not without_citations(heading.plain):
         yield passage.problem(line, 0, "Rubriken är tom.", "Skriv en rubrik eller ta bort raden.", RULE)
 
 
 def _record(passage: Passage) -> Iterator[Problem]:
-    for line in passage.lines:
-        if heading_of(line) is not None:
-            hint = "Dela upp texten i stycken. Rubriker skrivs i fältet ”rubrik” där det finns."
-            yield passage.problem(line, 0, "Texten i en post kan inte ha rubriker.", hint, RULE)
+    for heading in headings_of(passage):
+        hint = "Dela upp texten i stycken. Rubriker skrivs i fältet ”rubrik” där det finns."
+        yield passage.problem(heading.line, 0, "Texten i en post kan inte ha rubriker.", hint, RULE)

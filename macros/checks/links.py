@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from markdown.extensions.toc import slugify
-
+from macros.anchors import heading_ids
 from macros.checks.guides import Guide
-from macros.checks.headings import heading_of
+from macros.checks.headings import headings_of
 from macros.checks.material import Material
 from macros.checks.passages import Line, Passage, guide_passage
 from macros.model.names import nearest
@@ -62,19 +61,8 @@ class _Anchors:
 
 
 def heading_anchors(guide: Guide) -> Iterator[str]:
-    """The anchors that the headings of a page get, numbered when the same heading comes again."""
-    used: set[str] = set()
-    for line in guide_passage(guide).lines:
-        heading = heading_of(line)
-        if heading is None:
-            continue
-        anchor = base = slugify(heading.plain, "-")
-        number = 0
-        while anchor in used:
-            number += 1
-            anchor = f"{base}_{number}"
-        used.add(anchor)
-        yield anchor
+    """The anchors that the headings of a page get."""
+    return heading_ids(heading.plain for heading in headings_of(guide_passage(guide)))
 
 
 def _plain(passage: Passage, line: Line) -> Iterator[Problem]:

@@ -11,8 +11,10 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import Any, Literal
 
+from markdown_it.token import Token
 from pydantic import BaseModel
 
+from macros import commonmark
 from macros.checks.guides import Guide
 from macros.loading.validate import SourceFile, Steps, field_reference, schema_at
 from macros.loading.yaml_source import Parsed
@@ -26,7 +28,7 @@ LONGEST_LINE = 2000
 MOST_LINES = 4000
 # How far below the last line found the next line of a value is sought.
 _LOOK_AHEAD = 50
-_FENCE = re.compile(r"^\s*(```|~~~)")
+_FENCE = ("```", "~~~")
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,16 @@ class Passage:
     kind: PassageKind
     lines: tuple[Line, ...]
     reference: str = ""
+
+    @cached_property
+    def blocks(self) -> list[Token]:
+        """The blocks that the text is on its page; the lines of a token count from 0 in `lines`."""
+        return commonmark.block_tokens("\n".join(line.text for line in self.lines), self.references)
+
+    @cached_property
+    def references(self) -> dict[str, Any]:
+        """The addresses that links of the text refer to, once `blocks` has been read."""
+        return {}
 
     def problem(self, line: Line, offset: int, message: str, hint: str, rule: str) -> Problem:
         """A problem at a character of one of the lines."""
@@ -134,18 +146,13 @@ def _without_code(text: str) -> str:
 
 def _mark_code(lines: Iterator[Line]) -> Iterator[Line]:
     """The same lines, with those of fenced code marked."""
-    fence = ""
-    for line in map(_short, lines):
-        found = _FENCE.match(line.text)
-        if not found and not fence:
-            yield line
-            continue
-        inside = bool(fence)
-        if found and not fence:
-            fence = found[1]
-        elif found and found[1] == fence:
-            fence = ""
-        yield replace(line, is_code=inside or bool(found))
+    found = [_short(line) for line in lines]
+    text = "\n".join(line.text for line in found)
+    code: set[int] = set()
+    if any(fence in text for fence in _FENCE):
+        for token in commonmark.block_tokens(text):
+            code.update(range(*token.map) if token.type == "fence" and token.map else ())
+    return (replace(line, is_code=True) if number in code else line for number, line in enumerate(found))
 
 
 def _short(line: Line) -> Line:

@@ -15,7 +15,7 @@ class ChecklistProcessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         for parent in list(root.iter()):
-            if parent.tag == "ul":
+            if parent.tag in {"ul", "ol"}:
                 items = [item for item in parent if item.tag == "li"]
                 boxes = [_make_box(item) for item in items]
                 if any(boxes):

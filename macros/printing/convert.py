@@ -86,7 +86,8 @@ def _list(element: Element, place: Place) -> list[Block]:
         return [{"k": "sources", "items": [_register_entry(item, place) for item in items]}]
     # Events carry their years, so numbers would only confuse.
     kind = "check" if "checklista" in element.classes else "ul" if "handelser" in element.classes else element.tag
-    return [{"k": kind, "items": [blocks(item, place) for item in items]}]
+    first = {"start": int(element.attributes["start"])} if "start" in element.attributes else {}
+    return [{"k": kind, **first, "items": [blocks(item, place) for item in items]}]
 
 
 def _card(item: Element, place: Place) -> Block:

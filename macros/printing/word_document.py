@@ -29,6 +29,7 @@ _FIELD = re.compile(r"(\[[^\]]+\])")
 _PINE, _GREY = RGBColor(0x0F, 0x4C, 0x4A), RGBColor(0x4A, 0x55, 0x53)
 _ROW_HEIGHT = Cm(0.9)
 _LISTS = {"ul": "List Bullet", "ol": "List Number", "check": "List Bullet"}
+_DEEPEST_LIST = 3
 # The oldest time that a zip file can hold; the contents have their own date in the properties.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -143,7 +144,7 @@ def _page_field(paragraph: Any) -> None:
     paragraph._p.append(field)  # noqa: SLF001 - the library has no call for fields
 
 
-def _draw(document: Any, blocks: Iterable[Block]) -> None:
+def _draw(document: Any, blocks: Iterable[Block], depth: int = 1) -> None:
     for block in blocks:
         kind = block["k"]
         if kind == "h":
@@ -151,11 +152,9 @@ def _draw(document: Any, blocks: Iterable[Block]) -> None:
         elif kind == "p":
             _runs(document.add_paragraph(), block["i"])
         elif kind in _LISTS:
-            for item in block["items"]:
-                for part in item:
-                    if part["k"] != "p":
-                        raise UnknownBlockError(part["k"])
-                    _runs(document.add_paragraph(style=_LISTS[kind]), part["i"])
+            _list(document, block, depth)
+        elif kind == "quote":
+            _draw(document, block["b"])
         elif kind == "box":
             _runs(document.add_paragraph(style="Intense Quote"), block["t"])
             _draw(document, block["b"])
@@ -163,6 +162,16 @@ def _draw(document: Any, blocks: Iterable[Block]) -> None:
             _table(document, block)
         else:
             raise UnknownBlockError(kind)
+
+
+def _list(document: Any, block: Block, depth: int) -> None:
+    """A list; lists inside it are indented as far as Word's own styles go."""
+    style = _LISTS[block["k"]] + (f" {min(depth, _DEEPEST_LIST)}" if depth > 1 else "")
+    for part in (part for item in block["items"] for part in item):
+        if part["k"] == "p":
+            _runs(document.add_paragraph(style=style), part["i"])
+        else:
+            _draw(document, [part], depth + 1)
 
 
 def _table(document: Any, block: Block) -> None:

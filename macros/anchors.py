@@ -1,0 +1,43 @@
+"""The addresses of headings: one rule for the pages, which have them, and for the check, which counts on them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from markdown.extensions.toc import slugify
+
+from macros.model.base import CITATION
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "overrides"
+_IDENTIFIER = re.compile(r'\bid="([a-z][a-z0-9-]*)"')
+# What notes, lists of sources, tables and figures are numbered with on the page.
+_NUMBERED = re.compile(r"(?:kalla|not|tabell-md|figur|utskrift|utskriftstabell)-[a-z0-9-]+")
+
+
+def without_citations(text: str) -> str:
+    """The words of a heading, as its address and the list of contents have them."""
+    return " ".join(CITATION.sub("", text).split())
+
+
+def heading_ids(texts: Iterable[str], used: Iterable[str] = ()) -> Iterator[str]:
+    """The address of each heading of a page, in order: its words, with a number when the address is taken.
+
+    Taken are those of headings before it, those in `used`, and those that the templates of the page have.
+    """
+    taken = {*used, *reserved()}
+    for text in texts:
+        base = slugify(without_citations(text), "-")
+        found, number = base, 0
+        while not found or found in taken or _NUMBERED.fullmatch(found):
+            number += 1
+            found = f"{base}_{number}"
+        taken.add(found)
+        yield found
+
+
+@cache
+def reserved() -> frozenset[str]:
+    """Every identifier that stands in the templates of all pages."""
+    shown = [*TEMPLATES.glob("*.html"), *(TEMPLATES / "partials").glob("*.html"), TEMPLATES / "sidor" / "kallista.html"]
+    return frozenset(name for path in shown for name in _IDENTIFIER.findall(path.read_text("utf-8")))

@@ -1,0 +1,126 @@
+"""Pages have the structure that CommonMark gives, as in the previews of code hosts, or the check speaks."""
+
+import html5lib
+import markdown
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from macros.checks import structure
+from macros.checks.passages import Line, Passage
+
+EXTENSIONS = ["attr_list", "toc", "macros.markdown_ext"]
+# What our own rules add (frames, captions, labels) is no part of it.
+_STRUCTURE = {
+    *("p", "ul", "ol", "li", "table", "tr", "td", "blockquote", "pre", "code"),
+    *("em", "strong", "h2", "h3", "hr", "br"),
+}
+
+PUBLIC_HABITS = [
+    "Ni behöver:\n- ett\n- två\n",
+    "Så här:\n1. ett\n2. två\n",
+    "- ett\n  - under\n    - djupare\n- två\n",
+    "* ett\n * två\n  * tre\n",
+    "1. ett\n   - under\n   - under\n2. två\n",
+    "1. ett\n\n   stycke\n\n2. två\n",
+    "- ett\n- två\n\n1. ett\n2. två\n",
+    "5. fem\n6. sex\n",
+    "1) ett\n2) två\n",
+    "- ett\n\n  ```yaml\n  a: 1\n\n  b: 2\n  ```\n- två\n",
+    "> - ett\n>   - under\n>\n> text\n",
+    "| a | b |\n|---|:-:|\n| 1 | 2 |\n\nText\n",
+    "Text\n| a | b |\n|---|---|\n| 1 | 2 |\n- lista\n",
+    "- [ ] kalla\n- [x] boka\n  - [ ] salen\n",
+    "Rad ett  \nrad två\\\nrad tre\n",
+    "## Rubrik\nText\n### Under\n- punkt\n",
+    "*kursiv* **fet** ***båda*** ord_med_streck `kod`\n",
+    "+ ett\n\n+ två\n\ntext\n",
+    "10. tio\n    - under\n11. elva\n",
+    "- ett\ntext som hör till\n- två\n",
+]
+
+
+def _skeleton(html: str) -> list[str]:
+    """The structure of HTML as a list of openings, closings and words."""
+    found: list[str] = []
+
+    def walk(element: object) -> None:
+        for child in element:  # type: ignore[attr-defined]
+            name = child.tag.rsplit("}", 1)[-1] if isinstance(child.tag, str) else ""
+            # The first cell of a row is made its header, and a caption is added.
+            name = "td" if name == "th" else name
+            if name != "caption":
+                start = child.get("start")
+                mark = f"{name}{start or ''}" if name in _STRUCTURE else ""
+                found.extend([f"<{mark}>"] if mark else [])
+                found.extend(_words(child.text))
+                walk(child)
+                found.extend([f"</{mark}>"] if mark else [])
+            found.extend(_words(child.tail))
+
+    walk(html5lib.parse(html))
+    return found
+
+
+def _words(text: str | None) -> list[str]:
+    """The words of a text; a box to tick is drawn, not written."""
+    return (text or "").replace("[ ]", "").replace("[x]", "").split()
+
+
+def _page(text: str) -> list[str]:
+    return _skeleton(markdown.markdown(text, extensions=EXTENSIONS))
+
+
+def _preview(text: str) -> list[str]:
+    return _skeleton(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text))
+
+
+def _told(text: str) -> bool:
+    lines = tuple(Line(number, 1, line) for number, line in enumerate(text.split("\n"), 1))
+    return any(structure.problems(Passage("docs/prov.md", "guide", lines)))
+
+
+@pytest.mark.parametrize("text", PUBLIC_HABITS)
+def test_habits_from_public_pages_look_as_in_the_preview(text: str) -> None:
+    assert _page(text) == _preview(text)
+
+
+_TEXTS = st.sampled_from(
+    ["ord", "läs avtalet", "**fet**", "*kursiv text*", "`kod`", "ett (två)", "5 procent", "a_b", "å̈"]
+)
+_LINES = st.one_of(
+    st.tuples(st.integers(0, 5), st.sampled_from(["- ", "* ", "+ ", "1. ", "2. ", "3) ", "- [ ] "]), _TEXTS).map(
+        lambda part: " " * part[0] + part[1] + part[2]
+    ),
+    st.tuples(st.integers(0, 5), _TEXTS).map(lambda part: " " * part[0] + part[1]),
+    st.lists(_TEXTS, min_size=1, max_size=4).map(lambda cells: f"| {' | '.join(cells)} |"),
+    st.sampled_from(["", "", "|---|---|", "> citat", "## Rubrik", "```", "---", "**fet", "ord  ", "ord\\"]),
+)
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@given(st.lists(_LINES, min_size=1, max_size=14), st.sampled_from(["\n", "\r\n"]))
+def test_any_text_looks_as_in_the_preview(lines: list[str], end: str) -> None:
+    text = end.join(lines)
+    assert _page(text) == _preview(text)
+
+
+_TABLES = st.lists(st.lists(st.sampled_from(["a", "b c", "`d`"]), min_size=1, max_size=4), min_size=1, max_size=4)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.integers(2, 4), _TABLES)
+def test_no_cell_is_lost_in_silence(width: int, rows: list[list[str]]) -> None:
+    head = [f"| {' | '.join('rubrik' for _ in range(width))} |", f"|{'---|' * width}"]
+    text = "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)])
+    assert _told(text) == any(len(row) != width for row in rows)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.integers(0, 8), st.sampled_from(["tips", "viktigt"]))
+def test_the_text_of_a_box_is_in_the_box_or_the_check_speaks(indent: int, kind: str) -> None:
+    text = f'!!! {kind} "Obs"\n{" " * indent}Rutans text.\n'
+    html = markdown.markdown(text, extensions=EXTENSIONS)
+    inside = "Rutans text." in html.split("</div>")[0] and "<pre>" not in html
+    assert inside or _told(text)

@@ -46,7 +46,7 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         f"sidor/{kind}.md",
         post=record,
         rader=rows,
-        okant=unknown_labels(bank, kind, record),
+        okant=listing(unknown_labels(bank, kind, record)),
         siffror=[(figure, figure_text(figure), figure_year(bank, figure)) for figure in getattr(record, "siffror", ())],
         **(_group_values(bank, record) if kind == "grupp" else {}),
         **(_factor_values(bank, identifier) if kind == "framgangsfaktor" else {}),

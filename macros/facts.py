@@ -96,7 +96,9 @@ def _sort_value(value: Any, criterion: Kriterium) -> float | str:
 
 
 def unknown_labels(bank: Kunskapsbank, kind: str, record: Any) -> tuple[str, ...]:
-    """Names of the criteria under which nothing is known about a record."""
+    """The criteria under which nothing is known about a record, named as inside a sentence."""
     return tuple(
-        criterion.namn for _, criterion in criteria_for(bank, kind) if cell(record, criterion).status == "saknas"
+        criterion.i_mening or criterion.namn.lower()
+        for _, criterion in criteria_for(bank, kind)
+        if cell(record, criterion).status == "saknas"
     )

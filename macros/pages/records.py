@@ -47,7 +47,7 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         f"sidor/{kind}.md",
         post=record,
         rader=rows,
-        okant=unknown_labels(bank, kind, record),
+        okant=listing(unknown_labels(bank, kind, record)),
         siffror=[(figure, figure_text(figure), figure_year(bank, figure)) for figure in getattr(record, "siffror", ())],
         **(_group_values(bank, record) if kind == "grupp" else {}),
         **(_factor_values(bank, identifier) if kind == "framgangsfaktor" else {}),
@@ -98,12 +98,12 @@ def figure_year(bank: Kunskapsbank, figure: Any) -> str:
     if figure.avser:
         return str(figure.avser)
     sources = [bank.kalla[key] for key in figure.kallor]
-    years = sorted({str(source.ar) for source in sources if source.ar != UNKNOWN})
+    years = [str(source.ar) for source in sources if source.ar != UNKNOWN]
     if not years:
-        years = sorted({source.arkommentar for source in sources if source.arkommentar})
+        years = [source.arkommentar for source in sources if source.arkommentar]
     if not years:
         return str(texts["ar_saknas"])
-    return str(texts["ar_kalla" if len(sources) == 1 else "ar_kallor"].format(ar=listing(years)))
+    return str(texts["ar_kalla" if len(years) == 1 else "ar_kallor"].format(ar=listing(sorted(set(years)))))
 
 
 def _group_values(bank: Kunskapsbank, record: Any) -> dict[str, Any]:

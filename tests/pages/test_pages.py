@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from macros.context import a_year_later, dated, relative_links
-from macros.facts import cell, criteria_for
+from macros.facts import cell, criteria_for, unknown_labels
 from macros.kunskapsbank import Kunskapsbank
+from macros.model.base import UNKNOWN
 from macros.navigation import Menu, menu
 from macros.ord import words
 from macros.pages.page import address_of, as_line, as_markdown
+from macros.pages.records import figure_year
 from macros.pages.related import related
 from macros.pages.site import generated_pages, guidance_pages
 from tests.conftest import ROOT
@@ -110,3 +112,33 @@ def test_guidance_without_front_matter_is_read_as_empty(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Text", "utf-8")
     (page,) = guidance_pages(tmp_path)
     assert (page.meta, page.body) == ({}, "")
+
+
+def test_a_figure_without_a_year_shows_the_year_of_its_sources(bank: Kunskapsbank) -> None:
+    """Its own year, else the years of its sources, else their remark; ”utan år” only without all three."""
+    texts = words()["sida"]
+    seen = set()
+    for record in (*bank.grupp.values(), *bank.norm.values(), *bank.projekt.values()):
+        for figure in record.siffror:
+            shown = figure_year(bank, figure)
+            sources = [bank.kalla[key] for key in figure.kallor]
+            years = {str(source.ar) for source in sources if source.ar != UNKNOWN}
+            remarks = {source.arkommentar for source in sources if source.arkommentar}
+            if figure.avser:
+                assert shown == figure.avser
+            elif years or remarks:
+                assert all(year in shown for year in years or remarks), (record.namn, figure.namn, shown)
+                assert shown.startswith(("källan ", "källorna "))
+            else:
+                assert shown == texts["ar_saknas"]
+            seen.add((bool(figure.avser), bool(years), bool(remarks)))
+    assert {(True, True, False), (False, True, False), (False, False, True), (False, False, False)} <= seen
+
+
+def test_what_is_not_known_is_one_sentence(bank: Kunskapsbank) -> None:
+    """Each thing that is not known is named as inside a sentence, and the last two are joined by a word."""
+    labels = unknown_labels(bank, "grupp", bank.grupp["hylok"])
+    assert "startår" in labels
+    assert not any(label[:1].isupper() for label in labels)
+    page = next(page for page in generated_pages(bank, ()) if page.source == "grupper/hylok.md")
+    assert f"källa om {', '.join(labels[:-1])} och {labels[-1]}." in page.markdown

@@ -7,7 +7,7 @@ TESTING := $(VENV)/.testing
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: site serve test check bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar formular lock clean
+.PHONY: site serve test check kept bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar formular lock clean
 
 site: $(RUNTIME)
 	$(BIN)/kunskapsbank bygg
@@ -42,6 +42,10 @@ lankar: $(RUNTIME)
 
 formular: $(RUNTIME)
 	@$(BIN)/kunskapsbank formular --visa $(FIL)
+
+# Accepts what the small site says now, for review as a difference in tests/kept/texts/.
+kept: $(TESTING)
+	$(BIN)/python -m tests.kept
 
 bench: $(TESTING)
 	$(BIN)/python -m bench

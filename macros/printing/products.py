@@ -47,7 +47,7 @@ def is_in_whole(address: str) -> bool:
 
 def section_file(address: str) -> str:
     """The file of the guide for the main section at an address."""
-    return f"vagledning-{address.strip('/')}.pdf"
+    return f"vagledning-{address.strip('/').replace('/', '-')}.pdf"
 
 
 def page_products(address: str, section: str, titles: Mapping[str, str]) -> tuple[Product, ...]:

@@ -1,0 +1,108 @@
+"""A built file as readable text: pages, data, Word and PDF, one line a block, so that a change shows as a diff."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+from docx import Document
+
+_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "li", "tr", "caption", "dt", "dd", "summary", "figcaption"})
+_BLOCKS |= {"title", "desc", "label", "legend", "button", "option", "meta", "link"}
+_SILENT = frozenset({"script", "style"})
+# Attributes that readers or machines rely on, shown after the element's words.
+_TOLD: tuple[str, ...] = (
+    "href",
+    "datetime",
+    "data-granskas",
+    "data-forfallen",
+    "data-forklaring",
+    "data-id",
+    "data-kriterium",
+)
+_TOLD += ("aria-label", "lang", "id", "hidden", "content", "src", "value", "scope")
+_HASH = re.compile(r"\.[0-9a-f]{8,16}(?=\.(?:js|css|woff2|svg|png)\b)")
+
+
+class _Reader(HTMLParser):
+    """Collects one line a block: the element, its words, and in braces what its attributes say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = [""]
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in _SILENT
+        if tag in _BLOCKS:
+            self.lines.append(f"{tag}: ")
+        if tag in {"td", "th"}:
+            self.lines[-1] += " | "
+        given = dict(attrs)
+        told = [f"{name}={given[name] or ''}" for name in _TOLD if name in given]
+        classes = (given.get("class") or "").split()
+        told += [f".{name}" for name in classes if name.startswith(("svar-", "marke", "tolk"))]
+        if told:
+            self.lines[-1] += "{" + " ".join(told) + "} "
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in _SILENT
+        if tag in _BLOCKS:
+            self.lines.append("")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.lines[-1] += data
+
+    def text(self) -> str:
+        """The page without empty lines, spaces that mean nothing, and hashes in the names of assets."""
+        lines = (" ".join(line.split()) for line in self.lines)
+        return _HASH.sub("", "\n".join(line for line in lines if line and not re.fullmatch(r"\w+:", line))) + "\n"
+
+
+def page(path: Path) -> str:
+    """The words of a page with the links and marks in it; what frames every page is kept with the start page alone."""
+    reader, html = _Reader(), path.read_text("utf-8")
+    if path.name == "index.html" and not (path.parent / "sitemap.xml").is_file():
+        head, body = html[: html.index("</head>")], html[html.index("<main") : html.index("</main>")]
+        html = head + body
+    reader.feed(html)
+    return reader.text()
+
+
+def data(path: Path) -> str:
+    """A JSON file with one value a line."""
+    return json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False, indent=1) + "\n"
+
+
+def table(path: Path) -> str:
+    """A CSV file with one cell a line."""
+    rows = csv.reader(io.StringIO(path.read_text("utf-8-sig")), delimiter=_separator(path))
+    return "\n".join(" ¦ ".join(row) for row in rows) + "\n"
+
+
+def _separator(path: Path) -> str:
+    first = path.read_text("utf-8-sig").partition("\n")[0]
+    return ";" if first.count(";") > first.count(",") else ","
+
+
+def word(path: Path) -> str:
+    """The paragraphs and cells of a Word file, each with its style."""
+    document = Document(str(path))
+    lines = [f"{each.style.name if each.style else ''}: {each.text}" for each in document.paragraphs if each.text]
+    cells = [" | ".join(cell.text for cell in row.cells) for each in document.tables for row in each.rows]
+    return "\n".join([*lines, *cells]) + "\n"
+
+
+def pdf(path: Path) -> str:
+    """The text of a PDF, page by page."""
+    done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True)
+    lines = (" ".join(line.split()) for line in done.stdout.decode("utf-8").splitlines())
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+READERS = {".html": page, ".json": data, ".csv": table, ".docx": word, ".pdf": pdf}
+READERS |= {".xml": page, ".atom": page, ".txt": lambda path: path.read_text("utf-8")}

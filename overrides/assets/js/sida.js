@@ -118,6 +118,16 @@
     });
   }
 
+  // What is reached by keyboard in something that scrolls sideways is wholly in view, not half over its edge.
+  function wholeFocus() {
+    document.addEventListener("focusin", function (event) {
+      var region = event.target.closest(".tabellyta, .figuryta");
+      if (region && region !== event.target && event.target.matches(":focus-visible")) {
+        event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
+    });
+  }
+
   // Whether a table's head can follow the page down while the table scrolls sideways; if not, the table is a box.
   function stickyHeads() {
     if (!document.querySelector(".jamforelse, .jamfor")) return;
@@ -182,7 +192,10 @@
       link.addEventListener("focus", function () {
         if (!touch) open();
       });
-      link.addEventListener("blur", hideSoon);
+      // At once, so that the next stop is not covered; a pointer on the explanation keeps it.
+      link.addEventListener("blur", function () {
+        if (!bubble.matches(":hover")) hide();
+      });
       link.addEventListener("click", function (event) {
         if (touch && !(shown && shown.link === link)) {
           event.preventDefault();
@@ -223,6 +236,7 @@
   review();
   printing();
   scrollRegions();
+  wholeFocus();
   stickyHeads();
   terms();
 })();

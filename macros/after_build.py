@@ -8,7 +8,7 @@ from macros.fingerprint import fingerprint_assets
 from macros.host_files import write_host_files
 from macros.kunskapsbank import Kunskapsbank
 from macros.offline import write_offline_copy
-from macros.open_data import write_open_data
+from macros.open_data.write import write_open_data
 from macros.printing.step import write_prints
 from macros.search import write_search
 

@@ -22,6 +22,7 @@ from macros.pages.site import generated_pages, guidance_pages, links_to
 from macros.places import data_folder
 from macros.printing.errors import PrintError
 from macros.printing.step import HURRY
+from macros.publication import public_address
 
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
@@ -42,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with every problem told when data or guidance has errors."""
     current_bank.cache_clear()
     root = Path(config["config_file_path"]).parent
+    config["site_url"] = public_address(config["site_url"])
     errors = errors_as_text(root, data_folder())
     if errors:
         raise Abort(errors)

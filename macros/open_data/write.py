@@ -1,0 +1,67 @@
+"""All files of the open data: their addresses and bytes, and the step after the build that writes them."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS, Kind
+from macros.open_data import openapi, published, schemas, tables
+from macros.open_data.table import metadata
+from macros.publication import Publication, publication
+
+Files = Iterator[tuple[str, str]]
+
+
+def open_data_files(bank: Kunskapsbank, site: Publication) -> Mapping[str, bytes]:
+    """Every file by its address, counted from the site's start."""
+    return {address: text.encode() for make in MAKERS for address, text in make(bank, site)}
+
+
+def write_open_data(site: Path, bank: Kunskapsbank) -> None:
+    """Writes the files into a built site."""
+    for address, content in open_data_files(bank, publication()).items():
+        path = site / address.lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def as_json(value: Any) -> str:
+    """JSON as it is published: one value a line, so that a change is seen as the line that it is."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _collections(bank: Kunskapsbank, site: Publication) -> Files:
+    yield f"{published.FOLDER}/index.json", as_json(published.index(bank, site))
+    yield f"{published.FOLDER}/index.schema.json", as_json(schemas.index_schema())
+    yield f"{published.FOLDER}/flyttad.schema.json", as_json(schemas.moved_schema())
+    for kind in KINDS.values():
+        yield from _collection(bank, kind, site)
+
+
+def _collection(bank: Kunskapsbank, kind: Kind, site: Publication) -> Files:
+    top = f"{published.FOLDER}/{kind.folder}"
+    content = published.collection(bank, kind, site)
+    yield f"{top}.json", as_json(content)
+    yield f"{top}.schema.json", as_json(schemas.collection_schema(bank, kind))
+    yield f"{top}.post.schema.json", as_json(schemas.record_schema(bank, kind))
+    for record in content["poster"]:
+        yield f"{top}/{record['id']}.json", as_json(published.single(bank, kind, record))
+    for old, where in published.moved(bank, kind).items():
+        yield f"{top}/{old}.json", as_json(where)
+    records = tables.record_table(kind, content["poster"])
+    said = tables.statement_table(kind, content["poster"])
+    yield f"/data/v1/{records.file}", records.text
+    yield f"/data/v1/{records.file}-metadata.json", as_json(metadata(records))
+    if said:
+        yield f"/data/v1/{said.file}", said.text
+        yield f"/data/v1/{said.file}-metadata.json", as_json(metadata(said, records))
+
+
+def _openapi(bank: Kunskapsbank, site: Publication) -> Files:
+    yield openapi.ADDRESS, as_json(openapi.openapi(bank, site))
+
+
+Maker = Callable[[Kunskapsbank, Publication], Files]
+MAKERS: tuple[Maker, ...] = (_collections, _openapi)

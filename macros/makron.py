@@ -13,4 +13,5 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "antal": (),
     "utskrifter": (),
     "nedladdning": (),
+    "verktyg": ("valj-form", "sjalvskattning", "totalmetoden", "kostnader"),
 }

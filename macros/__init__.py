@@ -17,10 +17,12 @@ def define_env(env: Any) -> None:
     from macros.pages.page import draw  # noqa: PLC0415
     from macros.pages.print_list import PLACE  # noqa: PLC0415
     from macros.pages.short_lists import short_list  # noqa: PLC0415
+    from macros.tools.draw import tool  # noqa: PLC0415
 
     env.macro(lambda name: figure(current_bank(), name), "figur")
     env.macro(lambda name: short_list(current_bank(), name), "poster")
     env.macro(lambda: contact(env.conf["extra"]), "kontakt")
     env.macro(lambda: counts_list(current_bank()), "antal")
     env.macro(lambda: PLACE, "utskrifter")
+    env.macro(lambda name: tool(current_bank(), name), "verktyg")
     env.macro(lambda: draw("sidor/nedladdning.html"), "nedladdning")

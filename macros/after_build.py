@@ -11,6 +11,7 @@ from macros.offline import write_offline_copy
 from macros.open_data.write import write_open_data
 from macros.printing.step import write_prints
 from macros.search import write_search
+from macros.tools.export import write_tools
 
 Step = Callable[[Path, Kunskapsbank], None]
 # The names of assets are settled after everything that writes or names one; the copy to download comes last.
@@ -18,6 +19,7 @@ STEPS: tuple[Step, ...] = (
     write_search,
     write_open_data,
     write_comparison_data,
+    write_tools,
     write_prints,
     fingerprint_assets,
     write_host_files,

@@ -17,6 +17,8 @@ from macros.model import (
     Norm,
     Projekt,
     Samverkansform,
+    Skattning,
+    Vagval,
 )
 
 
@@ -37,6 +39,8 @@ class Kunskapsbank:
     begrepp: Mapping[str, Begrepp]
     kalla: Mapping[str, Kalla]
     kriterium: Mapping[str, Kriterium]
+    vagval: Mapping[str, Vagval]
+    skattning: Mapping[str, Skattning]
     moved: Mapping[str, Mapping[str, str]]
 
     def records(self, kind: str) -> Mapping[str, BaseModel]:

@@ -14,4 +14,5 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "antal": (),
     "utskrifter": (),
     "nedladdning": (),
+    "verktyg": ("valj-form", "sjalvskattning", "totalmetoden", "kostnader"),
 }

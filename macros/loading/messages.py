@@ -15,6 +15,8 @@ KIND_NAMES = {
     "begrepp": ("inget begrepp", "data/begrepp/"),
     "kalla": ("ingen källa", "data/kallor/"),
     "kriterium": ("inget kriterium", "data/kriterier/"),
+    "vagval": ("inget vägval", "data/vagval/"),
+    "skattning": ("ingen del av självskattningen", "data/sjalvskattning/"),
 }
 PATTERN_HINTS = {
     r"^\d{4}-\d{2}-\d{2}$": 'Skriv datumet som "ÅÅÅÅ-MM-DD", inom citattecken.',

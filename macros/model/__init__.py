@@ -18,6 +18,8 @@ from macros.model.kriterium import Kriterium
 from macros.model.norm import Norm
 from macros.model.projekt import Projekt
 from macros.model.samverkansform import Samverkansform
+from macros.model.skattning import Skattning
+from macros.model.vagval import Vagval
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("grupp", "grupper", Grupp, "grupper"),
         Kind("norm", "normer", Norm, "normer"),
         Kind("projekt", "projekt", Projekt, "exempel"),
+        Kind("vagval", "vagval", Vagval, None),
+        Kind("skattning", "sjalvskattning", Skattning, None),
     )
 }
 
@@ -57,4 +61,6 @@ __all__ = [
     "Norm",
     "Projekt",
     "Samverkansform",
+    "Skattning",
+    "Vagval",
 ]

@@ -46,6 +46,9 @@ PAGES = {
     "field": "/bidra/falt/grupp/",
     "mail": "/bidra/e-post/grupp/",
     "missing": "/404.html",
+    "tools": "/verktyg/",
+    "choose": "/valj-form/",
+    "choose-result": "/valj-form/?vad-vill-ni=kunskap",
 }
 # Every kind of page in two states that differ in both; the other two on pages that hold every component.
 STATES = [("light", 1440), ("dark", 320)]

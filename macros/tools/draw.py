@@ -1,0 +1,94 @@
+"""What a tool's page says without a script: everything it builds on, drawn as Markdown by a template."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from macros.figures.text import width
+from macros.kunskapsbank import Kunskapsbank
+from macros.model.vagval import Vagval
+from macros.ord import words
+from macros.pages.page import draw
+from macros.tools.tree import Row, rows
+
+GUIDE = "samverkansform"
+# Measures of the drawn tree: the page on which the guide is printed has room for as many rows.
+STEP, ROW, SIZE, LEFT = 24, 20, 14, 12
+# The tree is at most this much higher than wide, so that it fits a sheet.
+HIGHEST = 1.3
+
+
+def tool(bank: Kunskapsbank, name: str) -> str:
+    """The Markdown of a tool. Raises KeyError for a name that is not in `TOOLS`."""
+    return draw(f"verktyg/{name}.md", texter=words()["verktyg"][name], alla=words()["verktyg"], **TOOLS[name](bank))
+
+
+def _choose(bank: Kunskapsbank) -> Mapping[str, Any]:
+    guide = bank.vagval.get(GUIDE)
+    if guide is None:
+        return {"guide": None}
+    return {
+        "guide": guide,
+        "villkor": lambda condition: condition_text(guide, condition),
+        "former": {name: form.namn for name, form in bank.samverkansform.items()},
+        "trad": tree_values(guide),
+    }
+
+
+def condition_text(guide: Vagval, condition: Mapping[str, tuple[str, ...]]) -> str:
+    """A condition in words, such as ”Finns det att köpa?” har svaret Nej."""
+    texts = words()["verktyg"]["valj-form"]
+    parts = []
+    for name, answers in condition.items():
+        question = guide.question(name)
+        shown = {choice.id: choice.text for choice in question.svar}
+        parts.append(texts["ar"].format(fraga=question.kort, svar=" / ".join(shown[answer] for answer in answers)))
+    return str(texts["och"].join(parts))
+
+
+def tree_values(guide: Vagval) -> Mapping[str, Any]:
+    """The drawn tree: rows with their places, and the whole told in text."""
+    texts = words()["verktyg"]["valj-form"]
+    drawn = rows(guide)
+    made: list[dict[str, Any]] = [
+        {
+            "x": LEFT + row.depth * STEP,
+            "y": ROW * (place + 1),
+            "slag": row.kind,
+            "svar": " / ".join(_answers(guide, row, drawn[:place])),
+            "namn": _name(guide, row, texts),
+        }
+        for place, row in enumerate(drawn)
+    ]
+    height = ROW * (len(made) + 1)
+    widest = max(row["x"] + width(f"{row['svar']}: {row['namn']}", SIZE + 1) for row in made)
+    told = " ".join(texts["trad_rad"].format(svar=row["svar"] or texts["fraga"], namn=row["namn"]) for row in made)
+    return {
+        "rader": made,
+        "rad": ROW,
+        "steg": STEP,
+        "bredd": round(max(widest + LEFT, height / HIGHEST)),
+        "hojd": height,
+        "lang": texts["trad_lang"].format(rader=told),
+    }
+
+
+def _answers(guide: Vagval, row: Row, earlier: list[Row]) -> list[str]:
+    """The answers that lead to a row, in words: those of the nearest question above and one step out."""
+    above = next((other for other in reversed(earlier) if other.depth == row.depth - 1), None)
+    if above is None:
+        return []
+    shown = {choice.id: choice.text for choice in guide.question(above.name).svar}
+    return [shown[answer].partition(",")[0] for answer in row.answers]
+
+
+def _name(guide: Vagval, row: Row, texts: Mapping[str, str]) -> str:
+    if row.kind == "utfall":
+        return guide.outcome(row.name).namn
+    number = texts["trad_se"].format(nr=row.number) if row.kind == "hanvisning" else f"{row.number}."
+    short = guide.question(row.name).kort
+    return f"{short} ({number})" if row.kind == "hanvisning" else f"{number} {short}"
+
+
+TOOLS: Mapping[str, Callable[[Kunskapsbank], Mapping[str, Any]]] = {
+    "valj-form": _choose,
+}

@@ -1,0 +1,72 @@
+"""Writes the script of each tool into a built site: words and data first, then the parts in their order.
+
+One classic script a tool, since a page opened from a folder may not fetch anything. It is loaded only on
+the tool's own page.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.facts import labels
+from macros.kunskapsbank import Kunskapsbank
+from macros.ord import words
+from macros.swedish import sort_key
+from macros.tools.draw import GUIDE
+
+SCRIPTS = Path("assets") / "js"
+_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+# Fields of the guide that the browser takes from the page instead.
+_ON_THE_PAGE = frozenset({"text", "lagrum", "forsta_steg"})
+
+
+def write_tools(site: Path, bank: Kunskapsbank) -> None:
+    """Joins each tool's data and parts into the script that its page loads, when the site has the page."""
+    folder = site / SCRIPTS
+    for name, (parts, data) in TOOLS.items():
+        script = folder / f"verktyg-{name}.js"
+        if script.is_file():
+            files = [*(folder / f"verktyg-{part}.js" for part in ("grund", *parts)), script]
+            code = "".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in files)
+            script.write_text(f"window.kbVerktyg = {_json(_values(bank, name, data))};\n{code}", "utf-8")
+
+
+def _values(bank: Kunskapsbank, name: str, data: Callable[[Kunskapsbank], Any]) -> Mapping[str, Any]:
+    texts = words()["verktyg"]
+    return {"ord": texts[name], "gemensamt": texts["gemensamt"], "data": data(bank)}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
+    """The questions, rules and outcomes of the decision guide, the forms' names, and groups by area."""
+    guide = bank.vagval[GUIDE].model_dump(mode="json", include={"fragor", "regler", "uteslutningar", "utfall"})
+    for outcome in guide["utfall"]:
+        for field in _ON_THE_PAGE:
+            del outcome[field]
+    groups = sorted(bank.grupp.items(), key=lambda item: (item[1].land != "sverige", sort_key(item[1].namn)))
+    used = {area for _, group in groups for area in group.omraden}
+    return {
+        **guide,
+        "former": {name: form.namn for name, form in bank.samverkansform.items()},
+        "omraden": {area: name for area, name in labels(bank.kriterium["omrade"]).items() if area in used},
+        "grupper": [
+            {
+                "namn": group.namn,
+                "adress": f"/grupper/{name}/",
+                "omraden": list(group.omraden),
+                "utomlands": group.land != "sverige",
+            }
+            for name, group in groups
+        ],
+    }
+
+
+# Each tool's parts beside what all share, and what its data are made by.
+TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], Any]]] = {
+    "valj-form": (("valj-logik",), guide_data),
+}

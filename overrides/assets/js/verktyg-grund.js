@@ -1,0 +1,160 @@
+// What the tools share: elements, the address, numbers as Swedes write them, files, and notes to the reader.
+// Each tool is one file at build: its words and data, this part, its logic, and the script that draws it.
+(function (kb) {
+  "use strict";
+  const ord = Object.assign({}, kb.gemensamt, kb.ord);
+  const rot = document.body.getAttribute("data-rot") || ".";
+  const pageTitle = document.title;
+
+  function el(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    Object.keys(attributes || {}).forEach((name) => {
+      const value = attributes[name];
+      if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : value);
+    });
+    element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+    return element;
+  }
+
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  // A page opened from a folder has no server that finds index.html.
+  const place = (address) => rot + address.replace(/\/(?=\?|$)/, location.protocol === "file:" ? "/index.html" : "/");
+
+  function button(text, press, attributes) {
+    const made = el("button", Object.assign({ type: "button", class: "knapp knapp-tyst" }, attributes), text);
+    made.addEventListener("click", press);
+    return made;
+  }
+
+  // -- The address: what the reader chose, in one order --
+
+  function saveAddress(query, push) {
+    if (query === location.search) return;
+    try {
+      history[push ? "pushState" : "replaceState"](null, "", location.pathname + query);
+    } catch (refused) {
+      // Some browsers refuse this for files; the page then works without the address.
+    }
+  }
+
+  const query = (pairs) => {
+    const parts = pairs.filter((pair) => pair[1] !== "" && pair[1] !== undefined);
+    return (parts.length ? "?" : "") + parts.map(([name, value]) => name + "=" + encodeURIComponent(value)).join("&");
+  };
+
+  function setTitle(text) {
+    document.title = text ? text + " – " + pageTitle : pageTitle;
+  }
+
+  // -- Numbers --
+
+  // A number as people write it: spaces between thousands, comma or point before decimals. NaN for anything else.
+  function parseNumber(text) {
+    const plain = String(text).replace(/[\s\u00a0\u202f']/g, "").replace(/\u2212/g, "-").replace(",", ".");
+    return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+  }
+
+  const formatNumber = (value, decimals) =>
+    value.toLocaleString("sv-SE", { minimumFractionDigits: decimals || 0, maximumFractionDigits: decimals || 0 });
+
+  // -- Files: what a spreadsheet would run as a formula starts with an apostrophe --
+
+  function csvField(text) {
+    const safe = /^\s*[=+@\uFF1D\uFF0B\uFF0D\uFF20]|^\s*-(?![\d\s])|^[\t\r\n]/.test(text) ? "'" + text : text;
+    return '"' + String(safe).replace(/"/g, '""') + '"';
+  }
+
+  const csvText = (lines) => "\uFEFF" + lines.map((line) => line.map((one) => csvField(String(one))).join(";") + "\r\n").join("");
+
+  // Rows from a spreadsheet or a CSV file: tab, semicolon or (without either) comma between cells.
+  function parseTable(text) {
+    const plain = text.replace(/^\uFEFF/, "");
+    const first = plain.split(/\r?\n/, 1)[0];
+    const sign = first.includes("\t") ? "\t" : first.includes(";") ? ";" : ",";
+    const rows = [];
+    let row = [];
+    let cell = "";
+    let quoted = false;
+    for (let at = 0; at < plain.length; at += 1) {
+      const letter = plain[at];
+      if (quoted && letter === '"' && plain[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else if (letter === '"' && (quoted || cell === "")) quoted = !quoted;
+      else if (!quoted && letter === sign) {
+        row.push(cell.trim());
+        cell = "";
+      } else if (!quoted && letter === "\n") {
+        rows.push(row.concat(cell.trim()));
+        row = [];
+        cell = "";
+      } else if (letter !== "\r") cell += letter;
+    }
+    if (cell || row.length) rows.push(row.concat(cell.trim()));
+    return rows.filter((cells) => cells.some(Boolean)).map((cells) => cells.map((one) => one.replace(/^'(?=[=+\-@])/, "")));
+  }
+
+  function download(name, type, text) {
+    const link = el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
+  // -- Notes to the reader --
+
+  function copyButton(status) {
+    return button(ord.kopiera, () => {
+      const told = (text) => (status.textContent = text);
+      if (!navigator.clipboard) return told(ord.kopiera_inte);
+      return navigator.clipboard.writeText(location.href).then(() => told(ord.kopierat), () => told(ord.kopiera_inte));
+    });
+  }
+
+  const printButton = () => button(ord.skriv_ut, () => window.print());
+
+  // Only on paper: the day and the address, set when printing begins.
+  function printLine() {
+    const line = el("p", { class: "verktyg-utskrift" });
+    const set = () => {
+      const day = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
+      line.textContent = fill(ord.utskriven, { datum: day, adress: location.href });
+    };
+    set();
+    window.addEventListener("beforeprint", set);
+    return line;
+  }
+
+  function dropped(names) {
+    if (!names.length) return null;
+    const shown = names.map((name) => "”" + name.slice(0, 60) + "”").join(", ");
+    return el("p", { class: "verktyg-ruta", role: "status", "data-borttaget": "" }, fill(ord.borttaget, { namn: shown }));
+  }
+
+  // What is wrong, with links to the fields; takes focus.
+  function errorSummary(errors) {
+    const links = errors.map((error) => {
+      const link = el("a", { href: "#" + error.id }, error.text);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        document.getElementById(error.id).focus();
+      });
+      return el("li", {}, link);
+    });
+    const heading = el("h2", {}, ord.fel_rubrik);
+    return el("div", { class: "verktyg-fel", role: "alert", tabindex: "-1", "data-fel": "" }, heading, el("ul", {}, links));
+  }
+
+  function start(name, begin) {
+    const area = document.querySelector("[data-verktyg=" + name + "]");
+    const whole = document.querySelector(".verktyg-hela");
+    if (whole && !location.hash) whole.open = false;
+    if (area) begin(area);
+  }
+
+  kb.delar = {
+    ord, el, fill, place, button, saveAddress, query, setTitle, parseNumber, formatNumber, csvText, parseTable,
+    download, copyButton, printButton, printLine, dropped, errorSummary, start,
+  };
+})(window.kbVerktyg);

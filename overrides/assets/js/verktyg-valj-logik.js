@@ -1,0 +1,60 @@
+// The decision guide as pure functions; macros/tools/decide.py says the same and judges this.
+(function (kb) {
+  "use strict";
+  const UNKNOWN_ANSWER = "vet-inte";
+  const MOST_WANTED = 3;
+  const own = (object, name) => (Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined);
+
+  const holds = (condition, answers) => Object.keys(condition).every((name) => condition[name].includes(own(answers, name)));
+  const isAsked = (question, answers) =>
+    !question.visas_om.length || question.visas_om.some((condition) => holds(condition, answers));
+
+  function kept(guide, answers) {
+    const found = {};
+    guide.fragor.forEach((question) => {
+      const answer = own(answers, question.id);
+      if (isAsked(question, found) && question.svar.some((choice) => choice.id === answer)) found[question.id] = answer;
+    });
+    return found;
+  }
+
+  function nextQuestion(guide, answers) {
+    const known = kept(guide, answers);
+    return guide.fragor.find((each) => isAsked(each, known) && !(each.id in known)) || null;
+  }
+
+  const ruleFor = (guide, answers) => guide.regler.find((rule) => holds(rule.om, answers));
+
+  function changes(guide, known, outcome) {
+    const found = [];
+    guide.fragor.forEach((question) => {
+      if (!(question.id in known)) return;
+      question.svar.forEach((choice) => {
+        if (choice.id === known[question.id] || choice.id === UNKNOWN_ANSWER) return;
+        const other = kept(guide, Object.assign({}, known, { [question.id]: choice.id }));
+        if (nextQuestion(guide, other)) return;
+        const leads = ruleFor(guide, other).utfall;
+        if (leads !== outcome) found.push({ question: question.id, answer: choice.id, outcome: leads });
+      });
+    });
+    return found;
+  }
+
+  function decide(guide, answers) {
+    const known = kept(guide, answers);
+    const rule = ruleFor(guide, known);
+    const outcome = guide.utfall.find((each) => each.id === rule.utfall);
+    const excluded = [];
+    guide.uteslutningar.forEach((each) => {
+      const told = excluded.some((other) => other.form === each.form);
+      if (!told && !outcome.former.includes(each.form) && holds(each.om, known)) excluded.push(each);
+    });
+    const found = changes(guide, known, outcome.id);
+    const decisive = found.map((change) => change.question);
+    const unknown = Object.keys(known).filter((name) => known[name] === UNKNOWN_ANSWER);
+    const wanted = unknown.filter((name) => decisive.includes(name)).concat(unknown.filter((name) => !decisive.includes(name)));
+    return { rule, outcome, excluded, changes: found, wanted: wanted.slice(0, MOST_WANTED) };
+  }
+
+  Object.assign(kb.delar, { isAsked, kept, nextQuestion, decide });
+})(window.kbVerktyg);

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from macros.ord import words
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "overrides"
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#!])")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -53,7 +54,8 @@ class Page:
             "render_macros": False,
             **self.meta,
         }
-        return f"---\n{yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False)}---\n{self.body}"
+        head = yaml.dump(dict(meta), Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
+        return f"---\n{head}---\n{self.body}"
 
 
 def as_markdown(text: str) -> Markup:

@@ -14,13 +14,14 @@ from macros.search import write_search
 from macros.tools.export import write_tools
 
 Step = Callable[[Path, Kunskapsbank], None]
+# Print comes first: it reads pages before the names of other files, which change with any page, stand in them.
 # The names of assets are settled after everything that writes or names one; the copy to download comes last.
 STEPS: tuple[Step, ...] = (
+    write_prints,
     write_search,
     write_open_data,
     write_comparison_data,
     write_tools,
-    write_prints,
     fingerprint_assets,
     write_host_files,
     write_offline_copy,

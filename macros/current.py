@@ -1,11 +1,13 @@
 """The knowledge base of this run, for parts that an engine calls without passing it on."""
 
-from functools import cache
+from datetime import UTC, date, datetime
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
 from macros.places import data_folder
 from macros.problem import Problem
+
+_given: list[Kunskapsbank] = []
 
 
 class InvalidDataError(Exception):
@@ -16,10 +18,23 @@ class InvalidDataError(Exception):
         self.problems = problems
 
 
-@cache
+def use(bank: Kunskapsbank | None) -> None:
+    """Makes a knowledge base that is loaded already the one of this run; None forgets it."""
+    _given[:] = [] if bank is None else [bank]
+
+
 def current_bank() -> Kunskapsbank:
     """The knowledge base, loaded once. Raises InvalidDataError when there are errors."""
-    loaded = load(data_folder())
-    if loaded.bank is None:
-        raise InvalidDataError(loaded.problems)
-    return loaded.bank
+    if not _given:
+        loaded = load(data_folder())
+        if loaded.bank is None:
+            raise InvalidDataError(loaded.problems)
+        use(loaded.bank)
+    return _given[0]
+
+
+def newest_change(bank: Kunskapsbank) -> int:
+    """The newest `andrad` of the records, in seconds since 1970 (UTC midnight)."""
+    days = [record.andrad for records in (bank.grupp, bank.norm, bank.projekt) for record in records.values()]
+    newest = max((date.fromisoformat(day) for day in days), default=date(2000, 1, 1))
+    return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())

@@ -1,6 +1,8 @@
 """The only module that knows MkDocs: adds generated pages, page context and the steps after the build."""
 
+import logging
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +11,13 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
 from macros.context import page_context, relative_links
-from macros.current import current_bank
+from macros.current import current_bank, newest_change
 from macros.gate import errors_as_text
+from macros.kept import Kept
 from macros.navigation import Menu, menu
 from macros.ord import words
 from macros.pages.page import address_of
@@ -21,11 +25,17 @@ from macros.pages.print_list import print_links
 from macros.pages.site import generated_pages, guidance_pages, links_to
 from macros.places import data_folder
 from macros.printing.errors import PrintError
+from macros.printing.plan import Plan, plan_of
 from macros.printing.step import HURRY
 from macros.publication import public_address
+from macros.rendered import Rendered, RenderedPages, WarningCount, common_mark
 
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
+_plan = Plan()
+_warnings = WarningCount()
+logging.getLogger("mkdocs").addHandler(_warnings)
+_rendered: dict[str, RenderedPages] = {}
 _serving = False
 
 
@@ -41,17 +51,19 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine'
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with every problem told when data or guidance has errors."""
-    current_bank.cache_clear()
     root = Path(config["config_file_path"]).parent
     config["site_url"] = public_address(config["site_url"])
     errors = errors_as_text(root, data_folder())
     if errors:
         raise Abort(errors)
+    # Dates in the sitemap come from the content, so that a build tomorrow gives the same bytes.
+    os.environ["SOURCE_DATE_EPOCH"] = str(newest_change(current_bank()))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
+    global _plan  # noqa: PLW0603 - the engine asks for each page by itself
     guidance = guidance_pages(Path(config["docs_dir"]))
     pages = generated_pages(current_bank(), guidance)
     _edit_sources.clear()
@@ -59,8 +71,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in pages:
         files.append(File.generated(config, page.source, content=page.markdown))
         _edit_sources[page.source] = page.edit or ""
+    _plan = plan_of([*(page.address for page in guidance), *(page.address for page in pages)])
     _linked_from.clear()
     _linked_from.update(links_to(guidance))
+    settings = Path(config["config_file_path"]).read_text("utf-8")
+    mark = common_mark(current_bank(), _edit_sources, settings)
+    _rendered["now"] = RenderedPages(Kept("sidor"), mark, _warnings)
     for file in list(files):
         of_the_theme = Path(file.src_dir or "") != Path(config["docs_dir"])
         ours = file.src_uri.startswith("assets/") and "site-packages" not in str(file.src_dir)
@@ -79,7 +95,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["huvudmeny"] = menu(_sections(nav), address)
     # An address that has moved has no sheet of its own.
     moved = "flyttad_till" in page.meta
-    context["utskrifter"] = () if moved else print_links(address, str(page.title), context["huvudmeny"])
+    context["utskrifter"] = () if moved else print_links(address, str(page.title), context["huvudmeny"], _plan)
     return context
 
 
@@ -102,14 +118,50 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Spares the engine a page whose HTML is kept since an earlier build."""
+    del config
+    found = _rendered["now"].find(page.file.src_uri, markdown) if "title" in page.meta else None
+    if found is not None:
+        # The page is asked to make its HTML once, right after this.
+        page.render = partial(_fill, page, found, files)  # type: ignore[method-assign]
+    return markdown
+
+
+def _fill(page: MkDocsPage, found: Rendered, files: Files, *_: object) -> None:
+    """Gives a page what it would make of its Markdown."""
+    page.content, page.toc, page.present_anchor_ids = found.html, get_toc(found.headings), set(found.anchors)
+    if found.links is not None:
+        linked = {source: files.get_file_from_path(source) for source in found.links}
+        page.links_to_anchors = {file: found.links[source] for source, file in linked.items() if file}
+
+
+def _as_rendered(page: MkDocsPage, html: str) -> Rendered:
+    links = page.links_to_anchors
+    return Rendered(
+        html,
+        [_heading(item) for item in page.toc],
+        sorted(page.present_anchor_ids or ()),
+        None if links is None else {file.src_uri: dict(targets) for file, targets in links.items()},
+    )
+
+
+def _heading(item: Any) -> dict[str, Any]:
+    inner = [_heading(child) for child in item.children]
+    return {"level": item.level, "id": item.id, "name": item.title, "children": inner}
+
+
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Makes root-relative links in raw HTML relative."""
+    """Keeps the page's HTML, and makes root-relative links in raw HTML relative."""
     del config, files
+    if "title" in page.meta:
+        _rendered["now"].keep(page.file.src_uri, str(page.markdown), _as_rendered(page, html))
     return relative_links(html, address_of(page.file.src_uri))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
+    _rendered["now"].save()
     try:
         after_build(Path(config["site_dir"]), current_bank())
     except PrintError as error:

@@ -16,7 +16,12 @@ def project_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / MARK).is_file() and (folder / "docs").is_dir():
             return folder
-    return Path(macros.__file__).resolve().parent.parent
+    return package_folder().parent
+
+
+def package_folder() -> Path:
+    """Where this package lies."""
+    return Path(macros.__file__).resolve().parent
 
 
 def data_folder(root: Path = Path(), environment: Mapping[str, str] = os.environ) -> Path:

@@ -6,6 +6,7 @@ sections where something is known about one of the chosen.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from macros.compare.evidence import EVIDENCE, evidence_rows, group_rows
@@ -57,7 +58,8 @@ def all_rows(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], yes_no: 
 
 def chosen_table(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], yes_no: Mapping[str, str]) -> Table:
     """The table of the chosen records, in the order of the choice."""
-    columns = {column.identifier: column for column in all_columns(bank, kind)}
+    chosen = {identifier: bank.records(kind)[identifier] for identifier in identifiers}
+    columns = {column.identifier: column for column in columns_of(chosen, COMPARABLE[kind].folder)}
     rows = all_rows(bank, kind, identifiers, yes_no)
     return Table(kind, tuple(columns[identifier] for identifier in identifiers), tuple(_relevant(rows)))
 
@@ -68,6 +70,7 @@ def _relevant(rows: Iterable[Row]) -> list[Row]:
     return [found for found in rows if found.section not in SHOWN_WHEN_KNOWN or found.section in known]
 
 
+@lru_cache(16)
 def ambiguous(bank: Kunskapsbank, kind: str) -> frozenset[str]:
     """Identifiers of a kind that a record of another comparable kind has too."""
     others = (name for other in COMPARABLE if other != kind for name in bank.records(other))

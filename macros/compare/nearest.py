@@ -5,8 +5,11 @@ Each record names at most `NEAREST` others, so pair pages grow with the number o
 with its square.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
 from typing import Any
 
 from macros.facts import cell, criteria_for
@@ -25,6 +28,9 @@ REASONS = {
     "kop": 1,
     "varaktig": 1,
 }
+
+# The parts of a record's values by field.
+Fields = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -52,26 +58,37 @@ class Pair:
 
 def nearest(bank: Kunskapsbank, kind: str, identifier: str) -> tuple[Near, ...]:
     """The records of the same kind that share most with a record, nearest first."""
-    records = bank.records(kind)
-    record: Any = records[identifier]
-    candidates = (_near(bank, kind, record, other, key) for key, other in records.items() if key != identifier)
-    found = [near for near in candidates if near.shared]
-    found.sort(key=lambda near: (-near.score, near.identifier))
-    return tuple(found[:NEAREST])
+    return _all_nearest(bank, kind)[identifier]
 
 
-def _near(bank: Kunskapsbank, kind: str, record: Any, other: Any, other_id: str) -> Near:
-    shared: dict[str, tuple[str, ...]] = {}
-    score = 0
-    for _, criterion in criteria_for(bank, kind):
-        if criterion.falt not in REASONS:
-            continue
-        common = cell(record, criterion).parts & cell(other, criterion).parts
-        if common:
-            shared[criterion.falt] = tuple(sorted(common))
-            score += REASONS[criterion.falt] * len(common)
-    same_sort = getattr(record, "slag", None) == getattr(other, "slag", None)
-    return Near(other_id, shared, score + (SAME_SORT if same_sort else 0))
+@lru_cache(16)
+def _all_nearest(bank: Kunskapsbank, kind: str) -> Mapping[str, tuple[Near, ...]]:
+    """The nearest records of every record of a kind: each value knows its holders, so that only sharers are met."""
+    records: Mapping[str, Any] = bank.records(kind)
+    criteria = [criterion for _, criterion in criteria_for(bank, kind) if criterion.falt in REASONS]
+    held = {key: {row.falt: cell(record, row).parts for row in criteria} for key, record in records.items()}
+    holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, fields in held.items():
+        for field, parts in fields.items():
+            for part in parts:
+                holders[field, part].append(key)
+    sort = {key: getattr(record, "slag", None) for key, record in records.items()}
+    made = {}
+    for key, fields in held.items():
+        points: Counter[str] = Counter()
+        for field, parts in fields.items():
+            for part in parts:
+                for other in holders[field, part]:
+                    points[other] += REASONS[field]
+        del points[key]
+        scores = ((shared + (SAME_SORT if sort[other] == sort[key] else 0), other) for other, shared in points.items())
+        best = nsmallest(NEAREST, ((-score, other) for score, other in scores))
+        made[key] = tuple(Near(other, _shared(fields, held[other]), -score) for score, other in best)
+    return made
+
+
+def _shared(mine: Fields, theirs: Fields) -> Mapping[str, tuple[str, ...]]:
+    return {field: tuple(sorted(parts & theirs[field])) for field, parts in mine.items() if parts & theirs[field]}
 
 
 def known_in_both(bank: Kunskapsbank, first: Any, second: Any) -> int:

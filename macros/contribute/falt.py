@@ -5,7 +5,7 @@ Pure functions from models and records to Markdown; the site's generator gives t
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -135,15 +135,17 @@ def _from_records(bank: Kunskapsbank, kind: str, field: Described) -> str:
     if kind == GUIDE:
         return ""
     found = []
-    for record in bank.records(kind).values():
-        value: Any = _dumped(record).get(field.name)
+    for dumped in _dumped(bank, kind):
+        value: Any = dumped.get(field.name)
         if value and value not in (UNKNOWN, NOT_APPLICABLE):
             found.append("\n".join(entry(field.name, value)))
     return min(found, key=lambda text: (len(text), text), default="")
 
 
-def _dumped(record: BaseModel) -> Mapping[str, Any]:
-    return record.model_dump(exclude_none=True)
+@lru_cache(16)
+def _dumped(bank: Kunskapsbank, kind: str) -> tuple[Mapping[str, Any], ...]:
+    """The records of a kind as plain data, made once for all fields."""
+    return tuple(record.model_dump(exclude_none=True) for record in bank.records(kind).values())
 
 
 @cache

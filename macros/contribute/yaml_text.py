@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from macros.loading.yaml_source import parse
@@ -44,6 +45,7 @@ def scalar(value: Any, *, in_list: bool = False) -> str:
     return _UNWRITABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted)
 
 
+@lru_cache(1 << 16)
 def _reads_as_itself(text: str) -> bool:
     parsed = parse(text, "")
     return not parsed.problems and parsed.data == text

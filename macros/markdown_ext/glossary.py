@@ -1,7 +1,7 @@
 """Links to the glossary: the first time a term occurs on a page, in any of its inflected forms."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -12,12 +12,13 @@ from macros.kunskapsbank import Kunskapsbank
 
 # Inside these nothing is linked: links and headings lead elsewhere, code is shown as it is.
 _SKIP = frozenset({"a", "h1", "h2", "h3", "h4", "code", "pre", "th", "caption", "label", "dt"})
-_NO_TERM = "(?!)"
+# Where a form can start, and the word that it starts with.
+_START = re.compile(r"(?<![\w@-])\w+")
 
 
 @cache
-def forms(bank: Kunskapsbank) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """A pattern for every form of every linked term, and the term's identifier by form in lower case."""
+def forms(bank: Kunskapsbank) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, str]]:
+    """Patterns for the forms of linked terms by their first word, and the term's identifier by form; in lower case."""
     found: dict[str, str] = {}
     for identifier, term in bank.begrepp.items():
         if term.lankas == "ja":
@@ -26,9 +27,28 @@ def forms(bank: Kunskapsbank) -> tuple[re.Pattern[str], Mapping[str, str]]:
                 found.setdefault(form.lower(), identifier)
     # Names of groups are matched too, and not linked: ”Ledningsnät” in ”4S Ledningsnät” is no term.
     names = {name.lower() for group in bank.grupp.values() for name in (group.namn, group.fullt_namn or group.namn)}
-    longest_first = sorted({*found, *names}, key=lambda form: (-len(form), form))
-    words = "|".join(map(re.escape, longest_first)) or _NO_TERM
-    return re.compile(rf"(?<![\w@-])(?:{words})(?![\w-])", re.IGNORECASE), found
+    by_word: dict[str, list[str]] = {}
+    for form in sorted({*found, *names}, key=lambda form: (-len(form), form)):
+        first = _START.match(form)
+        if first:
+            by_word.setdefault(first[0], []).append(form)
+    patterns = {
+        word: re.compile(rf"(?:{'|'.join(map(re.escape, own))})(?![\w-])", re.IGNORECASE)
+        for word, own in by_word.items()
+    }
+    return patterns, found
+
+
+def occurrences(patterns: Mapping[str, re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """Every form in a text, the longest where several begin; only forms with the same first word are tried."""
+    place = 0
+    while start := _START.search(text, place):
+        place = start.end()
+        pattern = patterns.get(start[0].lower())
+        found = pattern.match(text, start.start()) if pattern else None
+        if found:
+            place = found.end()
+            yield found
 
 
 class GlossaryProcessor(Treeprocessor):
@@ -57,10 +77,10 @@ class GlossaryProcessor(Treeprocessor):
     def _link(self, parent: Element, child: Element | None, seen: set[str]) -> None:
         """Links terms in the text before the first child (`child` None) or after a child."""
         text = (parent.text if child is None else child.tail) or ""
-        pattern, identifiers = forms(self.bank)
+        patterns, identifiers = forms(self.bank)
         pieces: list[str | Element] = []
         start = 0
-        for found in pattern.finditer(text):
+        for found in occurrences(patterns, text):
             identifier = identifiers.get(found[0].lower())
             if identifier is None or identifier in seen:
                 continue

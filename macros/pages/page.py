@@ -16,6 +16,7 @@ from macros.ord import words
 from macros.swedish import listing, long_date
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "overrides"
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#!])")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -55,7 +56,8 @@ class Page:
             "render_macros": False,
             **self.meta,
         }
-        return f"---\n{yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False)}---\n{self.body}"
+        head = yaml.dump(dict(meta), Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
+        return f"---\n{head}---\n{self.body}"
 
 
 def as_markdown(text: str) -> Markup:

@@ -35,6 +35,13 @@ def whole_guide(sections: Sequence[Section], edition: Edition, bank: Kunskapsban
     return {**made, "top": 2, "words": _words(edition, texts["anvand"]), "index": _index(sections, bank)}
 
 
+def short_guide(sections: Sequence[Section], edition: Edition, bank: Kunskapsbank) -> dict[str, Any]:
+    """The values of the short guide, made as the whole one but with its own opening words."""
+    texts = words()["utskrift"]
+    made = _guide(sections, texts["hela_titel"], texts["kort_text"], edition)
+    return {**made, "top": 2, "words": _words(edition, texts["anvand_kort"]), "index": _index(sections, bank)}
+
+
 def section_guide(section: Section, edition: Edition) -> dict[str, Any]:
     """The values of the guide to one section, which opens with the summary of the section's first page."""
     summary = section.chapters[0].summary

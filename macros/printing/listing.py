@@ -5,13 +5,13 @@ The page is built before the products are made, so it has a place for the list, 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from macros.ord import words
 from macros.pages.page import draw
 from macros.pages.print_list import PLACE
-from macros.printing.edition import Edition
 from macros.printing.products import FOLDER, Product
 from macros.swedish import NBSP, long_date, number
 
@@ -25,17 +25,18 @@ class Printed:
     file: str
     content: bytes
     pages: int | None
+    day: date
 
 
-def write_list(site: Path, listed: Mapping[Product, Printed], edition: Edition) -> None:
+def write_list(site: Path, listed: Mapping[Product, Printed]) -> None:
     """Fills the list's place on `/skriv-ut/`, when the site has the page."""
     path = site / "skriv-ut" / "index.html"
     if path.is_file():
         page = path.read_text("utf-8")
-        path.write_text(page.replace(PLACE, list_html(listed, edition)), "utf-8")
+        path.write_text(page.replace(PLACE, list_html(listed)), "utf-8", newline="")
 
 
-def list_html(listed: Mapping[Product, Printed], edition: Edition) -> str:
+def list_html(listed: Mapping[Product, Printed]) -> str:
     """The list as tables, one a group, in the order of the words' area `utskrift.grupper`."""
     groups = words()["utskrift"]["grupper"]
     tables = [
@@ -43,7 +44,7 @@ def list_html(listed: Mapping[Product, Printed], edition: Edition) -> str:
         for key, title in groups.items()
     ]
     shown = [table for table in tables if table[2]]
-    return draw("sidor/utskrifter.html", grupper=shown, ord=words(), datum=long_date(edition.day)).strip()
+    return draw("sidor/utskrifter.html", grupper=shown, ord=words()).strip()
 
 
 def _row(product: Product, printed: Printed) -> dict[str, Any]:
@@ -53,6 +54,7 @@ def _row(product: Product, printed: Printed) -> dict[str, Any]:
         "typ": product.file.rpartition(".")[2].upper(),
         "sidor": "–" if printed.pages is None else str(printed.pages),
         "storlek": size_text(len(printed.content)),
+        "datum": long_date(printed.day),
     }
 
 

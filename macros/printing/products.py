@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 from macros.model import KINDS
 from macros.ord import words
+from macros.printing.plan import Plan, is_in_short
 from macros.printing.sheets import SHEETS
 
 FOLDER = "utskrift"
-WHOLE = "vagledning.pdf"
+SHORT, WHOLE = "vagledning.pdf", "hela-kunskapsbanken.pdf"
 # Pages that are made for the screen: paper has an index with page numbers instead of A–Ö, the list of files leads to
 # files, the search is a form, and the page on the looks shows how parts behave.
 ONLY_ON_SCREEN = frozenset({"/a-o/", "/skriv-ut/", "/sok/", "/om/formsprak/"})
 # Pages for those who write the knowledge base have a guide of their own.
 CONTRIBUTING = "/bidra/"
 PAIRS = "/jamfor/par/"
-# What is only in the guide to its section: the whole guide is for meetings, and pairs repeat its tables.
-NOT_IN_WHOLE = (CONTRIBUTING, PAIRS)
+# Comparisons are wider than a book: each has sheets of its own, lying down, and pairs repeat them.
+COMPARISONS = "/jamfor/"
+NOT_IN_WHOLE = (CONTRIBUTING, COMPARISONS)
 # A page of this kind is a template: its Word file is what readers fill in.
 TEMPLATE = "mall-"
 TOOLBOX, TEMPLATES = "/bilda-en-grupp/verktygslada/", "/bilda-en-grupp/mall-"
@@ -37,7 +39,12 @@ class Product:
 
 def is_printed(address: str) -> bool:
     """Whether a page is part of a printed product."""
-    return address not in ONLY_ON_SCREEN
+    return address not in ONLY_ON_SCREEN and not address.startswith(PAIRS)
+
+
+def is_in_guide(address: str) -> bool:
+    """Whether a page is a chapter of the guide to its section."""
+    return is_printed(address) and not address.startswith(COMPARISONS)
 
 
 def is_in_whole(address: str) -> bool:
@@ -50,11 +57,17 @@ def section_file(address: str) -> str:
     return f"vagledning-{address.strip('/').replace('/', '-')}.pdf"
 
 
-def page_products(address: str, section: str, titles: Mapping[str, str]) -> tuple[Product, ...]:
+def volume_file(volume: tuple[str, int]) -> str:
+    """The file of a volume of records: the folder of their pages and the volume's number."""
+    folder, number = volume
+    return f"vagledning-{folder.replace('/', '-')}-{number}.pdf"
+
+
+def page_products(address: str, section: str, titles: Mapping[str, str], plan: Plan) -> tuple[Product, ...]:
     """The products that hold a page, the closest first.
 
     `section` is the address of the page's main section (empty for none); `titles` has the page's title
-    and the section's by address.
+    and the section's by address; `plan` says which books there are.
     """
     if not is_printed(address):
         return ()
@@ -62,10 +75,16 @@ def page_products(address: str, section: str, titles: Mapping[str, str]) -> tupl
     made = [*_own(address, titles.get(address, ""), texts["namn"])]
     if address.startswith(CONTRIBUTING):
         section, titles = CONTRIBUTING, {CONTRIBUTING: texts["bidra"]}
-    if section and section != "/":
+    if section and section != "/" and is_in_guide(address):
         name = texts["namn"]["avsnitt"].format(namn=titles.get(section, ""))
-        made.append(Product(section_file(section), name, "avsnitt", section))
-    if is_in_whole(address):
+        if volume := plan.volumes.get(address):
+            name = texts["namn"]["del"].format(namn=name, nummer=volume[1])
+            made.append(Product(volume_file(volume), name, "avsnitt", section))
+        else:
+            made.append(Product(section_file(section), name, "avsnitt", section))
+    if is_in_short(address):
+        made.append(Product(SHORT, texts["namn"]["kort"], "hela", "/"))
+    if plan.whole and is_in_whole(address):
         made.append(Product(WHOLE, texts["namn"]["hela"], "hela", "/"))
     return tuple(made)
 

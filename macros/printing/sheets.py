@@ -7,6 +7,7 @@ there is room for. `too_long` says which text to shorten when it does not fit.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import segno
@@ -275,8 +276,8 @@ def too_long(job: Job, overflow: float, source: str) -> str:
     longest = max(shown, key=lambda section: _length(section["blocks"]))
     signs = max(int(overflow / _LINE_HEIGHT * _LINE_SIGNS), _LINE_SIGNS)
     return (
-        f"data/{KINDS[kind].folder}/{identifier}.yml:{_line(source, longest['title'])}:1: fel: "
-        f"{words()['utskrift']['blad'][kind]}et får inte plats på en sida: {overflow:.0f} mm för mycket. "
+        f"data/{KINDS[kind].folder}/{identifier}.yml:{_line(source, longest['title'])}:1: varning: "
+        f"{words()['utskrift']['blad'][kind]}et får inte plats på en sida: {ceil(overflow)} mm för mycket. "
         f"Texten ”{longest['title']}” är längst ({_length(longest['blocks'])} tecken); "
         f"korta texterna med omkring {signs} tecken."
     )

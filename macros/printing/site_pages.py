@@ -4,11 +4,13 @@ The order is that of the menus on the pages themselves, so that print follows th
 engine built the site. Record pages come after the index page that lists them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from macros.kept import Kept
 from macros.printing.convert import Block, blocks
 from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place, Source
@@ -43,25 +45,41 @@ class BuiltSite:
     """A built site; pages are read once. `sources` are the files that pages are written in, by address.
 
     `lists` says which pages list others in running text: the page's address, and how the others' addresses begin.
+    What a page gives is kept from build to build when `kept` is given.
     """
 
     folder: Path
     sources: Mapping[str, Source] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
+    kept: Kept | None = None
+    _texts: dict[str, str] = field(default_factory=dict)
     _trees: dict[str, Element] = field(default_factory=dict)
 
+    def text(self, address: str) -> str:
+        """The HTML at an address from the root of the site. Raises FileNotFoundError when there is none."""
+        if address not in self._texts:
+            self._texts[address] = (self.folder / address.strip("/") / "index.html").read_text("utf-8")
+        return self._texts[address]
+
     def tree(self, address: str) -> Element:
-        """The page at an address from the root of the site. Raises FileNotFoundError when there is none."""
+        """The tree of the page at an address. Raises FileNotFoundError when there is none."""
         if address not in self._trees:
-            path = self.folder / address.strip("/") / "index.html"
-            self._trees[address] = parse(path.read_text("utf-8"))
+            self._trees[address] = parse(self.text(address))
         return self._trees[address]
+
+    def _get(self, what: str, address: str, make: Callable[[], Any]) -> Any:
+        """What a page gives, as plain data. A page with a picture is read anew, since the file may have changed."""
+        text = self.text(address)
+        return make() if self.kept is None or "<img" in text else self.kept.get(make, what, address, text)
 
     def _read(self, address: str) -> bytes:
         return (self.folder / address.strip("/")).read_bytes()
 
     def chapter(self, address: str) -> Chapter:
         """The content of a page. Raises UnknownElementError for what print has no form for."""
+        return Chapter(**self._get("kapitel", address, lambda: vars(self._chapter(address))))
+
+    def _chapter(self, address: str) -> Chapter:
         tree = self.tree(address)
         file = f"{address.strip('/')}/index.html".lstrip("/")
         place = Place(address, file, self.sources.get(address), self._read)
@@ -83,8 +101,8 @@ class BuiltSite:
     def parts(self) -> list[Part]:
         """The main sections with their pages, in the order of the menus."""
         made = []
-        for title, address in self._links(self.tree("/"), "/", "huvudmeny"):
-            listed = [target for _, target in self._links(self.tree(address), address, "avsnittsmeny")] or [address]
+        for title, address in self._menu("/", "huvudmeny"):
+            listed = [target for _, target in self._menu(address, "avsnittsmeny")] or [address]
             made.append(Part(title, address, list(self._with_records(listed))))
         return made
 
@@ -92,14 +110,21 @@ class BuiltSite:
         """Addresses, each index page followed by the pages that its cards or its text list."""
         for address in addresses:
             yield address
-            place = Place(address, "")
-            for card in self.tree(address).walk():
-                link = card.find("a") if "kort-rubrik" in card.classes else None
-                target = place.target(link.attributes["href"]) if link else ""
-                if target and target not in addresses:
+            for target in self._get("kort", address, partial(self._cards, address)):
+                if target not in addresses:
                     yield target
             if address in self.lists:
                 yield from (target for target in self.linked(address, self.lists[address]) if target not in addresses)
+
+    def _cards(self, address: str) -> list[str]:
+        """The addresses that the cards of a page lead to."""
+        place = Place(address, "")
+        cards = (card.find("a") for card in self.tree(address).walk() if "kort-rubrik" in card.classes)
+        return [target for link in cards if link and (target := place.target(link.attributes["href"]))]
+
+    def _menu(self, address: str, name: str) -> list[tuple[str, str]]:
+        found = self._get(name, address, lambda: list(self._links(self.tree(address), address, name)))
+        return [(title, target) for title, target in found]
 
     def _links(self, tree: Element, address: str, name: str) -> Iterator[tuple[str, str]]:
         menu = tree.find("nav", name)
@@ -112,9 +137,13 @@ class BuiltSite:
         """Addresses that start with `prefix` among the links of a page, in order; none when there is no such page."""
         if not self.has(address):
             return []
+        found = self._get("lankar", address, lambda: self._all_links(address))
+        return [target for target in found if target.startswith(prefix)]
+
+    def _all_links(self, address: str) -> list[str]:
         place = Place(address, "")
         found = (place.target(link.attributes.get("href", "")) for link in self.tree(address).walk() if link.tag == "a")
-        return list(dict.fromkeys(target for target in found if target.startswith(prefix)))
+        return list(dict.fromkeys(found))
 
     def below(self, address: str) -> list[str]:
         """A page and all pages under its address that it leads to, in the order of the links; none without the page."""
@@ -124,14 +153,22 @@ class BuiltSite:
             found += [target for target in dict.fromkeys(targets) if target not in found and self.has(target)]
         return found
 
+    def addresses(self) -> list[str]:
+        """The address of every page."""
+        folders = (path.parent.relative_to(self.folder).as_posix() for path in self.folder.rglob("index.html"))
+        return [f"/{folder}/" if folder != "." else "/" for folder in folders]
+
     def has(self, address: str) -> bool:
         """Whether the site has a page at an address."""
         return (self.folder / address.strip("/") / "index.html").is_file()
 
     def public_address(self) -> str:
         """The site's public address, from the start page's canonical link; empty while the site has none."""
+        return str(self._get("adress", "/", self._canonical)).rstrip("/")
+
+    def _canonical(self) -> str:
         links = (found.attributes for found in self.tree("/").walk() if found.tag == "link")
-        return next((link["href"] for link in links if link.get("rel") == "canonical"), "").rstrip("/")
+        return next((link["href"] for link in links if link.get("rel") == "canonical"), "")
 
 
 def _required(tree: Element, tag: str, name: str = "") -> Element:

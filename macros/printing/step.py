@@ -1,25 +1,28 @@
 """The step after the build that makes every printed product and lists them on `/skriv-ut/`."""
 
+import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
 from macros.pages.site import guidance_pages
 from macros.places import data_folder
-from macros.printing.book import Section, section_guide, whole_guide
+from macros.printing.book import Section, section_guide, short_guide, whole_guide
 from macros.printing.checklists import booklet_job, checklist_job, one_page_job, one_page_too_long
 from macros.printing.comparison_sheets import comparison_job
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, edition
-from macros.printing.errors import PrintError
 from macros.printing.inline import Source
 from macros.printing.listing import Printed, write_list
+from macros.printing.plan import Plan, is_in_short, plan_of
 from macros.printing.products import (
     AGENDA,
     CONTRIBUTING,
@@ -27,16 +30,18 @@ from macros.printing.products import (
     FOLDER,
     MEETINGS,
     ONE_PAGE,
-    PAIRS,
     PLAIN,
+    SHORT,
     TEMPLATE,
     TEMPLATES,
     TOOLBOX,
     WHOLE,
     Product,
-    is_in_whole,
+    is_in_guide,
+    is_printed,
     page_products,
     section_file,
+    volume_file,
 )
 from macros.printing.sheets import SHEETS, sheet_job, too_long
 from macros.printing.site_pages import BuiltSite, Chapter, Part
@@ -48,40 +53,50 @@ CACHE = Path(".cache") / FOLDER
 _ONE_PAGE_EACH = frozenset({"blad.typ", "en-sida.typ"})
 # Set while serving: guides that were made before are shown as they are.
 HURRY = "KUNSKAPSBANK_VISAR"
+_log = logging.getLogger("kunskapsbank")
 
 
 @dataclass(frozen=True)
 class Content:
-    """What is printed: the parts of the site with their chapters by address, and the edition."""
+    """What is printed: the parts of the site with their chapters by address, the edition, and which books there are."""
 
     parts: Sequence[Part]
     chapters: Mapping[str, Chapter]
     edition: Edition
+    plan: Plan = field(default_factory=Plan)
 
-    def section(self, part: Part) -> Section:
-        """The chapters of a part."""
-        return Section(part.title, part.address, [self.chapters[address] for address in part.addresses])
+    def edition_of(self, chapters: Iterable[Chapter]) -> Edition:
+        """The edition of some chapters: the newest change in them, so that what has not changed is not made anew."""
+        changed = [chapter.changed for chapter in chapters if chapter.changed]
+        return edition(changed, self.edition.public) if changed else self.edition
+
+    def sections(self, wanted: Callable[[str], bool] = is_in_guide) -> list[Section]:
+        """The parts with those of their chapters whose address is wanted, without parts that have none."""
+        made = [
+            Section(part.title, part.address, [self.chapters[each] for each in part.addresses if wanted(each)])
+            for part in self.parts
+        ]
+        return [section for section in made if section.chapters]
 
 
 def write_prints(site: Path, bank: Kunskapsbank) -> None:
-    """Writes every printed product under `/utskrift/` and lists them. Raises PrintError when one does not fit."""
-    content = printed_content(site, bank)
+    """Writes every printed product under `/utskrift/` and lists them. A sheet that is too long is told and goes on."""
+    kept = Kept("tryck")
+    content = printed_content(site, bank, kept)
+    kept.save()
     jobs = list(jobs_of(content, bank))
     made = make_all(jobs, CACHE, hurry=bool(os.environ.get(HURRY)))
-    complaints = [
-        _too_long(job)
-        for job, done in zip(jobs, made, strict=True)
-        if job.template in _ONE_PAGE_EACH and done.pages != 1
-    ]
-    if complaints:
-        raise PrintError("\n".join(complaints))
+    for job, done in zip(jobs, made, strict=True):
+        if job.template in _ONE_PAGE_EACH and done.pages != 1:
+            _log.warning(_too_long(job))
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    printed = {each.name: Printed(each.name, each.content, each.pages) for each in made}
-    printed |= {name: Printed(name, file, None) for name, file in documents(content).items()}
+    days = {job.name: date(*job.values["meta"]["date"]) for job in jobs}
+    printed = {each.name: Printed(each.name, each.content, each.pages, days[each.name]) for each in made}
+    printed |= {name: Printed(name, file, None, content.edition.day) for name, file in documents(content).items()}
     for each in printed.values():
         (folder / each.file).write_bytes(each.content)
-    write_list(site, _listed(content, printed), content.edition)
+    write_list(site, _listed(content, printed))
 
 
 def _too_long(job: Job) -> str:
@@ -97,23 +112,21 @@ def _record_source(job: Job) -> str:
     return record.read_text("utf-8")
 
 
-def printed_content(folder: Path, bank: Kunskapsbank) -> Content:
+def printed_content(folder: Path, bank: Kunskapsbank, kept: Kept | None = None) -> Content:
     """What is printed of a built site. Raises UnknownElementError for what print has no form for."""
-    site = BuiltSite(folder, page_sources(bank), {TOOLBOX: TEMPLATES})
+    site = BuiltSite(folder, page_sources(bank), {TOOLBOX: TEMPLATES}, kept)
     parts = [
-        Part(part.title, part.address, [address for address in part.addresses if is_in_whole(address)])
+        Part(part.title, part.address, [address for address in part.addresses if is_printed(address)])
         for part in site.parts()
     ]
     contributing = site.below(CONTRIBUTING)
     if contributing:
         parts.append(Part(words()["utskrift"]["bidra"], CONTRIBUTING, contributing))
     chapters = {address: site.chapter(address) for part in parts for address in part.addresses}
-    pairs = [address for address in site.linked("/jamfor/", PAIRS) if "/jamfor/" in chapters]
-    chapters |= {address: site.chapter(address) for address in pairs}
     records: list[Any] = [record for kind in KINDS for record in bank.records(kind).values()]
     changed = [chapter.changed for chapter in chapters.values() if chapter.changed]
     changed += [record.andrad for record in records if hasattr(record, "andrad")]
-    return Content(parts, chapters, edition(changed, site.public_address()))
+    return Content(parts, chapters, edition(changed, site.public_address()), plan_of(site.addresses()))
 
 
 def page_sources(bank: Kunskapsbank) -> dict[str, Source]:
@@ -126,21 +139,34 @@ def page_sources(bank: Kunskapsbank) -> dict[str, Source]:
 
 
 def jobs_of(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
-    """Every PDF; the whole guide first, since it takes longest."""
-    sections = [content.section(part) for part in content.parts]
-    whole = [section for section in sections if section.address != CONTRIBUTING]
-    yield Job(WHOLE, "bok.typ", whole_guide(whole, content.edition, bank))
-    for section in sections:
-        made = Section(section.title, section.address, [*section.chapters, *_pairs_of(section, content)])
-        yield Job(section_file(section.address), "bok.typ", section_guide(made, content.edition))
+    """Every PDF; the longest books first."""
+    if content.plan.whole:
+        whole = [section for section in content.sections() if section.address != CONTRIBUTING]
+        yield Job(WHOLE, "bok.typ", whole_guide(whole, _edition(whole, content), bank))
+    short = content.sections(is_in_short)
+    if short:
+        yield Job(SHORT, "bok.typ", short_guide(short, _edition(short, content), bank))
+    for section in content.sections():
+        yield from _section_jobs(section, content)
     yield from _page_jobs(content, bank)
 
 
-def _pairs_of(section: Section, content: Content) -> list[Chapter]:
-    """Pairs of groups repeat the tables, so only the guide to comparisons has them."""
-    if section.address != "/jamfor/":
-        return []
-    return [chapter for address, chapter in content.chapters.items() if address.startswith(PAIRS)]
+def _edition(sections: Iterable[Section], content: Content) -> Edition:
+    return content.edition_of(chapter for section in sections for chapter in section.chapters)
+
+
+def _section_jobs(section: Section, content: Content) -> Iterator[Job]:
+    """The guide to a section, and the volumes of its records when they are many."""
+    books: dict[tuple[str, int] | None, list[Chapter]] = {}
+    for chapter in section.chapters:
+        books.setdefault(content.plan.volumes.get(chapter.address), []).append(chapter)
+    for volume, chapters in books.items():
+        title, file = section.title, section_file(section.address)
+        if volume:
+            title = words()["utskrift"]["namn"]["del"].format(namn=title, nummer=volume[1])
+            file = volume_file(volume)
+        made = Section(title, section.address, chapters)
+        yield Job(file, "bok.typ", section_guide(made, content.edition_of(chapters)))
 
 
 def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
@@ -148,20 +174,23 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
     for kind in SHEETS:
         for identifier in bank.records(kind):
             chapter = content.chapters[f"/{KINDS[kind].page_folder}/{identifier}/"]
-            yield sheet_job(bank, kind, identifier, chapter, content.edition)
+            yield sheet_job(bank, kind, identifier, chapter, content.edition_of([chapter]))
     for name, table in comparison_tables(bank).items():
+        chapter = content.chapters[f"/jamfor/{name}/"]
+        shown = [content.chapters[column.address] for column in table.columns if column.address in content.chapters]
         for size in ("a4", "a3"):
-            yield comparison_job(content.chapters[f"/jamfor/{name}/"], table, size, content.edition)
+            yield comparison_job(chapter, table, size, content.edition_of(shown))
     for address, chapter in content.chapters.items():
         stem = address.strip("/").rpartition("/")[2]
         if stem.startswith("checklista-"):
-            yield checklist_job(chapter, f"{stem}.pdf", content.edition)
+            yield checklist_job(chapter, f"{stem}.pdf", content.edition_of([chapter]))
     if ONE_PAGE in content.chapters:
-        yield one_page_job(content.chapters[ONE_PAGE], "pa-en-sida.pdf", content.edition)
+        chapter = content.chapters[ONE_PAGE]
+        yield one_page_job(chapter, "pa-en-sida.pdf", content.edition_of([chapter]))
     for address in (PLAIN, ENGLISH):
         if address in content.chapters:
             chapter = content.chapters[address]
-            yield booklet_job(chapter, f"{address.strip('/').rpartition('/')[2]}.pdf", content.edition)
+            yield booklet_job(chapter, f"{address.strip('/').rpartition('/')[2]}.pdf", content.edition_of([chapter]))
 
 
 def documents(content: Content) -> dict[str, bytes]:
@@ -198,7 +227,7 @@ def _listed(content: Content, printed: Mapping[str, Printed]) -> dict[Product, P
     for part in content.parts:
         titles[part.address] = part.title
         for address in part.addresses:
-            for product in page_products(address, part.address, titles):
+            for product in page_products(address, part.address, titles, content.plan):
                 if product.file in printed:
                     listed.setdefault(product, printed[product.file])
     return listed

@@ -8,20 +8,23 @@ import hashlib
 import io
 import json
 import os
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Literal
 
 import pikepdf
 import typst
 
+from macros.kept import write_whole
 from macros.printing.errors import PrintError
 from macros.printing.finishing import finish
 from macros.printing.layout import TYPST
@@ -32,6 +35,8 @@ _FINISHING = 1
 # Guides hold many pages and take seconds; their newest edition is kept under its name too.
 _SLOW, _LATEST = "bok.typ", "senast"
 _KEPT_SECONDS = 7 * 24 * 3600
+# The typesetter never forgets what it has set, so a process sets one book, or this many small products, and ends.
+_SMALL_EACH = 20
 
 
 @dataclass(frozen=True)
@@ -124,45 +129,82 @@ def page_count(content: bytes) -> int:
 
 
 def make_all(jobs: Sequence[Job], cache_folder: Path, *, hurry: bool = False) -> list[Made]:
-    """Every product, from the cache where it holds it; what is new is made side by side and kept.
+    """Every product, from the cache where it holds it; what is new is made in processes that end, and kept.
 
+    Books are made one at a time beside the small products, so that memory never holds two of them.
     In a hurry (while serving) a guide that was made before is used as it is, since any change in any page
-    would make every guide anew.
+    would make its guide anew. A cache that cannot be written is done without.
     """
-    (cache_folder / _LATEST).mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(2) as pool:
-        made = list(pool.map(lambda job: _kept(job, cache_folder, hurry=hurry), jobs))
+    found = [_kept(job, cache_folder, hurry=hurry) for job in jobs]
+    missing = [job for job, made in zip(jobs, found, strict=True) if made is None]
+    get_context("forkserver").set_forkserver_preload([__name__])
+    fresh = {made.name: made for made in _made(missing)}
+    for job in missing:
+        _keep(job, fresh[job.name], cache_folder)
     _forget_unused(cache_folder)
-    return made
+    return [made or fresh[job.name] for job, made in zip(jobs, found, strict=True)]
 
 
-def _kept(job: Job, cache_folder: Path, *, hurry: bool) -> Made:
-    latest = cache_folder / _LATEST / job.name
-    path = cache_folder / f"{key_of(job)}.pdf"
-    slow = job.template == _SLOW
-    content = _read(path) or (_read(latest) if hurry and slow else None)
-    if content is not None:
-        return Made(job.name, content, page_count(content))
-    made = make(job)
-    for place in (path, latest) if slow else (path,):
-        _write(place, made.content)
-    return made
+def _made(jobs: Sequence[Job]) -> list[Made]:
+    """The products of some jobs, in no certain order: books in one lane, small products in another."""
+    if not jobs:
+        return []
+    small = [job for job in jobs if job.template != _SLOW]
+    lanes = (
+        [[job] for job in jobs if job.template == _SLOW],
+        [small[start : start + _SMALL_EACH] for start in range(0, len(small), _SMALL_EACH)],
+    )
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        return [made for lane in pool.map(_one_after_another, lanes) for made in lane]
+
+
+def _one_after_another(batches: Sequence[Sequence[Job]]) -> list[Made]:
+    """Makes each batch in a process of its own. Raises TypesettingError, also when there is no memory for one."""
+    found: list[Made] = []
+    for batch in batches:
+        try:
+            with ProcessPoolExecutor(1, get_context("forkserver")) as process:
+                found += process.submit(_make_batch, batch).result()
+        except BrokenProcessPool as error:
+            names = ", ".join(job.name for job in batch)
+            message = f"utskrift/{names}: fel: Sättningen avbröts, troligen för att minnet tog slut. Bygg igen."
+            raise TypesettingError(message) from error
+    return found
+
+
+def _make_batch(jobs: Sequence[Job]) -> list[Made]:
+    return [make(job) for job in jobs]
+
+
+def _kept(job: Job, cache_folder: Path, *, hurry: bool) -> Made | None:
+    """A product that was made before; nothing when there is none, or it is no whole PDF."""
+    content = _read(cache_folder / f"{key_of(job)}.pdf")
+    if content is None and hurry and job.template == _SLOW:
+        content = _read(cache_folder / _LATEST / job.name)
+    try:
+        return None if content is None else Made(job.name, content, page_count(content))
+    except pikepdf.PdfError:
+        return None
+
+
+def _keep(job: Job, made: Made, cache_folder: Path) -> None:
+    """Keeps a product, and a book under its name too."""
+    places = [cache_folder / f"{key_of(job)}.pdf"]
+    if job.template == _SLOW:
+        places.append(cache_folder / _LATEST / job.name)
+    for place in places:
+        with suppress(OSError):
+            write_whole(place, made.content)
 
 
 def _read(path: Path) -> bytes | None:
     """A kept file, marked as used; nothing when there is none."""
     try:
-        os.utime(path)
+        with suppress(PermissionError):
+            os.utime(path)
         return path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Written beside and moved into place, so that a build that is stopped leaves no half file."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as beside:
-        beside.write(content)
-    Path(beside.name).replace(path)
 
 
 def _forget_unused(cache_folder: Path) -> None:
@@ -170,4 +212,5 @@ def _forget_unused(cache_folder: Path) -> None:
     oldest = time.time() - _KEPT_SECONDS
     for path in cache_folder.glob("*.pdf"):
         if path.stat().st_mtime < oldest:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()

@@ -11,8 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
+
+from macros.kept import FOLDER, Kept
 
 MAIN_ID = "innehall"
 TEXT_CLASS = "text"
@@ -78,6 +82,7 @@ class Section:
     heading: str = ""
     text: str = ""
     level: int = 2
+    pieces: list[str] = field(default_factory=list, repr=False, compare=False)
 
 
 @dataclass
@@ -149,7 +154,7 @@ class _Reader(HTMLParser):
         if tag == "table":
             self._is_form = bool(classes & _FORM_CLASSES)
         if tag == "tr":
-            self._row_start = len(self.document.sections[-1].text)
+            self._row_start = len(self.document.sections[-1].pieces)
         if tag == "td" and self._row_start is not None:
             self._enter("cell")
 
@@ -165,7 +170,7 @@ class _Reader(HTMLParser):
             self._heading = None
         if tag == "tr" and self._row_start is not None:
             # No cell said anything: the name of the row is then no news either.
-            self.document.sections[-1].text = self.document.sections[-1].text[: self._row_start]
+            del self.document.sections[-1].pieces[self._row_start :]
             self._row_start = None
         self._break(tag)
 
@@ -175,7 +180,7 @@ class _Reader(HTMLParser):
         elif self._heading and self._reading():
             self.document.sections[-1].heading += data
         elif self._reading() and not self._muted:
-            self.document.sections[-1].text += data
+            self.document.sections[-1].pieces.append(data)
             if "cell" in self._inside and data.strip():
                 self._row_start = None
 
@@ -192,7 +197,7 @@ class _Reader(HTMLParser):
 
     def _break(self, tag: str) -> None:
         if tag not in _INLINE and self._reading():
-            self.document.sections[-1].text += " "
+            self.document.sections[-1].pieces.append(" ")
 
     def _meta(self, values: dict[str, str]) -> None:
         name, content = values.get("name", ""), values.get("content", "")
@@ -220,14 +225,30 @@ def read_page(html: str, address: str) -> Document:
     found = reader.document
     found.address, found.title, found.summary = address, clean(found.title), clean(found.summary)
     for section in found.sections:
-        section.heading, section.text = clean(section.heading), clean(section.text)
+        section.heading, section.text = clean(section.heading), clean("".join(section.pieces))
+        section.pieces.clear()
     return found
 
 
-def read_site(site: Path) -> Iterator[Document]:
+def read_site(site: Path, cache: Path = FOLDER) -> Iterator[Document]:
     """All documents of a built site, by address. Left out are pages that robots may not list or that have no text."""
+    kept = Kept("sok", cache)
     for path in sorted(site.rglob("index.html")):
         folder = path.parent.relative_to(site).as_posix()
-        document = read_page(path.read_text("utf-8"), "" if folder == "." else f"{folder}/")
+        address, html = "" if folder == "." else f"{folder}/", path.read_text("utf-8")
+        document = _from_plain(kept.get(partial(_plain_page, html, address), html, address))
         if document.title and document.listed and any(part.text for part in document.sections):
             yield document
+    kept.save()
+
+
+def _plain_page(html: str, address: str) -> dict[str, Any]:
+    """The document of one built page as plain data."""
+    page = read_page(html, address)
+    sections = [[part.anchor, part.heading, part.text, part.level] for part in page.sections]
+    return {**vars(page), "search_words": list(page.search_words), "sections": sections}
+
+
+def _from_plain(values: dict[str, Any]) -> Document:
+    sections = [Section(*part) for part in values["sections"]]
+    return Document(**{**values, "search_words": tuple(values["search_words"]), "sections": sections})

@@ -1,0 +1,51 @@
+"""What is typeset: the one place for the rules of which books there are and which pages each of them holds.
+
+A book must be one that someone can hold, and that a small machine can set: the typesetter needs about
+three megabytes a paper page. A page of the site is two paper pages on average.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from macros.model import KINDS
+
+# The main product holds what a new group reads: what it is, how to form one, how to work; and the glossary.
+SHORT_PARTS = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
+SHORT_PAGES = frozenset({"/", "/ordlista/"})
+# The whole knowledge base is one book up to this many pages of the site, about 200 on paper.
+MOST_IN_WHOLE = 100
+# Records of a kind stand in the guide to their section up to this many; more get volumes of their own.
+MOST_IN_VOLUME = 60
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Which books are made: whether there is a whole one, and the volume of each page that stands in one."""
+
+    whole: bool = True
+    volumes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+
+def plan_of(addresses: Iterable[str]) -> Plan:
+    """The plan for a site with pages at some addresses; the order in which they are given does not matter."""
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    count = 0
+    for address in sorted(set(addresses)):
+        count += 1
+        folder, _, stem = address.strip("/").rpartition("/")
+        if folder and stem:
+            below[folder].append(address)
+    folders = {kind.page_folder for kind in KINDS.values() if kind.page_folder}
+    volumes = {
+        address: (folder, place // MOST_IN_VOLUME + 1)
+        for folder in sorted(folders)
+        if len(below[folder]) > MOST_IN_VOLUME
+        for place, address in enumerate(below[folder])
+    }
+    return Plan(count <= MOST_IN_WHOLE, volumes)
+
+
+def is_in_short(address: str) -> bool:
+    """Whether a page stands in the short guide."""
+    return address in SHORT_PAGES or address.startswith(SHORT_PARTS)

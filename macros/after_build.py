@@ -9,11 +9,13 @@ from macros.host_files import write_host_files
 from macros.kunskapsbank import Kunskapsbank
 from macros.offline import write_offline_copy
 from macros.open_data import write_open_data
+from macros.printing.file_links import label_archive
 from macros.printing.step import write_prints
 from macros.search import write_search
 
 Step = Callable[[Path, Kunskapsbank], None]
-# The names of assets are settled after everything that writes or names one; the copy to download comes last.
+# The names of assets are settled after everything that writes or names one; the copy to download comes last,
+# and then the size of it is told.
 STEPS: tuple[Step, ...] = (
     write_search,
     write_open_data,
@@ -22,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     fingerprint_assets,
     write_host_files,
     write_offline_copy,
+    label_archive,
 )
 
 

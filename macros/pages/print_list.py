@@ -1,8 +1,8 @@
-"""Printed products on pages: the links at a page's foot, and the place of the list on `/skriv-ut/`."""
+"""Printed products on pages: the links at a page's top and foot, and the place of the list on `/skriv-ut/`."""
 
 from macros.navigation import Shown
 from macros.pages.related import Link
-from macros.printing.products import FOLDER, page_products
+from macros.printing.products import FOLDER, Product, page_products
 
 # What the macro `utskrifter` leaves in the page; the step that makes the files fills it with their list.
 PLACE = "<!-- utskrifter -->"
@@ -10,9 +10,21 @@ PLACE = "<!-- utskrifter -->"
 
 def print_links(address: str, title: str, shown: Shown) -> tuple[Link, ...]:
     """Links to the files that hold a page, the closest first; `shown` is the page's menu."""
+    return tuple(_link(product) for product in _products(address, title, shown))
+
+
+def own_links(address: str, title: str, shown: Shown) -> tuple[Link, ...]:
+    """Links to the files that are the page's own, which it offers at its top; a section's page has the section's."""
+    return tuple(_link(product) for product in _products(address, title, shown) if product.address == address)
+
+
+def _products(address: str, title: str, shown: Shown) -> tuple[Product, ...]:
     section = shown.current
     titles = {address: title}
     if section is not None:
         titles[section.address] = section.title
-    found = page_products(address, section.address if section else "", titles)
-    return tuple(Link(f"/{FOLDER}/{product.file}", product.title) for product in found)
+    return page_products(address, section.address if section else "", titles)
+
+
+def _link(product: Product) -> Link:
+    return Link(f"/{FOLDER}/{product.file}", product.title)

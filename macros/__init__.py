@@ -4,6 +4,7 @@ MkDocs' macros plugin loads this package and calls `define_env`, which only regi
 ordinary modules.
 """
 
+from pathlib import Path
 from typing import Any
 
 
@@ -17,10 +18,12 @@ def define_env(env: Any) -> None:
     from macros.pages.page import draw  # noqa: PLC0415
     from macros.pages.print_list import PLACE  # noqa: PLC0415
     from macros.pages.short_lists import short_list  # noqa: PLC0415
+    from macros.pages.steps import steps_list  # noqa: PLC0415
     from macros.tools.draw import tool  # noqa: PLC0415
 
     env.macro(lambda name: figure(current_bank(), name), "figur")
     env.macro(lambda name: short_list(current_bank(), name), "poster")
+    env.macro(lambda: steps_list(env.conf["nav"], Path(env.conf["docs_dir"])), "steg")
     env.macro(lambda: contact(env.conf["extra"]), "kontakt")
     env.macro(lambda: counts_list(current_bank()), "antal")
     env.macro(lambda: PLACE, "utskrifter")

@@ -9,13 +9,15 @@ from macros.host_files import write_host_files
 from macros.kunskapsbank import Kunskapsbank
 from macros.offline import write_offline_copy
 from macros.open_data.write import write_open_data
+from macros.printing.file_links import label_archive
 from macros.printing.step import write_prints
 from macros.search import write_search
 from macros.tools.export import write_tools
 
 Step = Callable[[Path, Kunskapsbank], None]
 # Print comes first: it reads pages before the names of other files, which change with any page, stand in them.
-# The names of assets are settled after everything that writes or names one; the copy to download comes last.
+# The names of assets are settled after everything that writes or names one; the copy to download comes last,
+# and then the size of it is told.
 STEPS: tuple[Step, ...] = (
     write_prints,
     write_search,
@@ -25,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     fingerprint_assets,
     write_host_files,
     write_offline_copy,
+    label_archive,
 )
 
 

@@ -21,7 +21,7 @@ from macros.kept import Kept
 from macros.navigation import Menu, menu
 from macros.ord import words
 from macros.pages.page import address_of
-from macros.pages.print_list import print_links
+from macros.pages.print_list import own_links, print_links
 from macros.pages.site import generated_pages, guidance_pages, links_to
 from macros.places import data_folder
 from macros.printing.errors import PrintError
@@ -95,7 +95,9 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["huvudmeny"] = menu(_sections(nav), address)
     # An address that has moved has no sheet of its own.
     moved = "flyttad_till" in page.meta
-    context["utskrifter"] = () if moved else print_links(address, str(page.title), context["huvudmeny"], _plan)
+    title, shown = str(page.title), context["huvudmeny"]
+    context["utskrifter"] = () if moved else print_links(address, title, shown, _plan)
+    context["egna_filer"] = () if moved else own_links(address, title, shown, _plan)
     return context
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 MACROS: Mapping[str, tuple[str, ...]] = {
     "figur": ("samverkan", "tidslinje", "arbetssatt", "omraden"),
     "poster": ("bestallargrupper", "framgangsfaktorer"),
+    "steg": (),
     "kontakt": (),
     "antal": (),
     "utskrifter": (),

@@ -22,6 +22,11 @@ class Sidhuvud(Bas):
     sokord: tuple[Kortrad, ...] = Field(
         (), title="Sökord", description="Andra ord som läsare kan tänkas söka på: vardagsord, synonymer, hela frågor."
     )
+    steg: Kortrad | None = Field(
+        None,
+        title="Steget",
+        description="Bara för sidor som är steg i att bilda en grupp: vad ni gör i steget, i några ord utan punkt.",
+    )
     sprak: Literal["sv", "en"] | None = Field(None, title="Språk", description="Skriv en när sidan är på engelska.")
     lattlast: Literal["ja"] | None = Field(None, title="Lättläst", description="Skriv ja när sidan är lättläst.")
     skript: Literal["valj-form", "sjalvskattning", "totalmetoden", "kostnader"] | None = Field(

@@ -1,9 +1,9 @@
-"""Printed products on pages: the links at a page's foot, and the place of the list on `/skriv-ut/`."""
+"""Printed products on pages: the links at a page's top and foot, and the place of the list on `/skriv-ut/`."""
 
 from macros.navigation import Shown
 from macros.pages.related import Link
 from macros.printing.plan import Plan
-from macros.printing.products import FOLDER, page_products
+from macros.printing.products import FOLDER, Product, page_products
 
 # What the macro `utskrifter` leaves in the page; the step that makes the files fills it with their list.
 PLACE = "<!-- utskrifter -->"
@@ -11,9 +11,21 @@ PLACE = "<!-- utskrifter -->"
 
 def print_links(address: str, title: str, shown: Shown, plan: Plan) -> tuple[Link, ...]:
     """Links to the files that hold a page, the closest first; `shown` is its menu, `plan` tells which books exist."""
+    return tuple(_link(product) for product in _products(address, title, shown, plan))
+
+
+def own_links(address: str, title: str, shown: Shown, plan: Plan) -> tuple[Link, ...]:
+    """Links to the files that are the page's own, which it offers at its top; a section's page has the section's."""
+    return tuple(_link(product) for product in _products(address, title, shown, plan) if product.address == address)
+
+
+def _products(address: str, title: str, shown: Shown, plan: Plan) -> tuple[Product, ...]:
     section = shown.current
     titles = {address: title}
     if section is not None:
         titles[section.address] = section.title
-    found = page_products(address, section.address if section else "", titles, plan)
-    return tuple(Link(f"/{FOLDER}/{product.file}", product.title) for product in found)
+    return page_products(address, section.address if section else "", titles, plan)
+
+
+def _link(product: Product) -> Link:
+    return Link(f"/{FOLDER}/{product.file}", product.title)

@@ -85,12 +85,12 @@ class BuiltSite:
         place = Place(address, file, self.sources.get(address), self._read)
         content = blocks(_required(tree, "div", "text"), place)
         notes = [item for block in content if block["k"] == "notes" for item in block["items"]]
-        changed = tree.find("time")
+        changed, step = tree.find("time"), tree.find("strong", "stegnummer")
         return Chapter(
             address,
             _words(_required(tree, "h1")),
             _words(_required(tree, "p", "ingress")),
-            [_words(item) for item in _children(tree.find("ul", "sidfakta"))],
+            [_words(item) for item in (*([step] if step else ()), *_children(tree.find("ul", "sidfakta")))],
             changed.attributes.get("datetime", "") if changed else "",
             _required(tree, "html").attributes.get("lang", "sv"),
             [block for block in content if block["k"] != "notes"],

@@ -20,6 +20,7 @@ from macros.printing.checklists import booklet_job, checklist_job, one_page_job,
 from macros.printing.comparison_sheets import comparison_job
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, edition
+from macros.printing.file_links import label_links
 from macros.printing.inline import Source
 from macros.printing.listing import Printed, write_list
 from macros.printing.plan import Plan, is_in_short, plan_of
@@ -97,6 +98,7 @@ def write_prints(site: Path, bank: Kunskapsbank) -> None:
     for each in printed.values():
         (folder / each.file).write_bytes(each.content)
     write_list(site, _listed(content, printed))
+    label_links(site, printed)
 
 
 def _too_long(job: Job) -> str:

@@ -52,8 +52,13 @@ def _present(root: Path, section: dict[str, Any]) -> dict[str, Any]:
     ((title, pages),) = section.items()
     if isinstance(pages, str):
         return section
-    written = [page for page in pages if (root / "docs" / page).is_file() or not (ROOT / "docs" / page).is_file()]
-    return {title: written}
+    groups = [_present(root, page) for page in pages if isinstance(page, dict)]
+    written = [
+        page
+        for page in pages
+        if isinstance(page, str) and ((root / "docs" / page).is_file() or not (ROOT / "docs" / page).is_file())
+    ]
+    return {title: [*written, *(group for group in groups if next(iter(group.values())))]}
 
 
 @pytest.fixture

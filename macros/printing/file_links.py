@@ -1,0 +1,58 @@
+"""What a link to a file says after its words: ”(PDF, 2 sidor, 40 kB)”, so that nobody fetches more than was meant.
+
+Pages are built before the files that they lead to, so the labels are written into the built pages afterwards.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.kunskapsbank import Kunskapsbank
+from macros.offline import ARCHIVE
+from macros.ord import words
+from macros.printing.listing import Printed, size_text
+from macros.printing.products import FOLDER
+
+# The list of all files says type, pages and size in columns of their own.
+_LIST = "skriv-ut/index.html"
+
+
+def label_links(site: Path, printed: Mapping[str, Printed]) -> None:
+    """Labels every link in the site's pages to a printed product."""
+    labels = {name: label(name, len(file.content), file.pages) for name, file in printed.items()}
+    for path in site.rglob("*.html"):
+        if path.relative_to(site).as_posix() != _LIST:
+            _label_page(path, FOLDER, labels)
+
+
+def label_archive(site: Path, _bank: Kunskapsbank) -> None:
+    """Labels every link to the copy of the site, which is packed when everything else is done.
+
+    Pages inside the copy have no label: a file cannot tell its own size.
+    """
+    name = ARCHIVE.name
+    labels = {name: label(name, (site / ARCHIVE).stat().st_size, None)}
+    for path in site.rglob("*.html"):
+        _label_page(path, ARCHIVE.parent.as_posix(), labels)
+
+
+def label(name: str, size: int, pages: int | None) -> str:
+    """The label of a file: its type, its pages where they are fixed, and its size."""
+    texts = words()["utskrift"]["etikett"]
+    parts = [texts["typer"][name.rpartition(".")[2]]]
+    if pages is not None:
+        parts.append(texts["sidor"]["en"] if pages == 1 else texts["sidor"]["flera"].format(antal=pages))
+    return f"({', '.join([*parts, size_text(size)])})"
+
+
+def _label_page(path: Path, folder: str, labels: Mapping[str, str]) -> None:
+    page = path.read_text("utf-8")
+    made = with_labels(page, folder, labels)
+    if made != page:
+        path.write_text(made, "utf-8")
+
+
+def with_labels(page: str, folder: str, labels: Mapping[str, str]) -> str:
+    """The page's HTML where each link to a file of the folder ends with the file's label."""
+    link = re.compile(rf'(<a\b[^>]*\shref="[^"]*\b{re.escape(folder)}/([^"/]+)"[^>]*>.*?)(</a>)', re.DOTALL)
+    return link.sub(lambda found: f"{found[1]} {labels[found[2]]}{found[3]}" if found[2] in labels else found[0], page)

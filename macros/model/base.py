@@ -286,7 +286,9 @@ class Post(Bas):
         title="Sammanfattning", description="En mening på 20–220 tecken som säger det viktigaste."
     )
     sokord: tuple[Kortrad, ...] = Field(
-        (), title="Sökord", description="Andra ord som läsare kan tänkas söka på: vardagsord, synonymer, hela frågor."
+        (),
+        title="Sökord",
+        description="Högst tolv ord som läsare söker på men som inte står i texten.",
     )
     andrad: Datum = Field(title="Senast ändrad", description="Datum för senaste ändring i sak, inom citattecken.")
     granskad: Datum = Field(title="Senast granskad", description="Datum då någon senast prövade alla uppgifter.")

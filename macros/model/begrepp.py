@@ -18,7 +18,7 @@ class Begrepp(Bas):
     )
     synonymer: tuple[Kortrad, ...] = Field((), title="Synonymer", description="Andra ord för samma sak, som visas.")
     sokord: tuple[Kortrad, ...] = Field(
-        (), title="Sökord", description="Vardagsord och närliggande ord som bara sökningen använder."
+        (), title="Sökord", description="Högst tolv vardagsord eller närliggande ord som bara sökningen använder."
     )
     forkortning: Kortrad | None = Field(None, title="Förkortning", description="Till exempel ”LOU”.")
     engelska: Kortrad | None = Field(None, title="Engelska", description="Termen på engelska.")

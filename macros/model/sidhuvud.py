@@ -20,7 +20,9 @@ class Sidhuvud(Bas):
     andrad: Datum = Field(title="Senast ändrad", description="Datum för senaste ändring i sak, inom citattecken.")
     granskad: Datum = Field(title="Senast granskad", description="Datum då någon senast prövade innehållet.")
     sokord: tuple[Kortrad, ...] = Field(
-        (), title="Sökord", description="Andra ord som läsare kan tänkas söka på: vardagsord, synonymer, hela frågor."
+        (),
+        title="Sökord",
+        description="Högst tolv ord som läsare söker på men som inte står i texten.",
     )
     steg: Kortrad | None = Field(
         None,

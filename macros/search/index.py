@@ -26,9 +26,9 @@ FORMAT = 1
 # Field -> (weight, share of length normalisation).
 FIELDS: Mapping[str, tuple[float, float]] = {
     "title": (7.0, 0.2),
-    "search_words": (6.0, 0.0),
+    "search_words": (4.5, 0.0),
     "heading": (2.5, 0.5),
-    "summary": (1.5, 0.2),
+    "summary": (2.5, 0.2),
     "body": (1.0, 0.5),
 }
 # A page is never taken as shorter than this share of the average, or every word of a short page would weigh much.

@@ -35,7 +35,8 @@
     }
 
     function addConceptsOf(run, tokens) {
-      const found = concepts.whole.get(run.key) || [];
+      // A small word alone means nothing, though another word may have its stem: ”villa” has that of ”vill”.
+      const found = tokens.length === 1 && tokens[0].stop ? [] : concepts.whole.get(run.key) || [];
       // Stop words that mean something together (”vara med”) are words to look for all the same.
       if (found.length && tokens.every((token) => token.stop)) {
         Object.assign(tokens[0], { stop: false, found: new Map() });

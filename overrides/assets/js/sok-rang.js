@@ -13,9 +13,9 @@
   const K1 = 4;
   const ALL_PARTS = 0.6;
   // How much of its score a page loses that answers none of the words for certain.
-  const PARTIAL = 0.6;
+  const PARTIAL = 0.4;
   // A page is a sure hit when it answers this share of the words, or is this like the query by a title or search word.
-  const SURE_SHARE = 0.45;
+  const SURE_SHARE = 0.5;
   const SURE_LIKENESS = 0.6;
   const SURE_WAYS = new Set(["ord", "betydelse"]);
   const STOP_RARITY = 0.25;
@@ -27,6 +27,10 @@
   // Likeness: how much its square raises the score, and what an exact match adds.
   const KEY_BOOST = 1.6;
   const EXACT_TITLE = 1;
+  // A title of common words is typed in full by those who want it: ”Vad är en beställargrupp?”.
+  const EXACT_LEAST = 8;
+  // Glossary entries weigh less than this: a page that has the term as its title is more than its entry.
+  const WHOLE_PAGE = 0.8;
   const EXACT = 0.97;
   // What the query has and the key lacks, and the reverse, in Tversky's index.
   const OWN_REST = 0.3;
@@ -177,10 +181,10 @@
     function hit(page, sought, boost, like) {
       const [, , , , weight, keyWeight] = data.sidor[page];
       const share = sought ? sure[page] / sought : 0;
-      const raised = like * like + (like >= EXACT ? EXACT_TITLE : 0);
+      const exact = like >= EXACT ? Math.max(EXACT_TITLE * boost, keyWeight >= WHOLE_PAGE ? EXACT_LEAST : 0) : 0;
       return {
         page,
-        score: weight * sum[page] * (1 - PARTIAL + PARTIAL * share) + keyWeight * boost * raised,
+        score: weight * sum[page] * (1 - PARTIAL + PARTIAL * share) + keyWeight * (boost * like * like + exact),
         near: share === 0 || (share < SURE_SHARE && like < SURE_LIKENESS),
       };
     }

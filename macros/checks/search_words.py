@@ -1,0 +1,83 @@
+"""Search words are the few that only a person knows: at most twelve, and none that the search finds by itself.
+
+The search knows inflected forms, compounds and everyday words. A search word is spare when it is the name
+or title in another form, or another form of a search word of the same page. `make bench-search` tells of those too
+that only the engine itself can tell.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from macros.checks.material import Material
+from macros.loading.validate import SourceFile, Steps, field_reference
+from macros.loading.yaml_source import Parsed
+from macros.problem import Problem
+from macros.search.analysis import deep_stem, stem, tokens
+from macros.search.lexicon import word_list
+
+RULE = "sokord"
+FIELD = "sokord"
+MOST = 12
+# Where the names of a page stand: records, terms and guidance.
+_NAMES = ("namn", "fullt_namn", "title", "forkortning", "engelska", "synonymer", "bojningar")
+
+Words = frozenset[str]
+
+
+def check(material: Material) -> Iterable[Problem]:
+    """An error for the thirteenth search word, and a warning for each that is spare."""
+    for file in material.loaded.files.values():
+        yield from _check(file.shown, file.parsed, file)
+    for guide in material.guides:
+        yield from _check(guide.shown, guide.parsed, None)
+
+
+def _check(shown: str, parsed: Parsed, file: SourceFile | None) -> Iterator[Problem]:
+    data: Mapping[str, Any] = parsed.data if isinstance(parsed.data, dict) else {}
+    listed = data.get(FIELD)
+    words = [word for word in listed if isinstance(word, str)] if isinstance(listed, Sequence) else []
+    if isinstance(listed, str) or len(words) != len(listed or ()):
+        return
+    reference = "/bidra/falt/sida/#sokord" if file is None else field_reference(file.kind.name, (FIELD,))
+    if len(words) > MOST:
+        line, column = _place(parsed, MOST)
+        message = f"Här står {len(words)} sökord. Fler än {MOST} får det inte vara."
+        hint = "Ta bort sådant som sökningen hittar ändå: böjningar, sammansättningar och ord som står i texten."
+        yield Problem(shown, line, column, message, hint, rule=RULE, reference=reference)
+    for index, why in _spare(words, _names(data)):
+        line, column = _place(parsed, index)
+        hint = f"Ta bort det, för sökningen hittar sidan ändå: {why}."
+        yield Problem(shown, line, column, f"Sökordet ”{words[index]}” behövs inte.", hint, "varning", RULE, reference)
+
+
+def _place(parsed: Parsed, index: int) -> tuple[int, int]:
+    step: Steps = (FIELD, index)
+    return parsed.values.get(step) or parsed.values.get((FIELD,), (1, 1))
+
+
+def _names(data: Mapping[str, Any]) -> list[str]:
+    found = [data.get(key) for key in _NAMES]
+    return [
+        text
+        for value in found
+        for text in ((value,) if isinstance(value, str) else value if isinstance(value, Sequence) else ())
+        if isinstance(text, str)
+    ]
+
+
+def _spare(words: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The place of each search word that is not needed, and why."""
+    named = [_stems(name) for name in names]
+    before: dict[Words, str] = {}
+    for index, word in enumerate(words):
+        own = _stems(word)
+        if own and own in named:
+            yield index, "det är sidans eget namn"
+        elif own and own in before:
+            yield index, f"”{before[own]}” är samma ord i en annan form"
+        before.setdefault(own, word)
+
+
+def _stems(text: str) -> Words:
+    """The stems of a text's words, without small words."""
+    return frozenset(deep_stem(stem(word)) for word in tokens(text) if word not in word_list("stoppord"))

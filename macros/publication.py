@@ -43,7 +43,9 @@ def publication() -> Publication:
 
 def from_settings(settings: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> Publication:
     """What the settings of a site say; what is not set is empty."""
-    publisher = (settings.get("extra") or {}).get("utgivare") or {}
+    extra = settings.get("extra") or {}
+    publisher = {"epost": (extra.get("adresser") or {}).get("epost")}
+    publisher |= {key: value for key, value in (extra.get("utgivare") or {}).items() if value}
     return Publication(
         settings.get("site_name", ""),
         settings.get("site_description", ""),

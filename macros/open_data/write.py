@@ -8,6 +8,7 @@ from typing import Any
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 from macros.open_data import openapi, published, schemas, tables
+from macros.open_data.catalogue import catalogue_files
 from macros.open_data.table import metadata
 from macros.publication import Publication, publication
 
@@ -16,7 +17,10 @@ Files = Iterator[tuple[str, str]]
 
 def open_data_files(bank: Kunskapsbank, site: Publication) -> Mapping[str, bytes]:
     """Every file by its address, counted from the site's start."""
-    return {address: text.encode() for make in MAKERS for address, text in make(bank, site)}
+    made = {address: text.encode() for make in MAKERS for address, text in make(bank, site)}
+    # The catalogue tells the size and the checksum of the others.
+    catalogue = catalogue_files(bank, site, made)
+    return made | {address: text.encode() for address, text in catalogue.items()}
 
 
 def write_open_data(site: Path, bank: Kunskapsbank) -> None:

@@ -4,7 +4,6 @@ The engine's own process checks data and guidance first. A build that fails leav
 was; a site that was made from what there is now is left alone.
 """
 
-import argparse
 import errno
 import fcntl
 import json
@@ -18,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from macros.cli.parser import Parser
 from macros.html_check import check_site
 from macros.kept import FOLDER, code_mark, digest, files_mark, write_whole
 from macros.places import data_folder, package_folder
@@ -41,7 +41,7 @@ _REASONS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command `kunskapsbank bygg`: 0 when the site is in place, 1 when something was wrong."""
-    parser = argparse.ArgumentParser(prog="kunskapsbank bygg", description="Bygger webbplatsen.")
+    parser = Parser(prog="kunskapsbank bygg", description="Bygger webbplatsen.")
     parser.add_argument("--till", type=Path, default=Path("site"), help="mappen som webbplatsen läggs i (site)")
     parser.add_argument("--motor", default="mkdocs", choices=("mkdocs", "properdocs"), help="programmet som bygger")
     chosen = parser.parse_args(arguments)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from macros.contact import edit_link, report_link
+from macros.history.in_words import Told
 from macros.ord import words
 from macros.pages.lists import IndexEntry
 from macros.swedish import long_date
@@ -37,6 +38,7 @@ class PageContext:
     related: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
     linked_from: Sequence[IndexEntry] = field(default_factory=tuple)
     language: str = "sv"
+    history: Sequence[Told] = field(default_factory=tuple)
 
 
 def dated(iso: str | None) -> Dated | None:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from macros.after_build import after_build
 from macros.context import page_context, relative_links
 from macros.current import current_bank, newest_change
 from macros.gate import errors_as_text
+from macros.history.entries import current_history
+from macros.history.in_words import told
 from macros.kept import Kept
 from macros.navigation import Menu, menu
 from macros.ord import words
@@ -51,6 +54,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine'
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with every problem told when data or guidance has errors."""
+    current_history.cache_clear()
     root = Path(config["config_file_path"]).parent
     config["site_url"] = public_address(config["site_url"])
     errors = errors_as_text(root, data_folder())
@@ -65,7 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
     global _plan  # noqa: PLW0603 - the engine asks for each page by itself
     guidance = guidance_pages(Path(config["docs_dir"]))
-    pages = generated_pages(current_bank(), guidance)
+    pages = generated_pages(current_bank(), guidance, current_history())
     _edit_sources.clear()
     _edit_sources.update({page.source: f"docs/{page.source}" for page in guidance})
     for page in pages:
@@ -92,6 +96,10 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["ord"] = words()
     linked = _linked_from.get(address, ())
     context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
+    if page.meta.get("foljs") and page.meta.get("post"):
+        own = (page.meta["slag"], page.meta["post"])
+        mine = [entry for entry in current_history() if (entry.kind, entry.identifier) == own]
+        context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
     context["huvudmeny"] = menu(_sections(nav), address)
     # An address that has moved has no sheet of its own.
     moved = "flyttad_till" in page.meta

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from macros.cli import formular, kontrollera, lankar, ny, nya_ord, schema, sidor, signering, skillnad
+from macros.cli import andringar, formular, kontrollera, lankar, ny, nya_ord, schema, sidor, signering, skillnad
 from macros.cli.parser import Parser
 from macros.ord import words
 
@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, ModuleType] = {
     "schema": schema,
     "skillnad": skillnad,
     "lankar": lankar,
+    "andringar": andringar,
     "signering": signering,
     "ord": nya_ord,
     "sidor": sidor,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.cli.parser import Parser
 from macros.gate import errors_as_text
+from macros.history.entries import current_history
 from macros.loading.load import load
 from macros.ord import words
 from macros.pages.site import generated_pages, guidance_pages
@@ -36,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     docs = root / "docs"
     shutil.copytree(docs, target, dirs_exist_ok=True)
-    pages = generated_pages(bank, guidance_pages(docs))
+    pages = generated_pages(bank, guidance_pages(docs), current_history())
     for page in pages:
         place = target / page.source
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,8 @@ MOVED_KEY = "flyttad_till"
 _STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")
 MAX_STEM = 60
+# What commands write beside the records: the history, and which links answered.
+GENERATED = frozenset({"andringar", "lankar.json"})
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _stray_files(data: Path) -> Iterator[Problem]:
         yield Problem(data.name, 1, 1, "Mappen med data finns inte.", "Kontrollera sökvägen.")
         return
     for path in sorted(data.iterdir()):
-        if path.name.startswith(".") or path.name in folders:
+        if path.name.startswith(".") or path.name in folders | GENERATED:
             continue
         match = nearest(path.name, tuple(folders))
         hint = f"Menade du ”{match}”?" if match else f"Mapparna är: {', '.join(sorted(folders))}."

@@ -134,6 +134,26 @@ def moved_schema() -> Schema:
     return _document(words()["oppna_data"]["flyttad"], properties)
 
 
+def history_schema() -> Schema:
+    """The schema of `andringar.json`."""
+    said = {"type": "array", "items": {"type": "object"}}
+    change = {"falt": TEXT, "nyckel": TEXT, "fore": said, "efter": said, "text": {"const": True}}
+    whats = {"enum": list(words()["andringar"]["vad"])}
+    changes = {"type": "array", "items": {"type": "object", "properties": change, "required": ["falt"]}}
+    entry = {
+        "datum": {"type": "string", "format": "date"},
+        "slag": {"enum": [*KINDS, "vagledning"]},
+        "id": TEXT,
+        "namn": TEXT,
+        "vad": whats,
+        "flyttad_till": TEXT,
+        "andringar": changes,
+    }
+    row = {"type": "object", "additionalProperties": False, "properties": entry, "required": list(entry)[:5]}
+    listed = {"antal": {"type": "integer"}, "andringar": {"type": "array", "items": row}}
+    return _document(words()["andringar"]["titel"], listed)
+
+
 def index_schema() -> Schema:
     """The schema of `index.json`."""
     row = {"namn": TEXT, "adress": TEXT, "antal": {"type": "integer", "minimum": 0}}

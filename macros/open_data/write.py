@@ -1,13 +1,14 @@
 """All files of the open data: their addresses and bytes, and the step after the build that writes them."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.history.entries import Entry, current_history
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.open_data import openapi, published, schemas, tables
+from macros.open_data import feeds, openapi, published, schemas, tables
 from macros.open_data.catalogue import catalogue_files
 from macros.open_data.table import metadata
 from macros.publication import Publication, publication
@@ -15,9 +16,11 @@ from macros.publication import Publication, publication
 Files = Iterator[tuple[str, str]]
 
 
-def open_data_files(bank: Kunskapsbank, site: Publication) -> Mapping[str, bytes]:
-    """Every file by its address, counted from the site's start."""
+def open_data_files(bank: Kunskapsbank, site: Publication, history: Sequence[Entry] = ()) -> Mapping[str, bytes]:
+    """Every file by its address, counted from the site's start; `history` is newest first."""
     made = {address: text.encode() for make in MAKERS for address, text in make(bank, site)}
+    followed = feeds.feed_files(bank, site, history)
+    made |= {address: (each if isinstance(each, str) else as_json(each)).encode() for address, each in followed}
     # The catalogue tells the size and the checksum of the others.
     catalogue = catalogue_files(bank, site, made)
     return made | {address: text.encode() for address, text in catalogue.items()}
@@ -25,7 +28,7 @@ def open_data_files(bank: Kunskapsbank, site: Publication) -> Mapping[str, bytes
 
 def write_open_data(site: Path, bank: Kunskapsbank) -> None:
     """Writes the files into a built site."""
-    for address, content in open_data_files(bank, publication()).items():
+    for address, content in open_data_files(bank, publication(), current_history()).items():
         path = site / address.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -40,6 +43,7 @@ def _collections(bank: Kunskapsbank, site: Publication) -> Files:
     yield f"{published.FOLDER}/index.json", as_json(published.index(bank, site))
     yield f"{published.FOLDER}/index.schema.json", as_json(schemas.index_schema())
     yield f"{published.FOLDER}/flyttad.schema.json", as_json(schemas.moved_schema())
+    yield f"{published.FOLDER}/andringar.schema.json", as_json(schemas.history_schema())
     for kind in KINDS.values():
         yield from _collection(bank, kind, site)
 

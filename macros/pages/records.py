@@ -57,6 +57,7 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         "granskad": record.granskad,
         "sokord": list(record.sokord),
         "post": identifier,
+        "foljs": f"/data/v1/{KINDS[kind].folder}/{identifier}",
         "relaterat": [_plain(group) for group in related(bank, kind, identifier, words()["relationer"])],
         "jamfor_med": compare_with(bank, kind, identifier),
         "jsonld": linked_data(kind, record, f"/{folder}/{identifier}/"),

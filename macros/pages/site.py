@@ -2,15 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from macros.contribute.falt import reference_pages
+from macros.history.entries import Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.accessibility import statement_page
+from macros.pages.changes import changes_page
 from macros.pages.comparisons import comparison_pages
 from macros.pages.indexes import index_pages
 from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_page, source_uses
@@ -50,8 +52,13 @@ def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
     return tuple(pages)
 
 
-def generated_pages(bank: Kunskapsbank, guidance: Iterable[GuidancePage]) -> tuple[Page, ...]:
-    """Every generated page. The lists that index everything come last, since they read the others."""
+def generated_pages(
+    bank: Kunskapsbank, guidance: Iterable[GuidancePage], history: Sequence[Entry] = ()
+) -> tuple[Page, ...]:
+    """Every generated page. The lists that index everything come last, since they read the others.
+
+    `history` is newest first.
+    """
     guidance = tuple(guidance)
     reference = (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
     made = [
@@ -62,6 +69,7 @@ def generated_pages(bank: Kunskapsbank, guidance: Iterable[GuidancePage]) -> tup
         *reference,
         statement_page(),
         style_page(bank),
+        changes_page(bank, history),
     ]
     glossary = glossary_page(bank)
     entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]

@@ -1,0 +1,110 @@
+"""Entries of the history in words, as ”Antal medlemmar ändrades från 17 (2011) till 18 (2012)”."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.history.entries import GUIDANCE, Change, Entry
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
+from macros.open_data.published import labels, page_address
+from macros.ord import words
+from macros.pages.page import address_of
+from macros.swedish import listing, number
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What changed, and the keys of the sources of what is said now."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry as readers meet it; the address is empty when there is no page to lead to."""
+
+    day: str
+    kind: str
+    identifier: str
+    name: str
+    address: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """All sentences, each with the titles of no source: feeds lead to the page for them."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+def told(bank: Kunskapsbank, entries: Iterable[Entry]) -> Iterator[Told]:
+    """Entries in words, in the order in which they come."""
+    for entry in entries:
+        address = _address(bank, entry)
+        sentences = tuple(_sentences(bank, entry))
+        yield Told(entry.day, entry.kind, entry.identifier, entry.name, address, sentences)
+
+
+def _address(bank: Kunskapsbank, entry: Entry) -> str:
+    if entry.what == "borttagen":
+        return ""
+    if entry.kind == GUIDANCE:
+        return address_of(f"{entry.identifier}.md")
+    # A record may have moved since.
+    name = bank.moved.get(entry.kind, {}).get(entry.identifier, entry.identifier)
+    return page_address(KINDS[entry.kind], name) if name in bank.records(entry.kind) else ""
+
+
+def _sentences(bank: Kunskapsbank, entry: Entry) -> Iterator[Sentence]:
+    texts = words()["andringar"]["mening"]
+    if entry.what == "andrad" and entry.changes:
+        for change in entry.changes:
+            yield _sentence(bank, entry.kind, change)
+        return
+    key = "ny_post" if entry.what == "ny" and entry.kind != GUIDANCE else entry.what
+    yield Sentence(texts[key].format(till=entry.to))
+
+
+def _sentence(bank: Kunskapsbank, kind: str, change: Change) -> Sentence:
+    texts = words()["andringar"]["mening"]
+    field = _field_name(bank, kind, change)
+    if change.text:
+        return Sentence(texts["text"].format(falt=field))
+    before, after = (_values(bank, kind, change.field, said) for said in (change.before, change.after))
+    which = "fran_till" if before and after else "tillagt" if after else "borttaget"
+    sources = (key for said in change.after for key in said.get("kallor", ()))
+    return Sentence(texts[which].format(falt=field, fore=before, efter=after), tuple(dict.fromkeys(sources)))
+
+
+def _field_name(bank: Kunskapsbank, kind: str, change: Change) -> str:
+    """The heading of a field as tables show it, with the name of the part that a key stands for."""
+    shown = {criterion.falt: criterion.namn for criterion in bank.kriterium.values() if kind in criterion.galler}
+    field = KINDS[kind].model.model_fields.get(change.field)
+    name = shown.get(change.field) or (field.title if field else None) or change.field
+    records: Mapping[str, Any] = bank.records(change.field) if change.key and change.field in KINDS else {}
+    if not records and change.key:
+        folders = {each.folder: each.name for each in KINDS.values()}
+        records = bank.records(folders[change.field]) if change.field in folders else {}
+    part = records[change.key].namn if change.key in records else change.key
+    return f"{name}, {part}" if part else name
+
+
+def _values(bank: Kunskapsbank, kind: str, field: str, said: Iterable[Mapping[str, Any]]) -> str:
+    named = labels(bank, KINDS[kind]).get(field, {})
+    return listing(tuple(_value(each, named) for each in said))
+
+
+def _value(said: Mapping[str, Any], named: Mapping[str, str]) -> str:
+    found = next((said[name] for name in ("varde", "text", "namn", "titel") if name in said), "")
+    parts = found if isinstance(found, list) else [found]
+    # A year or an identifier is no amount: only facts in numbers that are no years get their spaces.
+    text = listing(tuple(named.get(str(part), _plain(part)) for part in parts))
+    if "enhet" in said:
+        text = f"{said.get('namn', '')} {text} {said['enhet']}".strip()
+    year = said.get("avser") or (said.get("ar") if "text" in said else "")
+    return f"{text} ({year})" if year else text
+
+
+def _plain(value: Any) -> str:
+    return number(value) if isinstance(value, float) else str(value)

@@ -1,0 +1,194 @@
+"""The history: what git holds becomes entries, nothing is invented, and the committed files say what git says."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.cli import main
+from macros.history.changes import changes
+from macros.history.entries import GUIDANCE, Change, Entry, as_text, read_days
+from macros.history.from_git import NoHistoryError, between, days
+from macros.history.in_words import told
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
+from tests.cases import small_site
+from tests.conftest import ROOT
+
+WHO = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@a.se", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@a.se"}
+
+
+def _git(root: Path, *arguments: str, day: str = "2026-01-01") -> str:
+    when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00+0100", "GIT_COMMITTER_DATE": f"{day}T12:00:00+0100"}
+    command = ["git", "-c", "commit.gpgsign=false", "-C", str(root), *arguments]
+    environment = {**os.environ, **WHO, **when}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+def _commit(root: Path, day: str) -> None:
+    _git(root, "add", "-A")
+    _git(root, "commit", "-qm", "x", day=day)
+
+
+def _replace(path: Path, before: str, after: str) -> None:
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), "utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A repository with four days of history."""
+    root = small_site(tmp_path / "projekt")
+    group = root / "data" / "grupper" / "alfa.yml"
+    _git(root, "init", "-q")
+    _commit(root, "2026-01-01")
+    _replace(group, "varde: 2001", "varde: 2002")
+    _commit(root, "2026-01-02")
+    _replace(group, "sokord: [provgrupp]", "sokord: [annat]")
+    _commit(root, "2026-01-03")
+    _replace(group, "verksam: {varde: ja, kallor: [kalla-ett]}", "verksam: uppgift saknas")
+    _commit(root, "2026-01-04")
+    _replace(group, "varde: 2002", "varde: 1999")
+    _commit(root, "2026-01-04")
+    return root
+
+
+def test_a_day_tells_which_fact_changed_from_what_to_what(project: Path) -> None:
+    found = {day.day: day.entries for day in days(project)}
+    assert all(entry.what == "ny" for entry in found["2026-01-01"])
+    assert {entry.kind for entry in found["2026-01-01"]} >= {*KINDS} - {"kriterium"}
+    (entry,) = found["2026-01-02"]
+    (change,) = entry.changes
+    assert (entry.kind, entry.identifier, entry.name, change.field) == ("grupp", "alfa", "Alfa", "bildad")
+    assert (change.before[0]["varde"], change.after[0]["varde"]) == (2001, 2002)
+    assert change.after[0]["kallor"] == ["kalla-ett"]
+
+
+def test_what_readers_do_not_see_is_no_entry(project: Path) -> None:
+    assert "2026-01-03" not in {day.day for day in days(project)}
+
+
+def test_a_day_is_told_once_however_many_times_a_record_was_saved(project: Path) -> None:
+    (entry,) = days(project)[-1].entries
+    assert {change.field for change in entry.changes} == {"bildad", "verksam"}
+    verksam = next(change for change in entry.changes if change.field == "verksam")
+    assert verksam.after == ({"varde": "uppgift saknas"},)
+
+
+def test_a_record_that_moves_is_told_as_moved_and_not_as_new(project: Path) -> None:
+    folder = project / "data" / "grupper"
+    (folder / "alfa.yml").rename(folder / "omega.yml")
+    (folder / "alfa.yml").write_text("flyttad_till: omega\n", "utf-8")
+    _commit(project, "2026-01-05")
+    (entry,) = days(project)[-1].entries
+    assert (entry.identifier, entry.what, entry.to) == ("alfa", "flyttad", "omega")
+
+
+def test_a_page_is_told_when_the_day_in_its_head_moves(project: Path) -> None:
+    page = next((project / "docs").rglob("*.md"))
+    _replace(page, 'andrad: "2026', 'andrad: "2025')
+    _commit(project, "2026-01-06")
+    (entry,) = days(project)[-1].entries
+    assert (entry.kind, entry.what) == (GUIDANCE, "andrad")
+
+
+def test_files_of_the_history_read_back_as_they_were(project: Path) -> None:
+    folder = project / "data" / "andringar"
+    folder.mkdir()
+    for day in days(project):
+        (folder / f"{day.day}.json").write_text(as_text(day), "utf-8")
+    assert read_days(project / "data") == days(project)
+
+
+def test_the_command_writes_what_git_holds_and_then_has_nothing_to_do(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KUNSKAPSBANK_DATA", str(project / "data"))
+    monkeypatch.setattr("macros.cli.andringar.project_root", lambda _: project)
+    assert main(["andringar"]) == 0
+    assert "Skrev andringar/2026-01-04.json." in capsys.readouterr().out
+    assert read_days(project / "data") == days(project)
+    assert main(["andringar"]) == 0
+    assert "stämmer redan" in capsys.readouterr().out
+
+
+def test_a_part_of_the_history_is_refused(project: Path, tmp_path: Path) -> None:
+    shallow = tmp_path / "grund"
+    _git(tmp_path, "clone", "-q", "--depth", "1", f"file://{project}", str(shallow))
+    with pytest.raises(NoHistoryError):
+        days(shallow)
+    with pytest.raises(NoHistoryError):
+        days(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"webb": "https://a.se"}, {"webb": "https://a.se"}, ()),
+        ({}, {"fullt_namn": "B"}, (Change("fullt_namn", "", (), ({"varde": "B"},)),)),
+        ({"text": "en\ntva"}, {"text": "en\ntre"}, (Change("text", text=True),)),
+        (
+            {"kannetecken": {"permanent": "uppgift saknas"}},
+            {"kannetecken": {"permanent": {"varde": "ja", "kallor": ("k",)}}},
+            (
+                Change(
+                    "kannetecken",
+                    "permanent",
+                    ({"varde": "uppgift saknas"},),
+                    ({"varde": "ja", "kallor": ["k"]},),
+                ),
+            ),
+        ),
+        ({"andrad": "1"}, {"andrad": "2"}, ()),
+    ],
+)
+def test_changes_of_a_record(before: dict[str, object], after: dict[str, object], expected: tuple[Change, ...]) -> None:
+    assert changes(before, after) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        (Change("land", "", ({"varde": "sverige"},), ({"varde": "norge"},)), "Land ändrades från Sverige till Norge."),
+        (Change("berattelse", text=True), "Berättelse: texten ändrades."),
+        (Change("fullt_namn", "", ({"varde": "A"},), ()), "Fullt namn togs bort: A."),
+        (
+            Change("kannetecken", "permanent", (), ({"varde": "ja", "kallor": ["bebo-hist"]},)),
+            "Kännetecken, {namn} lades till: ja.",
+        ),
+    ],
+)
+def test_changes_in_words(bank: Kunskapsbank, change: Change, text: str) -> None:
+    (entry,) = told(bank, [Entry("2026-01-01", "grupp", "bebo", "BeBo", "andrad", "", (change,))])
+    assert entry.text == text.format(namn=bank.kannetecken["permanent"].namn)
+    assert entry.address == "/grupper/bebo/"
+
+
+def test_the_history_in_the_repository_is_whole_and_names_only_what_was_there(bank: Kunskapsbank) -> None:
+    history = read_days(ROOT / "data")
+    assert history
+    told_of = {(entry.kind, entry.identifier) for day in history for entry in day.entries}
+    for day in history:
+        assert (ROOT / "data" / "andringar" / f"{day.day}.json").read_text("utf-8") == as_text(day)
+        for entry in day.entries:
+            assert entry.kind in {*KINDS, GUIDANCE}
+            assert entry.what != "andrad" or entry.changes or entry.kind == GUIDANCE
+    assert ("grupp", "bebo") in told_of
+    assert [entry for entry in told(bank, [entry for day in history for entry in day.entries]) if not entry.text] == []
+
+
+def test_git_says_what_the_history_in_the_repository_says() -> None:
+    history = read_days(ROOT / "data")
+    try:
+        known = _git(ROOT, "rev-list", "HEAD").split()
+    except subprocess.CalledProcessError:
+        pytest.skip("an archive has no git to compare with")
+    before = None
+    for day in history:
+        if before in known and day.revision in known:
+            assert before is not None
+            found = sorted(between(ROOT, before, day.revision, day.day), key=lambda each: (each.kind, each.identifier))
+            assert tuple(found) == day.entries
+        before = day.revision

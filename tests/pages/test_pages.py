@@ -1,6 +1,7 @@
 """Pages from records, without any site engine."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,7 +119,8 @@ def test_a_figure_without_a_year_shows_the_year_of_its_sources(bank: Kunskapsban
     """Its own year, else the years of its sources, else their remark; ”utan år” only without all three."""
     texts = words()["sida"]
     seen = set()
-    for record in (*bank.grupp.values(), *bank.norm.values(), *bank.projekt.values()):
+    records: list[Any] = [*bank.grupp.values(), *bank.norm.values(), *bank.projekt.values()]
+    for record in records:
         for figure in record.siffror:
             shown = figure_year(bank, figure)
             sources = [bank.kalla[key] for key in figure.kallor]

@@ -68,8 +68,11 @@ def line_of(row: Row) -> str:
     """
     if len(row.cells) < 2:  # noqa: PLR2004 - one record has nothing to be like
         return ""
-    if row.relation in {"okant", "ej"}:
-        return UNKNOWN_TO_ALL if row.relation == "okant" else APPLIES_TO_NONE
+    if row.relation == "okant":
+        # Where the question does not apply to one of them, it is not unknown for all.
+        return "" if any(cell.status == "ej" for cell in row.cells) else UNKNOWN_TO_ALL
+    if row.relation == "ej":
+        return APPLIES_TO_NONE
     shown = {_shown(cell) for cell in row.cells}
     return ALIKE if row.relation == "gemensamt" and len(shown) == 1 else ""
 

@@ -80,7 +80,8 @@
 
   function lineOf(row) {
     if (row.cells.length < 2) return "";
-    if (row.relation === "okant" || row.relation === "ej") return row.relation;
+    if (row.relation === "okant") return row.cells.some((cell) => cell && cell.ej) ? "" : "okant";
+    if (row.relation === "ej") return "ej";
     return row.relation === "gemensamt" && unique(row.cells.map(shownOf)).length === 1 ? "lika" : "";
   }
 

@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.after_build import after_build
 from macros.context import page_context, relative_links
+from macros.contribute.link_results import read_results
 from macros.current import current_bank
 from macros.gate import errors_as_text
 from macros.history.entries import current_history
@@ -57,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
     guidance = guidance_pages(Path(config["docs_dir"]))
-    pages = generated_pages(current_bank(), guidance, current_history())
+    pages = generated_pages(current_bank(), guidance, current_history(), read_results(data_folder()))
     _edit_sources.clear()
     _edit_sources.update({page.source: f"docs/{page.source}" for page in guidance})
     for page in pages:

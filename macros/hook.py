@@ -16,6 +16,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
 from macros.context import page_context, relative_links
+from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change
 from macros.gate import errors_as_text
 from macros.history.entries import current_history
@@ -69,7 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
     global _plan  # noqa: PLW0603 - the engine asks for each page by itself
     guidance = guidance_pages(Path(config["docs_dir"]))
-    pages = generated_pages(current_bank(), guidance, current_history())
+    pages = generated_pages(current_bank(), guidance, current_history(), read_results(data_folder()))
     _edit_sources.clear()
     _edit_sources.update({page.source: f"docs/{page.source}" for page in guidance})
     for page in pages:

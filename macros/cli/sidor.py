@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from macros.cli.parser import Parser
+from macros.contribute.link_results import read_results
 from macros.gate import errors_as_text
 from macros.history.entries import current_history
 from macros.loading.load import load
@@ -37,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     docs = root / "docs"
     shutil.copytree(docs, target, dirs_exist_ok=True)
-    pages = generated_pages(bank, guidance_pages(docs), current_history())
+    pages = generated_pages(bank, guidance_pages(docs), current_history(), read_results(data_folder()))
     for page in pages:
         place = target / page.source
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -3,10 +3,11 @@
 Outside links never stop a change: a site may be down for a day, and an old source is still a source.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPException
+from types import MappingProxyType
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
@@ -66,9 +67,22 @@ def fetch(address: str) -> str:
     return ""
 
 
-def report(found: Iterable[Dead], asked: int) -> str:
-    """The account as Markdown, for one standing issue."""
+def archived(material: Material) -> dict[str, str]:
+    """The addresses of saved copies, by the address that each is a copy of."""
+    copies: dict[str, str] = {}
+    for file in material.loaded.files.values():
+        data = file.parsed.data if isinstance(file.parsed.data, dict) else {}
+        if isinstance(data.get("adress"), str) and isinstance(data.get("arkiv"), str):
+            copies[data["adress"]] = data["arkiv"]
+    return copies
+
+
+def report(found: Iterable[Dead], asked: int, copies: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The account as Markdown, for one standing issue; `copies` are saved copies by address."""
     text = words()["lankar"]
-    rows = [f"- {link.address} – {link.reason} ({', '.join(f'`{name}`' for name in link.files)})" for link in found]
+    rows = []
+    for link in found:
+        copy = text["kopia"].format(adress=copies[link.address]) if link.address in copies else ""
+        rows.append(f"- {link.address} – {link.reason} ({', '.join(f'`{name}`' for name in link.files)}){copy}")
     opening = text["doda"].format(antal=len(rows), fragade=asked) if rows else text["inga"].format(fragade=asked)
     return "\n".join([opening, "", *rows, *(["", text["gor_sa"]] if rows else [])]) + "\n"

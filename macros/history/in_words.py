@@ -7,10 +7,14 @@ from typing import Any
 from macros.history.entries import GUIDANCE, Change, Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
+from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.open_data.published import labels, page_address
 from macros.ord import words
 from macros.pages.page import address_of
 from macros.swedish import listing, number
+
+# The words that stand instead of a fact.
+_WORDS = frozenset({UNKNOWN, NOT_APPLICABLE})
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Told:
 
     @property
     def text(self) -> str:
-        """All sentences, each with the titles of no source: feeds lead to the page for them."""
+        """All sentences; the sources stand on the page that feeds lead to."""
         return " ".join(sentence.text for sentence in self.sentences)
 
 
@@ -98,7 +102,6 @@ def _values(bank: Kunskapsbank, kind: str, field: str, said: Iterable[Mapping[st
 def _value(said: Mapping[str, Any], named: Mapping[str, str]) -> str:
     found = next((said[name] for name in ("varde", "text", "namn", "titel") if name in said), "")
     parts = found if isinstance(found, list) else [found]
-    # A year or an identifier is no amount: only facts in numbers that are no years get their spaces.
     text = listing(tuple(named.get(str(part), _plain(part)) for part in parts))
     if "enhet" in said:
         text = f"{said.get('namn', '')} {text} {said['enhet']}".strip()
@@ -107,4 +110,8 @@ def _value(said: Mapping[str, Any], named: Mapping[str, str]) -> str:
 
 
 def _plain(value: Any) -> str:
-    return number(value) if isinstance(value, float) else str(value)
+    """A value as it stands in a sentence: text of several words in quotation marks, without its full stop."""
+    if isinstance(value, float):
+        return number(value)
+    text = str(value)
+    return f"”{text.removesuffix('.')}”" if " " in text and text not in _WORDS else text

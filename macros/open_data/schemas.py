@@ -154,6 +154,15 @@ def history_schema() -> Schema:
     return _document(words()["andringar"]["titel"], listed)
 
 
+def reviews_schema() -> Schema:
+    """The schema of `granskning.json`."""
+    day = {"type": "string", "format": "date"}
+    row = {"granskas": day, "ansvarig": TEXT, "sida": TEXT, "namn": TEXT, "granskad": day, "fil": TEXT}
+    listed = {"type": "object", "additionalProperties": False, "properties": row, "required": list(row)}
+    properties = {"antal": {"type": "integer"}, "poster": {"type": "array", "items": listed}}
+    return _document(words()["granskning"]["titel"], properties)
+
+
 def index_schema() -> Schema:
     """The schema of `index.json`."""
     row = {"namn": TEXT, "adress": TEXT, "antal": {"type": "integer", "minimum": 0}}

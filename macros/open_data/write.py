@@ -10,17 +10,27 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 from macros.open_data import feeds, openapi, published, schemas, tables
 from macros.open_data.catalogue import catalogue_files
+from macros.open_data.owners import rules
+from macros.open_data.reviews import Review, review_files, reviews
 from macros.open_data.table import metadata
+from macros.pages.site import guidance_pages
+from macros.places import project_root
 from macros.publication import Publication, publication
 
 Files = Iterator[tuple[str, str]]
 
 
-def open_data_files(bank: Kunskapsbank, site: Publication, history: Sequence[Entry] = ()) -> Mapping[str, bytes]:
-    """Every file by its address, counted from the site's start; `history` is newest first."""
+def open_data_files(
+    bank: Kunskapsbank, site: Publication, history: Sequence[Entry] = (), due: Sequence[Review] = ()
+) -> Mapping[str, bytes]:
+    """Every file by its address, counted from the site's start.
+
+    `history` is newest first, `due` has the most urgent review first.
+    """
     made = {address: text.encode() for make in MAKERS for address, text in make(bank, site)}
-    followed = feeds.feed_files(bank, site, history)
-    made |= {address: (each if isinstance(each, str) else as_json(each)).encode() for address, each in followed}
+    followed = (*feeds.feed_files(bank, site, history), *review_files(due, site))
+    texts = {address: each if isinstance(each, str) else as_json(each) for address, each in followed}
+    made |= {address: text.encode() for address, text in texts.items()}
     # The catalogue tells the size and the checksum of the others.
     catalogue = catalogue_files(bank, site, made)
     return made | {address: text.encode() for address, text in catalogue.items()}
@@ -28,7 +38,9 @@ def open_data_files(bank: Kunskapsbank, site: Publication, history: Sequence[Ent
 
 def write_open_data(site: Path, bank: Kunskapsbank) -> None:
     """Writes the files into a built site."""
-    for address, content in open_data_files(bank, publication(), current_history()).items():
+    root = project_root(Path.cwd())
+    due = reviews(bank, guidance_pages(root / "docs"), rules(root))
+    for address, content in open_data_files(bank, publication(), current_history(), due).items():
         path = site / address.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -43,6 +55,7 @@ def _collections(bank: Kunskapsbank, site: Publication) -> Files:
     yield f"{published.FOLDER}/index.json", as_json(published.index(bank, site))
     yield f"{published.FOLDER}/index.schema.json", as_json(schemas.index_schema())
     yield f"{published.FOLDER}/flyttad.schema.json", as_json(schemas.moved_schema())
+    yield f"{published.FOLDER}/granskning.schema.json", as_json(schemas.reviews_schema())
     yield f"{published.FOLDER}/andringar.schema.json", as_json(schemas.history_schema())
     for kind in KINDS.values():
         yield from _collection(bank, kind, site)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
+from macros.contribute.link_results import Tried
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import Begrepp, Kalla
 from macros.model.base import UNKNOWN, citations
@@ -30,12 +32,19 @@ def glossary_page(bank: Kunskapsbank) -> Page:
     return _page("ordlista", draw("sidor/ordlista.md", bokstaver=letters, namn=names))
 
 
-def source_page(bank: Kunskapsbank, uses: Mapping[str, tuple[IndexEntry, ...]]) -> Page:
-    """`/kallor/`: every source by kind, with the pages that use it (`uses`, by source key)."""
+def source_page(
+    bank: Kunskapsbank,
+    uses: Mapping[str, tuple[IndexEntry, ...]],
+    tried: Mapping[str, Tried] = MappingProxyType({}),
+) -> Page:
+    """`/kallor/`: every source by kind, with the pages that use it (`uses`, by source key).
+
+    `tried` tells when each external address was last tried.
+    """
     order = list(words()["kallslag"])
     sources = sorted(bank.kalla.items(), key=lambda item: (order.index(item[1].slag), sort_key(item[1].titel)))
     kinds = [(kind, list(found)) for kind, found in groupby(sources, key=lambda item: item[1].slag)]
-    return _page("kallor", draw("sidor/kallor.md", slag=kinds, bruk=uses, saknas=UNKNOWN))
+    return _page("kallor", draw("sidor/kallor.md", slag=kinds, bruk=uses, saknas=UNKNOWN, provade=tried))
 
 
 def a_to_o_page(bank: Kunskapsbank, pages: Iterable[IndexEntry]) -> Page:

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
 from macros.contribute.falt import reference_pages
+from macros.contribute.link_results import Tried
 from macros.history.entries import Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.accessibility import statement_page
@@ -53,11 +55,14 @@ def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
 
 
 def generated_pages(
-    bank: Kunskapsbank, guidance: Iterable[GuidancePage], history: Sequence[Entry] = ()
+    bank: Kunskapsbank,
+    guidance: Iterable[GuidancePage],
+    history: Sequence[Entry] = (),
+    tried: Mapping[str, Tried] = MappingProxyType({}),
 ) -> tuple[Page, ...]:
     """Every generated page. The lists that index everything come last, since they read the others.
 
-    `history` is newest first.
+    `history` is newest first; `tried` tells when each external address was last tried.
     """
     guidance = tuple(guidance)
     reference = (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
@@ -75,7 +80,7 @@ def generated_pages(
     entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]
     entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, glossary) if page.kind != "flyttad"]
     bodies = [page.body for page in guidance] + [page.body for page in (*made, glossary) if page.kind != "flyttad"]
-    sources = source_page(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla))
+    sources = source_page(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
     entries.append(IndexEntry(sources.title, sources.address, sources.kind))
     return (*made, glossary, sources, a_to_o_page(bank, entries))
 

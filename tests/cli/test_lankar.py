@@ -10,7 +10,10 @@ import pytest
 from macros.checks import gather
 from macros.cli import main
 from macros.contribute import external_links
-from macros.contribute.external_links import addresses, dead, fetch, report
+from macros.contribute.external_links import addresses, archived, dead, fetch, report
+from macros.contribute.link_results import Tried, read_results
+from macros.loading.load import load
+from macros.pages.lists import source_page
 from tests.cases import TODAY, small_site
 
 
@@ -70,3 +73,40 @@ def test_dead_links_are_no_error(
     assert main(["lankar"]) == 0
     assert "3 av 3" in capsys.readouterr().out
     assert external_links.SECONDS < 60
+
+
+def test_the_result_is_kept_as_data_and_told_on_the_page_of_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_site(tmp_path / "site")
+    data = root / "data"
+    monkeypatch.setenv("KUNSKAPSBANK_DATA", str(data))
+    monkeypatch.setattr("macros.cli.lankar.fetch", lambda address: "svarade 404" if address.endswith("/ett") else "")
+    assert main(["lankar"]) == 0
+    assert not (data / "lankar.json").exists()
+    assert main(["lankar", "--spara"]) == 0
+    capsys.readouterr()
+    tried = read_results(data)
+    assert {address: each.fault for address, each in tried.items()} == {
+        address: "svarade 404" if address.endswith("/ett") else "" for address in addresses(gather(root, data, TODAY))
+    }
+    bank = load(data).bank
+    assert bank is not None
+    shown = source_page(
+        bank,
+        dict.fromkeys(bank.kalla, ()),
+        {address: Tried("2026-11-27", each.fault) for address, each in tried.items()},
+    )
+    assert "Länken prövades senast 27 november 2026 och svarade 404." in shown.body
+    assert "Länken prövades senast 27 november 2026." in shown.body
+    assert "Länken prövades" not in source_page(bank, dict.fromkeys(bank.kalla, ())).body
+
+
+def test_a_dead_link_is_told_with_its_saved_copy(tmp_path: Path) -> None:
+    root = small_site(tmp_path / "site")
+    source = root / "data" / "kallor" / "kalla-ett.yml"
+    source.write_text(source.read_text("utf-8") + "arkiv: https://arkiv.example.org/ett\n", "utf-8")
+    material = gather(root, root / "data", TODAY)
+    found = addresses(material)
+    told = report(dead(found, lambda _: "svarade 404"), len(found), archived(material))
+    assert told.count("sparad kopia: https://arkiv.example.org/ett") == 1

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
+from macros.history.entries import current_history
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.site import generated_pages, guidance_pages
 from tests.cases import small_site
@@ -13,7 +14,7 @@ from tests.cases import small_site
 def test_every_page_is_written(root: Path, bank: Kunskapsbank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     assert main(["sidor", str(tmp_path / "sidor")]) == 0
-    pages = generated_pages(bank, guidance_pages(root / "docs"))
+    pages = generated_pages(bank, guidance_pages(root / "docs"), current_history())
     assert len(pages) > len(bank.grupp)
     for page in pages:
         assert (tmp_path / "sidor" / page.source).read_text("utf-8") == page.markdown

@@ -153,7 +153,7 @@ def test_changes_of_a_record(before: dict[str, object], after: dict[str, object]
     [
         (Change("land", "", ({"varde": "sverige"},), ({"varde": "norge"},)), "Land ändrades från Sverige till Norge."),
         (Change("berattelse", text=True), "Berättelse: texten ändrades."),
-        (Change("fullt_namn", "", ({"varde": "A"},), ()), "Fullt namn togs bort: A."),
+        (Change("fullt_namn", "", ({"varde": "A B."},), ()), "Fullt namn togs bort: ”A B”."),
         (
             Change("kannetecken", "permanent", (), ({"varde": "ja", "kallor": ["bebo-hist"]},)),
             "Kännetecken, {namn} lades till: ja.",

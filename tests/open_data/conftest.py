@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from macros.history.entries import newest_first, read_days
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
+from macros.open_data.reviews import Review
 from macros.open_data.write import open_data_files
 from macros.publication import Publication
-from tests.cases import small_site
+from tests.cases import PROJECT, small_site
 
 ADDRESS = "https://exempel.se/kunskap/"
 PUBLISHER = {"namn": "Exempelkommun", "uri": "https://exempel.se/om/", "epost": "data@exempel.se"}
@@ -19,9 +21,13 @@ AWKWARD = ["=1+1", "a|b", "'x", "@a", "+46", "-5", "\uff1d2", 'rad, med "tecken"
 PUBLISHED = Publication("Beställargrupper", "Vägledning och fakta.", ADDRESS, PUBLISHER)
 
 
+HISTORY = newest_first(entry for day in read_days(PROJECT / "data") for entry in day.entries)
+DUE = (Review("2027-11-23", "@a/red", "/grupper/bebo/", "BeBo", "2026-11-23", "data/grupper/bebo.yml"),)
+
+
 @pytest.fixture(scope="session")
 def files(bank: Kunskapsbank) -> Mapping[str, bytes]:
-    return open_data_files(bank, PUBLISHED)
+    return open_data_files(bank, PUBLISHED, HISTORY, DUE)
 
 
 @pytest.fixture(scope="session")

@@ -178,8 +178,8 @@ import hashlib, sys
 from pathlib import Path
 from macros.loading.load import load
 from macros.open_data.write import open_data_files
-from tests.open_data.conftest import PUBLISHED
-made = open_data_files(load(Path(sys.argv[1])).bank, PUBLISHED)
+from tests.open_data.conftest import DUE, HISTORY, PUBLISHED
+made = open_data_files(load(Path(sys.argv[1])).bank, PUBLISHED, HISTORY, DUE)
 print(hashlib.sha256(repr(sorted(made.items())).encode()).hexdigest())
 """
 

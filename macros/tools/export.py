@@ -69,4 +69,9 @@ def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
 # Each tool's parts beside what all share, and what its data are made by.
 TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], Any]]] = {
     "valj-form": (("valj-logik",), guide_data),
+    "totalmetoden": (
+        ("tabell", "totalmetoden-logik"),
+        lambda _: {"fall": words()["verktyg"]["totalmetoden"]["fall_rader"]},
+    ),
+    "kostnader": (("tabell", "kostnader-logik"), lambda _: {}),
 }

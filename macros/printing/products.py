@@ -20,6 +20,14 @@ NOT_IN_WHOLE = (CONTRIBUTING, PAIRS)
 AGREEMENT = "/bilda-en-grupp/mall-overenskommelse/"
 MEETINGS, AGENDA = "/bilda-en-grupp/moten-och-arbetsformer/", "ett-mote-som-leder-till-beslut"
 PLAIN, ENGLISH = "/om/lattlast/", "/om/in-english/"
+ASSESSMENT = "/sjalvskattning/"
+# The tools as blank forms to fill in by hand: the file's name without ending, by address.
+FORMS = {
+    "/valj-form/": "valj-form",
+    ASSESSMENT: "sjalvskattning",
+    "/rakna/totalmetoden/": "totalmetoden",
+    "/rakna/kostnader/": "kostnader",
+}
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,10 @@ def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product
         )
     if stem.startswith("checklista-"):
         return (Product(f"{stem}.pdf", names["checklista"].format(namn=title), "checklista", address),)
+    if address in FORMS:
+        endings = ("pdf", "docx") if address == ASSESSMENT else ("pdf",)
+        name = names["blankett"].format(namn=title)
+        return tuple(Product(f"{FORMS[address]}.{ending}", name, "blanketter", address) for ending in endings)
     fixed = {
         AGREEMENT: ("mall-overenskommelse.docx", "mall", "dokument"),
         MEETINGS: ("dagordning.docx", "dagordning", "dokument"),

@@ -23,9 +23,11 @@ from macros.printing.listing import Printed, write_list
 from macros.printing.products import (
     AGENDA,
     AGREEMENT,
+    ASSESSMENT,
     CONTRIBUTING,
     ENGLISH,
     FOLDER,
+    FORMS,
     MEETINGS,
     PAIRS,
     PLAIN,
@@ -145,10 +147,9 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
         stem = address.strip("/").rpartition("/")[2]
         if stem.startswith("checklista-"):
             yield checklist_job(chapter, f"{stem}.pdf", content.edition)
-    for address in (PLAIN, ENGLISH):
+    for address, stem in {PLAIN: "lattlast", ENGLISH: "in-english", **FORMS}.items():
         if address in content.chapters:
-            chapter = content.chapters[address]
-            yield booklet_job(chapter, f"{address.strip('/').rpartition('/')[2]}.pdf", content.edition)
+            yield booklet_job(content.chapters[address], f"{stem}.pdf", content.edition)
 
 
 def documents(content: Content) -> dict[str, bytes]:
@@ -157,6 +158,9 @@ def documents(content: Content) -> dict[str, bytes]:
     if AGREEMENT in content.chapters:
         page = content.chapters[AGREEMENT]
         made["mall-overenskommelse.docx"] = agreement(page.title, page.summary, page.blocks, content.edition)
+    if ASSESSMENT in content.chapters:
+        page = content.chapters[ASSESSMENT]
+        made["sjalvskattning.docx"] = agreement(page.title, page.summary, page.blocks, content.edition)
     points = _agenda_points(content.chapters[MEETINGS].blocks) if MEETINGS in content.chapters else []
     if points:
         made["dagordning.docx"] = agenda(points, words()["utskrift"]["dagordning"]["text"], content.edition)

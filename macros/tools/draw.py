@@ -9,6 +9,7 @@ from macros.model.vagval import Vagval
 from macros.ord import words
 from macros.pages.page import draw
 from macros.swedish import number
+from macros.tools.profile import edition, parts
 from macros.tools.returns import Measure, factor, internal_rate, net_present_value, payback, steps
 from macros.tools.tree import Row, rows
 
@@ -131,8 +132,13 @@ def _total(_bank: Kunskapsbank) -> Mapping[str, Any]:
     return {"fall": rows_of_case, "fall_text": told, "rantor": RATES, "faktorer": factors}
 
 
+def _assess(bank: Kunskapsbank) -> Mapping[str, Any]:
+    return {"delar": parts(bank), "utgava": edition(bank)}
+
+
 TOOLS: Mapping[str, Callable[[Kunskapsbank], Mapping[str, Any]]] = {
     "valj-form": _choose,
     "totalmetoden": _total,
     "kostnader": lambda _: {},
+    "sjalvskattning": _assess,
 }

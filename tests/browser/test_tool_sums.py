@@ -69,7 +69,7 @@ def test_factors_agree_with_python(page: Page) -> None:
 
 def test_shares_agree_with_python_over_many_cases(page: Page) -> None:
     dice = random.Random(5)  # noqa: S311 - only the same cases at every run
-    cases = []
+    cases: list[Any] = []
     for _ in range(600):
         sizes = [dice.randint(1, 400_000) for _ in range(dice.randint(1, 30))]
         total = dice.randint(1, 4_000_000)
@@ -83,9 +83,10 @@ def test_shares_agree_with_python_over_many_cases(page: Page) -> None:
         cases,
     )
     refused = 0
-    for (total, sizes, rule), told in zip(cases, found, strict=True):
-        cap = math.inf if rule["cap"] is None else rule["cap"]
-        made = shares(total, sizes, Rule(rule["model"], rule["floor"], cap, rule["fixed"]))
+    for case, told in zip(cases, found, strict=True):
+        total, sizes, rule = case
+        highest = math.inf if rule["cap"] is None else rule["cap"]
+        made = shares(total, sizes, Rule(rule["model"], rule["floor"], highest, rule["fixed"]))
         assert told == made, (total, sizes, rule)
         refused += made is None
     assert refused > 10

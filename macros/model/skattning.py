@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Bas, Datum, KallRef, Kortrad, Rad
+from macros.model.base import Bas, Datum, KallRef, Kalltext, Kortrad, Rad, Text
 
 
 class Pastaende(Bas):
@@ -33,10 +33,10 @@ class Skattning(Bas):
     ordning: Annotated[int, Field(ge=1, le=99)] = Field(title="Ordning", description="Plats i formuläret.")
     andrad: Datum = Field(title="Senast ändrad", description="Datum för senaste ändring i sak, inom citattecken.")
     fraga: Rad = Field(title="Fråga", description="Frågan som delen svarar på.")
-    gor: Rad = Field(title="Gör så här", description="Nästa steg när delen är svag, i en eller två meningar.")
+    gor: Text = Field(title="Gör så här", description="Nästa steg när delen är svag, i en eller två meningar.")
     vem: Kortrad = Field(title="Vem", description="Vem som tar steget.")
-    mall: Rad = Field(title="Mall", description="Länk till en mall eller checklista på webbplatsen.")
-    exempel: Rad = Field(title="Exempel", description="Länk till en grupp som visar det, med källa.")
+    mall: Text = Field(title="Mall", description="Länk till en mall eller checklista på webbplatsen.")
+    exempel: Kalltext = Field(title="Exempel", description="Länk till en grupp som visar det, med källa.")
     pastaenden: Annotated[tuple[Pastaende, ...], Field(min_length=2, max_length=3)] = Field(
         title="Påståenden", description="Två eller tre påståenden."
     )

@@ -25,6 +25,14 @@ TOOLBOX, TEMPLATES = "/bilda-en-grupp/verktygslada/", "/bilda-en-grupp/mall-"
 ONE_PAGE = "/om-bestallargrupper/pa-en-sida/"
 MEETINGS, AGENDA = "/bilda-en-grupp/moten-och-arbetsformer/", "ett-mote-som-leder-till-beslut"
 PLAIN, ENGLISH = "/om/lattlast/", "/om/in-english/"
+ASSESSMENT = "/sjalvskattning/"
+# The tools as blank forms to fill in by hand: the file's name without ending, by address.
+FORMS = {
+    "/valj-form/": "valj-form",
+    ASSESSMENT: "sjalvskattning",
+    "/rakna/totalmetoden/": "totalmetoden",
+    "/rakna/kostnader/": "kostnader",
+}
 
 
 @dataclass(frozen=True)
@@ -106,6 +114,11 @@ def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product
             )
             for size in ("a4", "a3")
         )
+    return _of_page(address, stem, title, names)
+
+
+def _of_page(address: str, stem: str, title: str, names: Mapping[str, str]) -> Sequence[Product]:
+    """Products of a single page of guidance."""
     if stem.startswith("checklista-"):
         return (Product(f"{stem}.pdf", names["checklista"].format(namn=title), "checklista", address),)
     if stem.startswith(TEMPLATE):
@@ -115,6 +128,10 @@ def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product
             Product(f"{stem}.pdf", names["en_sida"], "hela", address),
             Product(f"{stem}.docx", names["en_sida_word"], "dokument", address),
         )
+    if address in FORMS:
+        endings = ("pdf", "docx") if address == ASSESSMENT else ("pdf",)
+        name = names["blankett"].format(namn=title)
+        return tuple(Product(f"{FORMS[address]}.{ending}", name, "blanketter", address) for ending in endings)
     fixed = {
         MEETINGS: ("dagordning.docx", "dagordning", "dokument"),
         PLAIN: ("lattlast.pdf", "lattlast", "hela"),

@@ -26,9 +26,11 @@ from macros.printing.listing import Printed, write_list
 from macros.printing.plan import Plan, is_in_short, plan_of
 from macros.printing.products import (
     AGENDA,
+    ASSESSMENT,
     CONTRIBUTING,
     ENGLISH,
     FOLDER,
+    FORMS,
     MEETINGS,
     ONE_PAGE,
     PLAIN,
@@ -189,18 +191,18 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
     if ONE_PAGE in content.chapters:
         chapter = content.chapters[ONE_PAGE]
         yield one_page_job(chapter, "pa-en-sida.pdf", content.edition_of([chapter]))
-    for address in (PLAIN, ENGLISH):
+    for address, stem in {PLAIN: "lattlast", ENGLISH: "in-english", **FORMS}.items():
         if address in content.chapters:
             chapter = content.chapters[address]
-            yield booklet_job(chapter, f"{address.strip('/').rpartition('/')[2]}.pdf", content.edition_of([chapter]))
+            yield booklet_job(chapter, f"{stem}.pdf", content.edition_of([chapter]))
 
 
 def documents(content: Content) -> dict[str, bytes]:
     """The Word files that the pages behind them are there for."""
     made = {}
     for address, page in content.chapters.items():
-        stem = address.strip("/").rpartition("/")[2]
-        if stem.startswith(TEMPLATE):
+        stem = FORMS.get(address, address.strip("/").rpartition("/")[2])
+        if stem.startswith(TEMPLATE) or address == ASSESSMENT:
             made[f"{stem}.docx"] = filled_in(page.title, page.summary, page.blocks, content.edition)
         elif address == ONE_PAGE:
             made[f"{stem}.docx"] = handed_out(page.title, page.summary, page.blocks, content.edition, dense=True)

@@ -15,6 +15,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.swedish import sort_key
 from macros.tools.draw import GUIDE
+from macros.tools.profile import edition, parts
 
 SCRIPTS = Path("assets") / "js"
 _COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
@@ -25,10 +26,10 @@ _ON_THE_PAGE = frozenset({"text", "lagrum", "forsta_steg"})
 def write_tools(site: Path, bank: Kunskapsbank) -> None:
     """Joins each tool's data and parts into the script that its page loads, when the site has the page."""
     folder = site / SCRIPTS
-    for name, (parts, data) in TOOLS.items():
+    for name, (names, data) in TOOLS.items():
         script = folder / f"verktyg-{name}.js"
         if script.is_file():
-            files = [*(folder / f"verktyg-{part}.js" for part in ("grund", *parts)), script]
+            files = [*(folder / f"verktyg-{part}.js" for part in ("grund", *names)), script]
             code = "".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in files)
             script.write_text(f"window.kbVerktyg = {_json(_values(bank, name, data))};\n{code}", "utf-8")
 
@@ -66,7 +67,22 @@ def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
     }
 
 
+def assessment_data(bank: Kunskapsbank) -> Mapping[str, Any]:
+    """The parts of the self-assessment with their statements, and the number of its edition."""
+    fields = {"namn", "fraga", "pastaenden"}
+    return {
+        "utgava": edition(bank),
+        "delar": [{"id": name, **part.model_dump(mode="json", include=fields)} for name, part in parts(bank)],
+    }
+
+
 # Each tool's parts beside what all share, and what its data are made by.
 TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], Any]]] = {
     "valj-form": (("valj-logik",), guide_data),
+    "totalmetoden": (
+        ("tabell", "totalmetoden-logik"),
+        lambda _: {"fall": words()["verktyg"]["totalmetoden"]["fall_rader"]},
+    ),
+    "kostnader": (("tabell", "kostnader-logik"), lambda _: {}),
+    "sjalvskattning": (("sjalvskattning-logik",), assessment_data),
 }

@@ -48,6 +48,10 @@ PAGES = {
     "missing": "/404.html",
     "tools": "/verktyg/",
     "choose": "/valj-form/",
+    "total": "/rakna/totalmetoden/?atgard=A;100;50;kr;5&atgard=B;900;80;kr;20",
+    "total-empty": "/rakna/totalmetoden/",
+    "costs": "/rakna/kostnader/?post=A;900;kr;&medlem=X;1&medlem=Y;2&lamnar=X",
+    "assess": "/sjalvskattning/",
     "choose-result": "/valj-form/?vad-vill-ni=kunskap",
 }
 # Every kind of page in two states that differ in both; the other two on pages that hold every component.

@@ -1,0 +1,143 @@
+// A table to fill in: rows are added, removed, pasted from a spreadsheet and read from a file.
+(function (kb) {
+  "use strict";
+  const { ord, el, fill, button, parseTable } = kb.delar;
+
+  // `fields` are {id, label, kind: "text" | "number" | a mapping of choices}; `rows` lists of texts in their order.
+  function editor(name, caption, fields, most, changed) {
+    const body = el("tbody", {});
+    const status = el("p", { role: "status", class: "verktyg-hjalp" });
+    const empty = () => fields.map((field) => (typeof field.kind === "object" ? Object.keys(field.kind)[0] : ""));
+    let rows = [empty()];
+    const identifier = (row, field) => name + "-" + row + "-" + field;
+
+    function cell(row, place) {
+      const field = fields[place];
+      const label = fill(ord.rad, { nr: row + 1 }) + ", " + field.label;
+      const attributes = { id: identifier(row, field.id), "aria-label": label, autocomplete: "off" };
+      let input;
+      if (typeof field.kind === "object") {
+        const choices = Object.keys(field.kind).map((id) => el("option", { value: id }, field.kind[id]));
+        input = el("select", attributes, choices);
+      } else {
+        const numeric = field.kind === "number";
+        input = el("input", Object.assign({ type: "text", inputmode: numeric ? "decimal" : null, maxlength: 80 }, attributes));
+      }
+      input.value = rows[row][place];
+      input.addEventListener("input", () => (rows[row][place] = input.value));
+      input.addEventListener("change", () => {
+        rows[row][place] = input.value;
+        changed();
+      });
+      return el("td", { "data-rubrik": field.label }, input);
+    }
+
+    function draw() {
+      body.replaceChildren(
+        ...rows.map((_, row) => {
+          const label = fill(ord.ta_bort, { nr: row + 1 });
+          const remove = button("×", () => removeRow(row), { class: "verktyg-ta-bort", "aria-label": label, title: label });
+          return el("tr", {}, fields.map((_field, place) => cell(row, place)), el("td", {}, rows.length > 1 && remove));
+        })
+      );
+      add.disabled = rows.length >= most;
+    }
+
+    function removeRow(row) {
+      rows.splice(row, 1);
+      draw();
+      changed();
+      document.getElementById(identifier(Math.min(row, rows.length - 1), fields[0].id)).focus();
+    }
+
+    const add = button(ord.lagg_till, () => {
+      rows.push(empty());
+      draw();
+      document.getElementById(identifier(rows.length - 1, fields[0].id)).focus();
+    });
+
+    // A choice is read by its identifier or its word; a first row that names the columns is skipped.
+    function taken(cells) {
+      return fields.map((field, place) => {
+        const text = (cells[place] || "").slice(0, 80);
+        if (typeof field.kind !== "object") return text;
+        const found = Object.keys(field.kind).find((id) => [id, field.kind[id]].includes(text.toLowerCase()));
+        return found || Object.keys(field.kind)[0];
+      });
+    }
+
+    function set(given) {
+      rows = given.length ? given.slice(0, most).map(taken) : [empty()];
+      draw();
+      const left = given.slice(most).map((cells) => cells[0]).join(", ");
+      status.textContent = left ? fill(ord.for_manga, { antal: most, namn: left }) : "";
+    }
+
+    function read(text) {
+      const found = parseTable(text);
+      const named = found.length && found[0][0].toLowerCase() === fields[0].label.toLowerCase();
+      set(named ? found.slice(1) : found);
+      if (!status.textContent) status.textContent = fill(ord.inlast, { antal: rows.length });
+      changed();
+    }
+
+    const pasted = el("textarea", { rows: 4, id: name + "-klistra", "aria-describedby": name + "-klistra-hjalp" });
+    const file = el("input", { type: "file", accept: ".csv,text/csv,text/plain", id: name + "-fil" });
+    file.addEventListener("change", () => file.files[0] && file.files[0].text().then(read));
+    const paste = el(
+      "details",
+      { class: "verktyg-klistra" },
+      el("summary", {}, ord.klistra),
+      el("p", { class: "verktyg-falt" }, el("label", { for: name + "-klistra" }, ord.klistra),
+        el("span", { class: "verktyg-hjalp", id: name + "-klistra-hjalp" }, ord.klistra_hjalp), pasted),
+      button(ord.klistra_knapp, () => pasted.value.trim() && read(pasted.value)),
+      el("p", { class: "verktyg-falt" }, el("label", { for: name + "-fil" }, ord.valj_fil), file)
+    );
+    const heads = fields.map((field) => el("th", { scope: "col" }, field.label));
+    const head = el("thead", {}, el("tr", {}, heads, el("td", {})));
+    const table = el("table", { class: "verktyg-tabell" }, el("caption", {}, caption), head, body);
+    draw();
+    return {
+      element: el("div", {}, table, el("p", { class: "verktyg-knappar" }, add), status, paste),
+      set,
+      rows: () => rows.map((row) => row.map((one) => one.trim())),
+      identifier,
+    };
+  }
+
+  function field(id, label, help, value, changed) {
+    const input = el("input", { type: "text", inputmode: "decimal", id, autocomplete: "off", maxlength: 20, "aria-describedby": help && id + "-hjalp" });
+    input.value = value;
+    input.addEventListener("change", changed);
+    const told = help && el("span", { class: "verktyg-hjalp", id: id + "-hjalp" }, help);
+    return { input, element: el("p", { class: "verktyg-falt" }, el("label", { for: id }, label), told, input) };
+  }
+
+  function select(id, label, choices, value, changed) {
+    const options = Object.keys(choices).map((each) => el("option", { value: each }, choices[each]));
+    const input = el("select", { id }, options);
+    input.value = value;
+    input.addEventListener("change", changed);
+    return { input, element: el("p", { class: "verktyg-falt" }, el("label", { for: id }, label), input) };
+  }
+
+  // Marks the fields that errors are about; other fields lose their mark.
+  function mark(area, errors) {
+    area.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
+    errors.forEach((error) => {
+      const input = document.getElementById(error.id);
+      if (input) input.setAttribute("aria-invalid", "true");
+    });
+  }
+
+  // A result table: heads, rows of texts; the first cell of each row is its head.
+  function resultTable(caption, heads, rows) {
+    const head = el("thead", {}, el("tr", {}, heads.map((text) => el("th", { scope: "col" }, text))));
+    const line = (cells) =>
+      el("tr", {}, cells.map((text, place) => el(place ? "td" : "th", place ? { "data-rubrik": heads[place] } : { scope: "row" }, text)));
+    const table = el("table", { class: "verktyg-tal" }, el("caption", {}, caption), head, el("tbody", {}, rows.map(line)));
+    return el("div", { class: "tabellyta", role: "region", tabindex: "0", "aria-label": caption }, table);
+  }
+
+  Object.assign(kb.delar, { editor, field, select, mark, resultTable });
+})(window.kbVerktyg);

@@ -17,6 +17,7 @@ from macros.current import current_bank
 from macros.gate import errors_as_text
 from macros.html_check import check_site
 from macros.kunskapsbank import Kunskapsbank
+from macros.ord import words
 from macros.places import data_folder
 
 
@@ -67,6 +68,9 @@ def _run_engine(root: Path, made: Path, engine: str) -> str:
         command, cwd=root, env=settings, check=False, capture_output=True, text=True, encoding="utf-8"
     )
     if not done.returncode:
+        # What the build warns of is told even when all went well.
+        warning = words()["kontakt"]["varning"]
+        sys.stderr.writelines(line for line in done.stderr.splitlines(keepends=True) if line.startswith(warning))
         return ""
     lines = (done.stdout + done.stderr).splitlines()
     return "\n".join(line for line in lines if not line.startswith("INFO")) + "\n"

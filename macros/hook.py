@@ -1,6 +1,7 @@
 """The only module that knows MkDocs: adds generated pages, page context and the steps after the build."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros.after_build import after_build
+from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
 from macros.context import page_context, relative_links
 from macros.current import current_bank
 from macros.gate import errors_as_text
@@ -41,6 +43,10 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine'
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with every problem told when data or guidance has errors."""
     current_bank.cache_clear()
+    extra = config["extra"]
+    extra["adresser"] = addresses(extra, config["repo_url"] or "")
+    if not is_reachable(extra):
+        sys.stderr.write(unreachable_warning())
     root = Path(config["config_file_path"]).parent
     errors = errors_as_text(root, data_folder())
     if errors:
@@ -96,10 +102,18 @@ def _sections(nav: Navigation) -> list[Menu]:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Nothing of the theme's is written but what the templates use."""
-    del config, files
+    del files
     env.globals["ord"] = words()
     env.globals["visas_av_mkdocs"] = _serving
+    env.globals["har_kontakt"] = is_reachable(config["extra"])
     return env
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Leaves out the ways to the page of contacts when it has none to show."""
+    del files
+    own = page.file.src_uri == CONTACT_PAGE.strip("/")
+    return markdown if own or is_reachable(config["extra"]) else without_ways(markdown)
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -123,7 +123,8 @@ def _run_engine(root: Path, made: Path, engine: str, lock: IO[str]) -> str:
     )
     lines = (done.stdout + done.stderr).splitlines()
     if not done.returncode:
-        sys.stderr.writelines(f"{line}\n" for line in lines if ": varning: " in line)
+        # What the build warns of is told even when all went well.
+        sys.stderr.writelines(f"{line}\n" for line in lines if ": varning: " in line or line.startswith("VARNING:"))
         return ""
     reason = next((text for code, text in _REASONS.items() if f"[Errno {code}]" in done.stderr), "")
     return reason + _STILL if reason else "\n".join(line for line in lines if not line.startswith("INFO")) + "\n"

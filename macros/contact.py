@@ -1,10 +1,59 @@
-"""Contact addresses and links to the repository, from the one place where they stand: `mkdocs.yml`."""
+"""Contact addresses and links to the repository, from the one place where they stand: `mkdocs.yml`.
 
+A site that nobody can be reached through says so when it is built, and draws no way that leads nowhere.
+"""
+
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from macros.ord import words
 from macros.pages.page import draw
+
+# The page of contacts, as guidance links to it.
+CONTACT_PAGE = "/om/kontakt.md"
+_ITEM = re.compile(r"( *)(?:[-*]|\d+[.)]) ")
+
+
+def addresses(extra: Mapping[str, Any], repository: str = "") -> dict[str, str]:
+    """The addresses of the site; the repository's own page of issues stands in where none is set.
+
+    `repository` is the engine's own setting for the repository, for sites that have set no `kod`.
+    """
+    found = {name: str(value or "") for name, value in (extra.get("adresser") or {}).items()}
+    code = found.get("kod") or repository
+    if code and not found.get("arenden"):
+        # GitLab keeps what belongs to a project below a dash; other hosts do not.
+        found["arenden"] = code.rstrip("/") + ("/-/issues" if "gitlab" in code else "/issues")
+    return {**found, "kod": code}
+
+
+def is_reachable(extra: Mapping[str, Any]) -> bool:
+    """Whether readers have a way to report an error."""
+    settings = extra.get("adresser") or {}
+    return bool(settings.get("epost") or settings.get("arenden"))
+
+
+def unreachable_warning() -> str:
+    """What a build says when readers have no way to report an error; each line begins with the same word."""
+    return "".join(f"{words()['kontakt']['varning']} {line}\n" for line in words()["kontakt"]["ingen_vag"])
+
+
+def without_ways(markdown: str) -> str:
+    """Guidance without the sentences and points that lead to the page of contacts: each has a line of its own."""
+    kept: list[str] = []
+    inside = -1
+    for line in markdown.split("\n"):
+        depth = len(line) - len(line.lstrip())
+        if inside >= 0 and line.strip() and depth > inside:
+            continue
+        inside = -1
+        if f"]({CONTACT_PAGE}" not in line:
+            kept.append(line)
+        elif item := _ITEM.match(line):
+            inside = len(item[1])
+    return "\n".join(kept)
 
 
 def contact(extra: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
+from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
 from macros.context import page_context, relative_links
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change
@@ -56,6 +58,10 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine'
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with every problem told when data or guidance has errors."""
     current_history.cache_clear()
+    extra = config["extra"]
+    extra["adresser"] = addresses(extra, config["repo_url"] or "")
+    if not is_reachable(extra):
+        sys.stderr.write(unreachable_warning())
     root = Path(config["config_file_path"]).parent
     config["site_url"] = public_address(config["site_url"])
     errors = errors_as_text(root, data_folder())
@@ -123,15 +129,17 @@ def _sections(nav: Navigation) -> list[Menu]:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Nothing of the theme's is written but what the templates use."""
-    del config, files
+    del files
     env.globals["ord"] = words()
     env.globals["visas_av_mkdocs"] = _serving
+    env.globals["har_kontakt"] = is_reachable(config["extra"])
     return env
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Spares the engine a page whose HTML is kept since an earlier build."""
-    del config
+    """Leaves out ways to nowhere, and spares the engine a page whose HTML is kept since an earlier build."""
+    own = page.file.src_uri == CONTACT_PAGE.strip("/")
+    markdown = markdown if own or is_reachable(config["extra"]) else without_ways(markdown)
     found = _rendered["now"].find(page.file.src_uri, markdown) if "title" in page.meta else None
     if found is not None:
         # The page is asked to make its HTML once, right after this.

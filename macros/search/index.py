@@ -40,7 +40,7 @@ ABOUT = 2
 # A heading on more pages than this comes from a template and tells nothing about the page.
 COMMON_HEADING = 4
 
-_TITLE_PARTS = re.compile(r"[,:] | – ")
+_TITLE_PARTS = re.compile(r"[,:] | – | och ")
 
 Fields = dict[str, dict[str, float]]
 Phrases = set[tuple[str, ...]]
@@ -197,7 +197,7 @@ class IndexMaker:
 
 
 def _titles(title: str) -> list[str]:
-    """A title, and its first part when it has two: ”Vitvarugruppen, den första gruppen i BeBo”."""
+    """A title, and its first part when it has several: ”Vitvarugruppen, den första gruppen i BeBo”."""
     first = _TITLE_PARTS.split(title, maxsplit=1)[0]
     return [title] if first == title else [title, first]
 

@@ -119,6 +119,11 @@ def test_a_question_that_is_not_wholly_understood_gets_no_answer(ask: Any, query
     assert ask([query])[0]["answer"] is None
 
 
+def test_who_asks_for_examples_gets_examples_first(ask: Any) -> None:
+    for query in ("exempel på energi i tvättstugor", "goda exempel renovering"):
+        assert ask([query])[0]["addresses"][0].startswith("exempel/")
+
+
 def test_every_field_that_is_asked_for_has_a_criterion_or_is_drawn_otherwise() -> None:
     fields = {criterion.falt for criterion in current_bank().kriterium.values()} | {"medlemmar", "webb"}
     assert set(questions()["falt"]) <= fields

@@ -1,9 +1,10 @@
 """`make bench-search`: how well and how fast the site's search answers the development queries.
 
 Prints, by kind of question, how often the right page comes first and among the first three, the mean
-reciprocal rank and the share of empty answers; then size, set-up time and time per query at the site's size
-and at ten times it. Beside it the theme's own search on the same pages, and Pagefind when npm can install it.
-All engines run in Chromium, as readers run them.
+reciprocal rank and the share of empty answers, apart for questions that hand-written words hold and for others;
+what becomes of questions made from the data (`search_cases.py`); then size, set-up time and time per query at the
+site's size and at ten times it. Beside it the theme's own search on the same pages, and Pagefind, MiniSearch and
+Orama when npm can install them. All engines run in Chromium, as readers run them.
 """
 
 import functools
@@ -18,22 +19,27 @@ import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from bench.search_cases import KINDS as CASE_KINDS
+from bench.search_cases import Case, generated, judge
 from bench.ten_times import ten_times
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
+from macros.search.analysis import stems
 from macros.search.documents import Document, read_site
+from macros.search.lexicon import lexicon_file
 from macros.search.pages import all_documents
 from macros.search.write import ENGINE_SCRIPTS, excerpt_texts, make_index, script
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "search" / "queries.tsv"
 PAGEFIND = "pagefind@1.6.0"
+LIBRARIES = ("minisearch@7.2.0", "@orama/orama@3.1.16", "@orama/stemmers@3.1.16")
 KINDS = ("exact", "inflection", "compound", "synonym", "typo", "question")
 NO_THEME = "The theme is not installed: make test"
 BUILD_FIRST = "Build the site first: make site"
@@ -93,6 +99,58 @@ def print_table(name: str, queries: Sequence[Query], answers: Sequence[Answer]) 
     print_times(answers)
 
 
+def hand_written(documents: Sequence[Document]) -> list[frozenset[str]]:
+    """The stems of each search word of a page or term, and of each everyday word of the lexicon."""
+    own = [phrase for page in documents for phrase in page.search_words]
+    everyday = [phrase for row in lexicon_file()["vardagsord"] for phrase in row["skriver"]]
+    print(f"hand-written: {len(own)} search words of pages and terms, {len(everyday)} everyday words of the lexicon")
+    return [frozenset(stems(phrase)) for phrase in (*own, *everyday)]
+
+
+def print_covered(queries: Sequence[Query], answers: Sequence[Answer], phrases: Sequence[frozenset[str]]) -> None:
+    """The figures for questions that hold a hand-written word or phrase in full, and for those that hold none."""
+    asked = [at for at, query in enumerate(queries) if query.kind != OFF_SUBJECT]
+    held = {at for at in asked if any(phrase <= frozenset(stems(queries[at].text)) for phrase in phrases)}
+    for name, chosen in (("covered", sorted(held)), ("not covered", [at for at in asked if at not in held])):
+        first, three, mean, empty = figures([queries[at] for at in chosen], [answers[at] for at in chosen])
+        print(f"{name:<12}{len(chosen):>5}{first:>9.0f}{three:>9.0f}{mean:>8.3f}{empty:>9.1f}")
+
+
+def without_words(pages: Sequence[Document], bank: Kunskapsbank) -> tuple[list[Document], Kunskapsbank]:
+    """The same documents and terms with no search words."""
+    terms = {key: term.model_copy(update={"sokord": ()}) for key, term in bank.begrepp.items()}
+    bare = replace(bank, begrepp=terms)
+    return all_documents([replace(page, search_words=()) for page in pages], bare), bare
+
+
+def print_spare(page: Page, base: str, documents: Sequence[Document]) -> None:
+    """The search words of pages that the engine finds first without any search words."""
+    words = [(own.address, word) for own in documents if "#" not in own.address for word in own.search_words]
+    page.goto(f"{base}/bench.html")
+    page.add_script_tag(content=(ROOT / "bench" / "search_engines.js").read_text("utf-8"))
+    asked = [[word, False] for _, word in words]
+    found = page.evaluate("([file, asked]) => generated(file, asked)", ["bare.js", asked])
+    spare = [pair for pair, one in zip(words, found, strict=True) if one["addresses"][:1] == [pair[0]]]
+    print(f"\nSearch words that are found without them: {len(spare)} of {len(words)}")
+    for address, word in spare:
+        print(f"  /{address}: {word}")
+
+
+def print_generated(page: Page, base: str, file: str, cases: Sequence[Case]) -> None:
+    """What becomes of the questions made from the data."""
+    page.goto(f"{base}/bench.html")
+    page.add_script_tag(content=(ROOT / "bench" / "search_engines.js").read_text("utf-8"))
+    asked = [[case.text, case.wanted == "suggested"] for case in cases]
+    bases = [[case.right[0], False] if case.wanted == "same" else ["", False] for case in cases]
+    found = page.evaluate("([file, asked]) => generated(file, asked)", [file, asked + bases])
+    judged = [judge(case, found[at], found[at + len(cases)]) for at, case in enumerate(cases)]
+    print(f"\nQuestions made from the data\n{'kind':<24}{'n':>6}{'right %':>9}{'wrong':>7}")
+    for kind in CASE_KINDS:
+        results = [result for case, result in zip(cases, judged, strict=True) if case.kind == kind]
+        right = 100 * results.count("right") / (len(results) or 1)
+        print(f"{kind:<24}{len(results):>6}{right:>9.1f}{results.count('wrong'):>7}")
+
+
 def print_times(answers: Sequence[Answer]) -> None:
     """Median and 95th percentile over the queries, the first time and the least of some rounds."""
     for name, times in (("first time", [a.first for a in answers]), ("least of 5", [a.least for a in answers])):
@@ -104,9 +162,11 @@ def print_times(answers: Sequence[Answer]) -> None:
 def prepare(folder: Path, site: Path, bank: Kunskapsbank) -> list[Document]:
     """Lays out what the engines need under a folder to be served, and returns the documents."""
     shutil.copytree(site, folder / "site")
-    documents = all_documents(read_site(site), bank)
-    for name, pages in (("index", documents), ("index10", ten_times(documents))):
-        text = script("kbSokIndex", make_index(pages, bank), ENGINE_SCRIPTS)
+    read = list(read_site(site))
+    documents = all_documents(read, bank)
+    ways = {"index": (documents, bank), "index10": (ten_times(documents), bank), "bare": without_words(read, bank)}
+    for name, (pages, own) in ways.items():
+        text = script("kbSokIndex", make_index(pages, own), ENGINE_SCRIPTS)
         (folder / f"{name}.js").write_text(text, "utf-8")
         excerpts = json.dumps(excerpt_texts(pages), ensure_ascii=False)
         sizes = [len(gzip.compress(part.encode(), mtime=0)) / 1024 for part in (text, excerpts)]
@@ -140,19 +200,20 @@ def theme_documents(documents: Sequence[Document]) -> list[dict[str, str]]:
     return found
 
 
-def add_pagefind(folder: Path) -> bool:
-    """Indexes the site with Pagefind; False when npm or the package is not to be had."""
+def add_from_npm(folder: Path) -> dict[str, str]:
+    """Fetches the engines to compare with and indexes the site with Pagefind; those that are to be had, with names."""
     npm = shutil.which("npm")
     if npm is None:
-        return False
+        return {}
     tools = folder / "npm"
     tools.mkdir()
-    install = subprocess.run([npm, "install", "--silent", "--prefix", str(tools), PAGEFIND], check=False)
+    install = subprocess.run([npm, "install", "--silent", "--prefix", str(tools), PAGEFIND, *LIBRARIES], check=False)
     runner = tools / "node_modules" / ".bin" / "pagefind"
     if install.returncode or not runner.exists():
-        return False
+        return {}
     command = [str(runner), "--site", str(folder / "site"), "--root-selector", "main", "--quiet"]
-    return subprocess.run(command, check=False).returncode == 0
+    found = {"minisearch": "MiniSearch with this site's stemmer", "orama": "Orama with its Swedish stemmer"}
+    return ({"pagefind": "Pagefind"} if subprocess.run(command, check=False).returncode == 0 else {}) | found
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -187,13 +248,13 @@ def main() -> None:
         raise SystemExit(BUILD_FIRST)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        prepare(folder, site, bank)
+        documents = prepare(folder, site, bank)
+        phrases = hand_written(documents)
         engines = {"index": "This site's search", "index10": "This site's search, ten times the content"}
         engines |= {"theme": "The theme's search (lang: sv)"}
-        if add_pagefind(folder):
-            engines |= {"pagefind": "Pagefind"}
-        else:
-            print("Pagefind is left out: npm could not install it.")
+        engines |= add_from_npm(folder)
+        if "pagefind" not in engines:
+            print("Pagefind, MiniSearch and Orama are left out: npm could not install them.")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         with served(folder) as base:
             for engine, title in engines.items():
@@ -201,8 +262,12 @@ def main() -> None:
                 if engine == "index10":
                     print(f"\n{title} (set up in {setup:.0f} ms)")
                     print_times(answers)
-                else:
-                    print_table(f"{title} (set up in {setup:.0f} ms)", queries, answers)
+                    continue
+                print_table(f"{title} (set up in {setup:.0f} ms)", queries, answers)
+                print_covered(queries, answers, phrases)
+                if engine == "index":
+                    print_generated(browser.new_page(), base, "index.js", generated(bank, documents))
+                    print_spare(browser.new_page(), base, documents)
         browser.close()
 
 

@@ -4,6 +4,7 @@ Each kind has its own function. Everything is made from records, terms and built
 not of the search, at fixed seeds, so that two runs ask the same.
 """
 
+import json
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -171,3 +172,26 @@ def numbers(documents: Sequence[Document]) -> Iterator[Case]:
         digits = written.replace(" ", "")
         for way in {digits, number(int(digits)).replace("\u00a0", " ")}:
             yield Case(way, "number", "first", tuple(sorted(right)))
+
+
+def judge(case: Case, found: Mapping[str, Any], same: Mapping[str, Any]) -> str:
+    """”right”, ”wrong” (an answer that is not the right one) or ”missing”; `same` is what the base form leads to."""
+    addresses, answer = [*found["addresses"], ""], found["answer"]
+    if case.wanted in {"answer", "compared", "not cited"}:
+        if not answer:
+            return "missing"
+        text = plain(json.dumps(answer, ensure_ascii=False))
+        right = answer.get("missing") if case.wanted == "not cited" else all(plain(word) in text for word in case.right)
+        return "right" if right else "wrong"
+    right = {
+        "same": addresses[0] == [*same["addresses"], ""][0] != "",
+        "suggested": set(case.right) <= set(addresses),
+        "first": addresses[0].split("#")[0] in case.right,
+        "found": addresses[0] != "",
+    }[case.wanted]
+    return "right" if right else "missing"
+
+
+def plain(text: str) -> str:
+    """A text in small letters without no-break spaces and quotation marks, as two texts are compared."""
+    return text.replace("\u00a0", " ").replace("\\", "").replace('"', "").lower()

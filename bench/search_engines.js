@@ -61,7 +61,42 @@ async function pagefind() {
   };
 }
 
-const MAKERS = { index: () => own("index.js"), index10: () => own("index10.js"), theme, pagefind };
+/** MiniSearch as its guide sets it up for Swedish: this site's stemmer, folded letters, prefixes and typos. */
+async function minisearch() {
+  await loadScript("index.js");
+  await loadScript("npm/node_modules/minisearch/dist/umd/index.js");
+  const docs = await (await fetch("tema/docs.json")).json();
+  const started = performance.now();
+  const engine = new MiniSearch({
+    fields: ["title", "text"],
+    idField: "location",
+    processTerm: (term) => kbSokOrd.fold(kbSokOrd.stem(term.toLowerCase())),
+    searchOptions: { boost: { title: 3 }, prefix: true, fuzzy: 0.2 },
+  });
+  engine.addAll(docs);
+  return { setup: performance.now() - started, search: (query) => engine.search(query).map((hit) => hit.id) };
+}
+
+async function orama() {
+  const { create, insertMultiple, search } = await import("/npm/node_modules/@orama/orama/dist/browser/index.js");
+  const { stemmer } = await import("/npm/node_modules/@orama/stemmers/dist/se.js");
+  const docs = await (await fetch("tema/docs.json")).json();
+  const started = performance.now();
+  const db = create({
+    schema: { location: "string", title: "string", text: "string" },
+    components: { tokenizer: { language: "swedish", stemming: true, stemmer } },
+  });
+  await insertMultiple(db, docs);
+  return {
+    setup: performance.now() - started,
+    search: async (term) => {
+      const found = await search(db, { term, properties: ["title", "text"], boost: { title: 3 }, tolerance: 1, limit: LIMIT });
+      return found.hits.map((hit) => hit.document.location);
+    },
+  };
+}
+
+const MAKERS = { index: () => own("index.js"), index10: () => own("index10.js"), theme, pagefind, minisearch, orama };
 
 async function run(name, queries) {
   const engine = await MAKERS[name]();
@@ -81,4 +116,14 @@ async function run(name, queries) {
   const least = (at) => Math.min(...rounds.map((rows) => rows[at].ms));
   const answers = first.map((row, at) => ({ addresses: row.addresses, first: row.ms, least: least(at) }));
   return { setup: engine.setup, answers };
+}
+
+/** What this site's search makes of questions made from the data: `[query, typing]` to first addresses and answer. */
+async function generated(file, cases) {
+  await loadScript(file);
+  const engine = kbSokMotor.createEngine(kbSokIndex);
+  return cases.map(([query, typing]) => {
+    const { hits, answer } = engine.search(query, { typing });
+    return { addresses: hits.slice(0, 6).map((hit) => hit.page.address), answer };
+  });
 }

@@ -58,6 +58,7 @@ class AnswerMaker:
             "ord": [[self._page[address], names] for address, names in self._terms()],
             "vad_ar": self._phrases(questions()["vad_ar"]),
             "jamfora": [self._phrase(word) for word in questions()["jamfora"]],
+            "helst": {kind: self._phrases(ways) for kind, ways in questions()["helst"].items()},
             "smaord": [self._phrase(word) for word in questions()["smaord"].split()],
             "lagar": self._laws(),
             "kallor": [[key, self._bank.kalla[key].titel] for key in self._sources],

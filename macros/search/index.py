@@ -9,12 +9,12 @@ that the browser reads one small number a page and term.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from macros.search.analysis import deep_stem, joined, tokens
+from macros.search.analysis import deep_stem, joined, stem, tokens
 from macros.search.answers import Phrase
 from macros.search.documents import Document
 from macros.search.inflection import base_stems
@@ -35,10 +35,12 @@ FIELDS: Mapping[str, tuple[float, float]] = {
 SHORTEST = 0.6
 # Numbers are kept as whole quarters, which is finer than ranking needs.
 SCALE = 4
+# From this frequency on a page the page is about the word, and does not only mention it.
+ABOUT = 2
 # A heading on more pages than this comes from a template and tells nothing about the page.
 COMMON_HEADING = 4
 
-_TITLE_PARTS = re.compile(r"[,:] | – ")
+_TITLE_PARTS = re.compile(r"[,:] | – | och ")
 
 Fields = dict[str, dict[str, float]]
 Phrases = set[tuple[str, ...]]
@@ -61,7 +63,9 @@ class IndexMaker:
         self._documents = documents
         self._lists = lists
         concepts = tuple(concepts)
-        self._bases = base_stems(all_words(documents, concepts))
+        words = all_words(documents, concepts)
+        self._bases = base_stems(words)
+        self._own = words | {stem(word) for word in words}
         self._words = Vocabulary(self._bases)
         self._headings = Counter(part.heading for page in documents for part in page.sections)
         self._concepts = [(concept, *self._phrases(concept)) for concept in concepts]
@@ -94,8 +98,8 @@ class IndexMaker:
             "poster": [_deltas(postings.get(term, [])) for term in terms],
             "delar": [[at[whole], *(at[part] for part in own)] for whole, own in parts.items()],
             "samma": groups(map(deep_stem, terms), at.values()),
-            "stammar": _by_term(self._bases.missed_stems(at), at),
-            "bojningar": _by_term(self._bases.missed_forms(at), at),
+            "stammar": _by_term(self._worth_telling(self._bases.missed_stems(at), postings), at),
+            "bojningar": _by_term(self._worth_telling(self._bases.missed_forms(at), postings), at),
             "slakt": groups(map(root, terms), at.values()),
             "avledningar": DERIVATIONS,
             "vikningar": sorted({(typed, at[term]) for typed, term in self._words.fold_exceptions()}),
@@ -105,6 +109,14 @@ class IndexMaker:
             "svaga": sorted({at[term] for word in self._lists.weak_words if (term := self._words.term(word)) in at}),
             "korta": " ".join(sorted(self._lists.short_parts)),
         }
+
+    def _worth_telling(
+        self, pairs: Iterable[tuple[str, str]], postings: Mapping[str, list[tuple[int, int]]]
+    ) -> Iterator[tuple[str, str]]:
+        """Of terms with other forms, those of words that some page is about, and the forms that the pages have."""
+        for term, word in pairs:
+            if word in self._own or max((value for _, value in postings.get(term, ())), default=0) >= ABOUT * SCALE:
+                yield term, word
 
     def _phrases(self, concept: Concept) -> tuple[Phrases, Phrases]:
         """The terms of a concept's forms and triggers."""
@@ -185,7 +197,7 @@ class IndexMaker:
 
 
 def _titles(title: str) -> list[str]:
-    """A title, and its first part when it has two: ”Vitvarugruppen, den första gruppen i BeBo”."""
+    """A title, and its first part when it has several: ”Vitvarugruppen, den första gruppen i BeBo”."""
     first = _TITLE_PARTS.split(title, maxsplit=1)[0]
     return [title] if first == title else [title, first]
 

@@ -10,6 +10,7 @@ names the index fails.
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -27,10 +28,14 @@ ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
 FOLDER = Path("assets") / "sok"
 PLACEHOLDER, TEXT_PLACEHOLDER = "index-SOKINDEX.js", "text-SOKTEXT.js"
+# Whole lines of comments and indents, which are for those who read the scripts where they are kept.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*[\s\S]*?\*/\n|//.*\n)?[ \t]*", re.MULTILINE)
+NOTICE = (
+    "/* Forms of words are derived from Den stora svenska ordlistan by Göran Andersson, LGPL-3.0-only. "
+    "The dictionary and what derives them are in the source of the site. */\n"
+)
 NO_TEXT = "Ingen sida i den byggda webbplatsen har text att söka i (main#innehall, class=text)."
 NOT_NAMED = f"Ingen sida nämner sökningens index ({PLACEHOLDER}), så sökningen skulle inte hittas."
-# What must not stand as it is inside a JavaScript string in single quotes.
-_ESCAPES = {"\\": "\\\\", "'": "\\'", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 class SearchError(Exception):
@@ -71,13 +76,13 @@ def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:
 
 def script(name: str, data: Any, before: Sequence[str]) -> str:
     """A script that runs some of the site's scripts and then sets a global name to some data."""
-    own = "".join((SCRIPTS / file).read_text("utf-8") for file in before)
+    own = "".join(_COMMENT.sub("", (SCRIPTS / file).read_text("utf-8")) for file in before)
     as_json = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Read as a string, since browsers parse JSON faster than the same data written as a program.
     literal = (
         as_json.replace("\\", "\\\\").replace("'", "\\'").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     )
-    return f"{own}globalThis.{name}=JSON.parse('{literal}');\n"
+    return f"{NOTICE if before == ENGINE_SCRIPTS else ''}{own}globalThis.{name}=JSON.parse('{literal}');\n"
 
 
 def _write(folder: Path, name: str, content: str) -> str:

@@ -14,6 +14,7 @@
 
   const FORMAT = 1;
   const LONGEST_QUERY = 300;
+  const PREFERRED = 1.3;
   const SHORTEST_TITLE = 3;
   const MOST_TITLES = 3;
   const MOST_NEAR = 10;
@@ -95,6 +96,16 @@
       return begun.sort((a, b) => data.sidor[b][4] - data.sidor[a][4] || a - b).slice(0, MOST_TITLES);
     }
 
+    /** The same hits where those of a kind that the reader asks for, ”exempel på”, weigh more. */
+    function preferred(ranked, tokens) {
+      const asked = tokens.map(({ word }) => numberOf(word));
+      const kinds = Object.entries(data.svar.helst).filter(([, ways]) => ways.some((way) => (
+        asked.some((_, at) => way.every((term, nth) => asked[at + nth] === term))))).map(([kind]) => kind);
+      if (!kinds.length) return ranked;
+      const weighed = ranked.map((hit) => (kinds.includes(pages[hit.page].kind) ? { ...hit, score: hit.score * PREFERRED } : hit));
+      return weighed.sort((a, b) => b.score - a.score || a.page - b.page);
+    }
+
     /** The pages of an answer before the others, and sure since they answer. */
     function answeredFirst(ranked, answered) {
       if (!answered.length) return ranked;
@@ -112,7 +123,7 @@
       const tokens = tokensOf(String(query), typing);
       const answer = answerTo(String(query).slice(0, LONGEST_QUERY));
       const first = (answer ? answer.pages : []).concat(typing ? titlesBegun(String(query)) : []);
-      const ranked = answeredFirst(rank(tokens), [...new Set(first)]);
+      const ranked = answeredFirst(preferred(rank(tokens), tokens), [...new Set(first)]);
       let near = 0;
       const shown = ranked.filter((hit) => !hit.near || (hit.score >= ranked[0].score * NEAR_FLOOR && (near += 1) <= MOST_NEAR));
       return {

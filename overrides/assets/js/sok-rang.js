@@ -29,8 +29,8 @@
   const EXACT_TITLE = 1;
   // A title of common words is typed in full by those who want it: ”Vad är en beställargrupp?”.
   const EXACT_LEAST = 8;
-  // Glossary entries weigh less than this: a page that has the term as its title is more than its entry.
-  const WHOLE_PAGE = 0.8;
+  // Glossary entries and pairs weigh less than this: a page that has the term as its title is more than they are.
+  const WHOLE_PAGE = 0.85;
   const EXACT = 0.97;
   // What the query has and the key lacks, and the reverse, in Tversky's index.
   const OWN_REST = 0.3;

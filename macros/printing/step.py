@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +22,7 @@ from macros.printing.comparison_sheets import comparison_job
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, edition
 from macros.printing.inline import Source
-from macros.printing.listing import Printed, write_list
+from macros.printing.listing import Printed, lend_list, write_list
 from macros.printing.plan import Plan, is_in_short, plan_of
 from macros.printing.products import (
     AGENDA,
@@ -92,6 +93,13 @@ def write_prints(site: Path, bank: Kunskapsbank) -> None:
     for each in printed.values():
         (folder / each.file).write_bytes(each.content)
     write_list(site, _listed(content, printed))
+
+
+def lend_prints(site: Path, shown: Path) -> None:
+    """Takes over the prints of a site that was built before, and their list."""
+    if (shown / FOLDER).is_dir():
+        shutil.copytree(shown / FOLDER, site / FOLDER)
+    lend_list(site, shown)
 
 
 def _record_source(job: Job) -> str:

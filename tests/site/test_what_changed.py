@@ -62,7 +62,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
         "overrides/sidor/grupp.md", "{{ d.fakta(rader) }}", "Här är fakta.\n\n{{ d.fakta(rader) }}"
     ),
     "a style": _edit("overrides/assets/css/farger.css", ":root", ".prov { color: red }\n:root"),
-    "a word": _edit("macros/ord.yml", "saknas: uppgift saknas", "saknas: uppgift saknas här"),
+    "a word": _edit("macros/ord.yml", "anvands_inte: Används ännu inte", "anvands_inte: Används inte än"),
     "a setting": _edit("mkdocs.yml", "site_name: Beställargrupper", "site_name: Grupper"),
 }
 

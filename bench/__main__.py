@@ -1,34 +1,79 @@
-"""Times and memory of building and checking the real content: `make bench`.
+"""Times and memory of check and build at several sizes: `make bench`, or `python -m bench 1 3` for some of them.
 
-Prints; asserts nothing. Memory is the largest resident size of the command and its children.
+Prints a table; asserts nothing. Each size is a project of its own with an empty cache. CPU seconds count every
+process; memory is the most that all of them held at once.
 """
 
-import resource
-import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from bench.corpus import make
+from bench.seen import save_to_seen
+from bench.watch import Cost, run
 
-def measure(name: str, command: list[str]) -> None:
-    """Runs a command once and prints its wall time and the largest resident size so far."""
-    start = time.perf_counter()
-    done = subprocess.run(command, check=False, capture_output=True)
-    seconds = time.perf_counter() - start
-    megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{name:<28}{seconds:7.2f} s{megabytes:9.0f} MB   exit {done.returncode}")
+SIZES = (1, 3, 10, 40)
+_PROGRAM = [sys.executable, "-m", "macros.cli"]
+_EDITED = "docs/arbetssatt/marknadsdialog.md"
+_HEAD = (
+    "size",
+    "records",
+    "pages",
+    "check",
+    "first",
+    "wall",
+    "MB",
+    "edit",
+    "none",
+    "seen",
+    "out MB",
+    "page kB",
+    "sok kB",
+)
 
 
-def main() -> None:
-    """Checks first, since memory is only known as the largest so far."""
-    program = [sys.executable, "-m", "macros.cli"]
-    measure("kunskapsbank kontrollera", [*program, "kontrollera"])
-    with tempfile.TemporaryDirectory() as folder:
-        target = str(Path(folder) / "site")
-        measure("kunskapsbank bygg, first", [*program, "bygg", "--till", target])
-        measure("kunskapsbank bygg, again", [*program, "bygg", "--till", target])
+def main(chosen: Sequence[str]) -> None:
+    """Prints one row a size."""
+    print("CPU seconds unless told; `seen` is seconds from save to page, `sok` what a search downloads first.")
+    print("".join(f"{name:>9}" for name in _HEAD))
+    for times in map(int, chosen or map(str, SIZES)):
+        with tempfile.TemporaryDirectory() as folder:
+            print("".join(f"{value:>9}" for value in row(Path(folder), times)), flush=True)
+
+
+def row(folder: Path, times: int) -> Sequence[str]:
+    """The figures of one size."""
+    root = make(folder / "projekt", times)
+    site = root / "site"
+    build = [*_PROGRAM, "bygg", "--till", str(site)]
+    check = run([*_PROGRAM, "kontrollera"], root)
+    first = run(build, root)
+    edited = root / _EDITED
+    edited.write_text(edited.read_text("utf-8").replace("\n## ", "\nEn mening till.\n\n## ", 1), "utf-8")
+    edit, none = run(build, root), run(build, root)
+    seen = save_to_seen(root, edited)
+    files = [path for path in site.rglob("*") if path.is_file()]
+    pages = [path.stat().st_size for path in files if path.suffix == ".html"]
+    index = sum(path.stat().st_size for path in files if path.parent.name == "sok" and path.name.startswith("index-"))
+    return (
+        f"{times} x",
+        str(sum(1 for _ in (root / "data").rglob("*.yml"))),
+        str(len(pages)),
+        *(_seconds(cost) for cost in (check, first)),
+        f"{first.wall:.0f} s",
+        f"{first.megabytes:.0f}",
+        *(_seconds(cost) for cost in (edit, none)),
+        f"{seen:.2f}",
+        f"{sum(path.stat().st_size for path in files) / 1e6:.0f}",
+        f"{max(pages, default=0) / 1e3:.0f}",
+        f"{index / 1e3:.0f}",
+    )
+
+
+def _seconds(cost: Cost) -> str:
+    return f"{cost.cpu:.1f}" if not cost.code else f"fel {cost.code}"
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,16 +1,16 @@
 """What is made from the built pages, step by step; each step is a function of the site's folder and the data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.compare.export import write_comparison_data
 from macros.fingerprint import fingerprint_assets
 from macros.host_files import write_host_files
 from macros.kunskapsbank import Kunskapsbank
-from macros.offline import write_offline_copy
+from macros.offline import lend_copy, write_offline_copy
 from macros.open_data.write import write_open_data
 from macros.printing.file_links import label_archive
-from macros.printing.step import write_prints
+from macros.printing.step import lend_prints, write_prints
 from macros.search import write_search
 from macros.tools.export import write_tools
 
@@ -30,8 +30,22 @@ STEPS: tuple[Step, ...] = (
     label_archive,
 )
 
+# What a site that is shown lends, in place of the step that makes it.
+LENT: Mapping[Step, Callable[[Path, Path], None]] = {write_prints: lend_prints, write_offline_copy: lend_copy}
 
-def after_build(site: Path, bank: Kunskapsbank) -> None:
-    """Runs every step on the folder of a built site."""
+
+def after_build(
+    site: Path, bank: Kunskapsbank, shown: Path | None = None, between: Callable[[], None] = lambda: None
+) -> None:
+    """Runs every step on the folder of a built site, and something between them.
+
+    While a site is `shown`, it lends the new one its prints and its copy to download: nobody reads them between
+    two edits, and they take longer than everything else.
+    """
     for step in STEPS:
-        step(site, bank)
+        between()
+        lend = LENT.get(step) if shown else None
+        if lend and shown:
+            lend(site, shown)
+        else:
+            step(site, bank)

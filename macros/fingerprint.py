@@ -53,8 +53,23 @@ def hashed(name: str, content: bytes) -> str:
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:HASH_LENGTH]}{dot}{ending}"
 
 
-def style_sheet(path: Path) -> str:
-    """A style sheet in one piece, without comments, with the fonts' new names. Raises MissingAssetError."""
+def with_current_names(text: str, site: Path) -> str:
+    """A page with the names that assets have already in a built site; what the site does not have is left."""
+
+    def current(found: re.Match[str]) -> str:
+        stem, dot, ending = found[2].rpartition(".")
+        names = sorted((site / ASSETS).glob(f"{stem}.*{dot}{ending}"))
+        name = names[0].relative_to(site / ASSETS).as_posix() if names else found[2]
+        return f"{found[1]}{ASSETS}/{name}"
+
+    return _REFERENCE.sub(current, text)
+
+
+def style_sheet(path: Path, fonts: Path | None = None) -> str:
+    """A style sheet in one piece, without comments, with the fonts' new names. Raises MissingAssetError.
+
+    The fonts are written under their new names in the folder `fonts`, otherwise where they are.
+    """
 
     def part(found: re.Match[str]) -> str:
         source = path.with_name(found[1])
@@ -67,7 +82,7 @@ def style_sheet(path: Path) -> str:
         if not source.is_file():
             raise MissingAssetError(path.name, found[1])
         name = hashed(found[1], source.read_bytes())
-        (source.parent / name).write_bytes(source.read_bytes())
+        ((fonts or source.parent) / name).write_bytes(source.read_bytes())
         return f'url("../fonts/{name}")'
 
     joined = _IMPORT.sub(part, path.read_text("utf-8"))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros.checks import check_material, gather
+from macros.checks import errors_of, gather
 from macros.current import use
 from macros.report import as_text
 
@@ -13,6 +13,6 @@ def errors_as_text(root: Path, data: Path) -> str:
     The records that passed are those of this run, so that a build reads them once.
     """
     material = gather(root, data)
-    errors = [problem for problem in check_material(material) if problem.level == "fel"]
+    errors = errors_of(material)
     use(None if errors else material.loaded.bank)
     return as_text(errors, material.sources) if errors else ""

@@ -3,11 +3,13 @@
 import logging
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
@@ -19,22 +21,26 @@ from macros.after_build import after_build
 from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
 from macros.context import page_context, relative_links
 from macros.contribute.link_results import read_results
-from macros.current import current_bank, newest_change
+from macros.current import current_bank, newest_change, use
 from macros.gate import errors_as_text
 from macros.history.entries import current_history
 from macros.history.in_words import told
 from macros.kept import Kept
+from macros.loading.load import load
+from macros.model import KINDS
 from macros.navigation import Menu, menu
 from macros.ord import words
 from macros.pages.page import address_of
 from macros.pages.print_list import own_links, print_links
+from macros.pages.records import RECORD_KINDS, record_page
 from macros.pages.site import generated_pages, guidance_pages, links_to
-from macros.places import data_folder
+from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
 from macros.printing.plan import Plan, plan_of
 from macros.printing.step import HURRY
 from macros.publication import public_address
 from macros.rendered import Rendered, RenderedPages, WarningCount, common_mark
+from macros.serving import FaultyInputError, Serving, finish_page, refresh_styles
 
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
@@ -42,16 +48,16 @@ _plan = Plan()
 _warnings = WarningCount()
 logging.getLogger("mkdocs").addHandler(_warnings)
 _rendered: dict[str, RenderedPages] = {}
-_serving = False
+_serving = Serving()
+_built: dict[str, Any] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine's signature
     """Remembers whether the pages are shown while they are written: reloading them needs an inline script."""
-    global _serving  # noqa: PLW0603 - the engine tells it once, before everything else
     del dirty
-    _serving = command == "serve"
-    if _serving:
-        # Print uses guides that were made before, so that a change is seen at once.
+    _serving.on = command == "serve"
+    if _serving.on:
+        # Print uses what was made before, so that a change is seen at once.
         os.environ[HURRY] = "1"
 
 
@@ -65,8 +71,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config["config_file_path"]).parent
     config["site_url"] = public_address(config["site_url"])
     errors = errors_as_text(root, data_folder())
+    if errors and _serving.begun:
+        raise FaultyInputError(errors)
     if errors:
         raise Abort(errors)
+    if _serving.on:
+        config["site_dir"] = _serving.folder(config["site_dir"])
     # Dates in the sitemap come from the content, so that a build tomorrow gives the same bytes.
     os.environ["SOURCE_DATE_EPOCH"] = str(newest_change(current_bank()))
     return config
@@ -100,6 +110,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     """Gives the template what it shows beside the page's text."""
     address = address_of(page.file.src_uri)
     source = _edit_sources.get(page.file.src_uri, "")
+    _serving.stop_if_superseded()
     context["ord"] = words()
     linked = _linked_from.get(address, ())
     context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
@@ -129,15 +140,26 @@ def _sections(nav: Navigation) -> list[Menu]:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Nothing of the theme's is written but what the templates use."""
-    del files
     env.globals["ord"] = words()
-    env.globals["visas_av_mkdocs"] = _serving
+    env.globals["visas_av_mkdocs"] = _serving.on
     env.globals["har_kontakt"] = is_reachable(config["extra"])
+    # A page that is made by itself shows a template as it is now.
+    env.auto_reload = _serving.on
+    _built.update(env=env, config=config, files=files)
     return env
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remembers the menus, for pages that are made by themselves."""
+    del config, files
+    _built["nav"] = nav
+    return nav
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Leaves out ways to nowhere, and spares the engine a page whose HTML is kept since an earlier build."""
+    _serving.stop_if_superseded()
+    page.__dict__.pop("render", None)
     own = page.file.src_uri == CONTACT_PAGE.strip("/")
     markdown = markdown if own or is_reachable(config["extra"]) else without_ways(markdown)
     found = _rendered["now"].find(page.file.src_uri, markdown) if "title" in page.meta else None
@@ -182,14 +204,56 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
     _rendered["now"].save()
     try:
-        after_build(Path(config["site_dir"]), current_bank())
+        after_build(Path(config["site_dir"]), current_bank(), _serving.shown, _serving.stop_if_superseded)
     except PrintError as error:
         raise Abort(str(error)) from error
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """Rebuilds when data changes too."""
+    """Hands the server over: changes in data, guidance, templates, styles, settings and code are seen at once."""
     del builder
-    server.watch(str(data_folder()))
-    server.watch(str(Path(config["config_file_path"]).parent / "macros"))
+    root = Path(config["config_file_path"]).parent
+    own = package_folder()
+    watched = [Path(config["docs_dir"]), data_folder(), own, own.parent / "overrides", root / "mkdocs.yml"]
+    _serving.take_over(server, _make_pages, watched)
     return server
+
+
+def on_shutdown() -> None:
+    """Leaves no folder behind."""
+    _serving.close()
+
+
+def _make_pages(changed: Iterable[Path], open_page: str) -> None:
+    """Makes the pages of some changed files, and the page that a reader has open, into the site that is shown."""
+    config, files = _built["config"], _built["files"]
+    site, assets = Path(config["site_dir"]), package_folder().parent / "overrides" / "assets"
+    changed = list(changed)
+    if any(assets in path.parents for path in changed):
+        refresh_styles(site, assets)
+    records = [path for path in changed if data_folder().resolve() in path.parents]
+    if records:
+        loaded = load(data_folder())
+        if loaded.bank is None:
+            return
+        use(loaded.bank)
+    docs = Path(config["docs_dir"]).resolve()
+    sources = [path.relative_to(docs).as_posix() for path in changed if docs in path.parents]
+    sources += [f"{KINDS[kind].page_folder}/{path.stem}.md" for path in records for kind in [_kind_of(path)] if kind]
+    sources += [source for source in _edit_sources if address_of(source) == open_page]
+    for source in dict.fromkeys(sources):
+        file = files.get_file_from_path(source)
+        if file is None or file.page is None:
+            continue
+        folder, _, stem = source.removesuffix(".md").rpartition("/")
+        kind = next((name for name in RECORD_KINDS if KINDS[name].page_folder == folder), None)
+        if kind and stem in current_bank().records(kind):
+            file.content_string = record_page(current_bank(), kind, stem).markdown
+        _populate_page(file.page, config, files)
+        _build_page(file.page, config, files.documentation_pages(), _built["nav"], _built["env"])
+        finish_page(Path(file.abs_dest_path), site)
+
+
+def _kind_of(record: Path) -> str | None:
+    """The kind of a record's file, when its records have pages."""
+    return next((kind for kind in RECORD_KINDS if KINDS[kind].folder == record.parent.name), None)

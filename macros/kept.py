@@ -1,9 +1,9 @@
 """What is worked out from a page is kept between builds, outside the site, so that only what changed is done again.
 
-A value is kept under a mark of everything that decides it: what it is made from, and the code, templates
-and packages of this build. So a cache from another version is never used. The file carries a mark of its
-own content; one that is damaged, half written or unreadable counts as empty, and one that cannot be
-written is done without.
+A value is kept under a mark of everything that decides it: what it is made from (templates have made that
+already), and the code and packages of this run. So a cache from another version is never used. The file
+carries a mark of its own content; one that is damaged, half written or unreadable counts as empty, and one
+that cannot be written is done without.
 """
 
 import hashlib
@@ -51,11 +51,6 @@ def code_mark() -> str:
     return digest(files_mark([package_folder()]), *(f"{name} {version(name)}" for name in _PACKAGES))
 
 
-def made_by() -> str:
-    """A mark of what makes pages: the code, and the templates as they are now."""
-    return digest(code_mark(), files_mark([package_folder().parent / "overrides"]))
-
-
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file beside its place and then moves it there, so that it is never seen half. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,7 +71,7 @@ class Kept:
 
     def __init__(self, name: str, folder: Path = FOLDER, mark: str = "") -> None:
         self._path = folder / f"{name}.json"
-        self._made_by = mark or made_by()
+        self._made_by = mark or code_mark()
         self._before = self._read()
         self._used: dict[str, Any] = {}
 

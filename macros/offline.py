@@ -5,6 +5,7 @@ list of files instead of a page. The same site gives the same bytes, whenever an
 """
 
 import re
+import shutil
 import zipfile
 from pathlib import Path, PurePosixPath
 
@@ -38,6 +39,13 @@ def write_offline_copy(site: Path, _bank: Kunskapsbank) -> None:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, content)
+
+
+def lend_copy(site: Path, shown: Path) -> None:
+    """Takes over the copy of a site that was built before, when it has one."""
+    if (shown / ARCHIVE).is_file():
+        (site / ARCHIVE).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(shown / ARCHIVE, site / ARCHIVE)
 
 
 def with_file_names(html: str) -> str:

@@ -75,6 +75,10 @@ RULES: tuple[Rule, ...] = (
     passive_forms.check,
     spelling.check,
 )
+# Rules on how a text reads never give an error, so nothing that only asks for errors runs them.
+ADVICE: frozenset[Rule] = frozenset(
+    {plain_words.check, readability.check, long_sentences.check, passive_forms.check, spelling.check}
+)
 
 
 def gather(root: Path, data: Path, today: date | None = None) -> Material:
@@ -89,6 +93,12 @@ def check_material(material: Material) -> list[Problem]:
     """Every problem in what was read, sorted by file and line; the same place and message once."""
     found = [problem for rule in RULES for problem in rule(material)]
     return sorted({*material.problems, *found})
+
+
+def errors_of(material: Material) -> list[Problem]:
+    """Every error in what was read, sorted by file and line."""
+    found = [problem for rule in RULES if rule not in ADVICE for problem in rule(material)]
+    return sorted({problem for problem in (*material.problems, *found) if problem.level == "fel"})
 
 
 def check_all(root: Path, data: Path, today: date | None = None) -> list[Problem]:

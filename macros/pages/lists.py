@@ -1,6 +1,6 @@
 """Lists made from everything: the glossary, the source register and the index A–Ö."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
@@ -12,6 +12,9 @@ from macros.model.base import UNKNOWN, citations
 from macros.ord import words
 from macros.pages.page import Page, draw
 from macros.swedish import capital, initial, sort_key
+
+# A source names this many of the pages that cite it, so that the register grows with the sources only.
+MOST_USES = 30
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,13 @@ def source_page(
     order = list(words()["kallslag"])
     sources = sorted(bank.kalla.items(), key=lambda item: (order.index(item[1].slag), sort_key(item[1].titel)))
     kinds = [(kind, list(found)) for kind, found in groupby(sources, key=lambda item: item[1].slag)]
-    return _page("kallor", draw("sidor/kallor.md", slag=kinds, bruk=uses, saknas=UNKNOWN, provade=tried))
+    body = draw("sidor/kallor.md", slag=kinds, bruk=_shown_uses(uses), saknas=UNKNOWN, provade=tried)
+    return _page("kallor", body)
+
+
+def _shown_uses(uses: Mapping[str, tuple[IndexEntry, ...]]) -> Mapping[str, tuple[Sequence[IndexEntry], int]]:
+    """For each source the pages to name, and how many there are more: a law is cited nearly everywhere."""
+    return {key: (found[:MOST_USES], max(len(found) - MOST_USES, 0)) for key, found in uses.items()}
 
 
 def a_to_o_page(bank: Kunskapsbank, pages: Iterable[IndexEntry]) -> Page:

@@ -3,6 +3,7 @@
 The page is built before the products are made, so it has a place for the list, which is filled here.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from macros.pages.print_list import PLACE
 from macros.printing.products import FOLDER, Product
 from macros.swedish import NBSP, long_date, number
 
+# The list in a finished page: from its first heading to the end of its last table.
+_LIST = re.compile(r'<h3 id="utskrift-.*class="utskrifter".*?</table>\n</div>', re.DOTALL)
 _KILO, _MEGA = 1000, 1_000_000
 
 
@@ -34,6 +37,14 @@ def write_list(site: Path, listed: Mapping[Product, Printed]) -> None:
     if path.is_file():
         page = path.read_text("utf-8")
         path.write_text(page.replace(PLACE, list_html(listed)), "utf-8", newline="")
+
+
+def lend_list(site: Path, shown: Path) -> None:
+    """Puts the list of a site that was built before into the page of a new one."""
+    page, old = (folder / "skriv-ut" / "index.html" for folder in (site, shown))
+    if page.is_file() and old.is_file():
+        found = _LIST.search(old.read_text("utf-8"))
+        page.write_text(page.read_text("utf-8").replace(PLACE, found[0] if found else ""), "utf-8", newline="")
 
 
 def list_html(listed: Mapping[Product, Printed]) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,7 +23,7 @@ from macros.printing.convert import Block
 from macros.printing.edition import Edition, edition
 from macros.printing.file_links import label_links
 from macros.printing.inline import Source
-from macros.printing.listing import Printed, write_list
+from macros.printing.listing import Printed, lend_list, write_list
 from macros.printing.plan import Plan, is_in_short, plan_of
 from macros.printing.products import (
     AGENDA,
@@ -107,6 +108,13 @@ def _too_long(job: Job) -> str:
     if job.template == "en-sida.typ":
         return one_page_too_long(overflow(job), f"{ONE_PAGE.strip('/')}.md")
     return too_long(job, overflow(job), _record_source(job))
+
+
+def lend_prints(site: Path, shown: Path) -> None:
+    """Takes over the prints of a site that was built before, and their list."""
+    if (shown / FOLDER).is_dir():
+        shutil.copytree(shown / FOLDER, site / FOLDER)
+    lend_list(site, shown)
 
 
 def _record_source(job: Job) -> str:

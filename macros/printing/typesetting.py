@@ -32,7 +32,7 @@ from macros.printing.layout import TYPST
 STANDARDS: tuple[Literal["ua-1", "a-3a"], ...] = ("ua-1", "a-3a")
 # Raised by hand when `finishing` changes what it does, so that the cache forgets what was made before.
 _FINISHING = 1
-# Guides hold many pages and take seconds; their newest edition is kept under its name too.
+# Guides hold many pages and take seconds. The newest edition of each product is kept under its name too.
 _SLOW, _LATEST = "bok.typ", "senast"
 _KEPT_SECONDS = 7 * 24 * 3600
 # The typesetter never forgets what it has set, so a process sets one book, or this many small products, and ends.
@@ -132,8 +132,8 @@ def make_all(jobs: Sequence[Job], cache_folder: Path, *, hurry: bool = False) ->
     """Every product, from the cache where it holds it; what is new is made in processes that end, and kept.
 
     Books are made one at a time beside the small products, so that memory never holds two of them.
-    In a hurry (while serving) a guide that was made before is used as it is, since any change in any page
-    would make its guide anew. A cache that cannot be written is done without.
+    In a hurry (while serving) a product that was made before is used as it is. A cache that cannot be
+    written is done without.
     """
     found = [_kept(job, cache_folder, hurry=hurry) for job in jobs]
     missing = [job for job, made in zip(jobs, found, strict=True) if made is None]
@@ -179,7 +179,7 @@ def _make_batch(jobs: Sequence[Job]) -> list[Made]:
 def _kept(job: Job, cache_folder: Path, *, hurry: bool) -> Made | None:
     """A product that was made before; nothing when there is none, or it is no whole PDF."""
     content = _read(cache_folder / f"{key_of(job)}.pdf")
-    if content is None and hurry and job.template == _SLOW:
+    if content is None and hurry:
         content = _read(cache_folder / _LATEST / job.name)
     try:
         return None if content is None else Made(job.name, content, page_count(content))
@@ -188,11 +188,8 @@ def _kept(job: Job, cache_folder: Path, *, hurry: bool) -> Made | None:
 
 
 def _keep(job: Job, made: Made, cache_folder: Path) -> None:
-    """Keeps a product, and a book under its name too."""
-    places = [cache_folder / f"{key_of(job)}.pdf"]
-    if job.template == _SLOW:
-        places.append(cache_folder / _LATEST / job.name)
-    for place in places:
+    """Keeps a product by its content, and under its name for those in a hurry."""
+    for place in (cache_folder / f"{key_of(job)}.pdf", cache_folder / _LATEST / job.name):
         with suppress(OSError):
             write_whole(place, made.content)
 

@@ -92,6 +92,14 @@ def _write(folder: Path, name: str, content: str) -> str:
     return file
 
 
+def with_current_index(text: str, site_dir: Path) -> str:
+    """A page with the names of the files that the search of a built site has."""
+    for place, name in ((PLACEHOLDER, "index"), (TEXT_PLACEHOLDER, "text")):
+        found = sorted((site_dir / FOLDER).glob(f"{name}-*.js"))
+        text = text.replace(place, found[0].name) if found else text
+    return text
+
+
 def _name_files(site_dir: Path, index_name: str, text_name: str) -> None:
     """Puts the names of the files where pages have the placeholders."""
     replaced = 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import RULES
+from macros.checks import ADVICE, RULES, errors_of, gather
 from tests.cases import as_line, check, folders, small_site, with_case
 
 CASES = Path(__file__).parent / "cases"
@@ -57,3 +57,14 @@ def test_every_rule_has_a_passing_and_a_failing_case() -> None:
 def test_the_same_files_give_the_same_problems_in_the_same_order(tmp_path: Path) -> None:
     root = with_case(tmp_path / "site", CASES / "headings" / "fails" / "hoppar")
     assert check(root) == check(root)
+
+
+@pytest.mark.parametrize("case", _cases("fails"))
+def test_the_gate_finds_every_error_that_the_check_finds(case: Path, tmp_path: Path) -> None:
+    root = with_case(tmp_path / "site", case)
+    errors = [problem for problem in check(root) if problem.level == "fel"]
+    assert errors_of(gather(root, root / "data")) == errors
+
+
+def test_rules_on_how_a_text_reads_are_rules() -> None:
+    assert set(RULES) > ADVICE

@@ -157,7 +157,7 @@ def test_the_short_guide_holds_what_a_new_group_reads_and_its_glossary(
     built = BuiltSite(site)
     short = [page for page in guides if page.startswith(("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/"))]
     assert len(short) > 20
-    for address in ("/", *short, "/ordlista/"):
+    for address in (*short, "/ordlista/"):
         content = built.tree(address).find("div", "text")
         assert content is not None
         assert not [word for word in page_words(content) if not text.holds(word)], address
@@ -169,7 +169,8 @@ def test_every_page_is_in_its_guide_word_for_word(site: Path, prints: Path, guid
     built = BuiltSite(site)
     texts = {name: _text(prints / name) for name in set(guides.values()) - {""}}
     for address, guide in guides.items():
-        if guide:
+        # On paper the cover and the contents are there in place of the start page.
+        if guide and address != "/":
             content = built.tree(address).find("div", "text")
             assert content is not None
             lost = [word for word in page_words(content) if not texts[guide].holds(word)]

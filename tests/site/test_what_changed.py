@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 import yaml
 
 from macros.bygg import LOCK, OLD, WORK, sweep
@@ -56,20 +57,38 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a term": _new_term,
     "a page more": _new_page,
     "a date": _later_review,
+    "a template": _edit("overrides/partials/sidfot.html", "<footer", '<footer data-prov="ja"'),
+    "a record's template": _edit(
+        "overrides/sidor/grupp.md", "{{ d.fakta(rader) }}", "Här är fakta.\n\n{{ d.fakta(rader) }}"
+    ),
+    "a style": _edit("overrides/assets/css/farger.css", ":root", ".prov { color: red }\n:root"),
+    "a word": _edit("macros/ord.yml", "anvands_inte: Används ännu inte", "anvands_inte: Används inte än"),
     "a setting": _edit("mkdocs.yml", "site_name: Beställargrupper", "site_name: Grupper"),
 }
 
 
-def test_after_each_edit_the_site_is_as_from_nothing(small: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def own(small: Path) -> Path:
+    """The small project with code and templates of its own to change."""
+    (small / "macros").unlink()
+    for folder in ("macros", "overrides", "hosting"):
+        shutil.copytree(ROOT / folder, small / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = yaml.safe_load((small / "mkdocs.yml").read_text("utf-8"))
+    settings["theme"]["custom_dir"], settings["hooks"] = "overrides", ["macros/hook.py"]
+    (small / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    return small
+
+
+def test_after_each_edit_the_site_is_as_from_nothing(own: Path, tmp_path: Path) -> None:
     kept = tmp_path / "ut"
-    assert build_site(kept, root=small).returncode == 0
+    assert build_site(kept, root=own).returncode == 0
     for kind, edit in EDITS.items():
-        edit(small)
-        done = build_site(kept, root=small)
+        edit(own)
+        done = build_site(kept, root=own)
         assert done.returncode == 0, f"{kind}: {done.stderr}"
-    shutil.rmtree(small / ".cache")
+    shutil.rmtree(own / ".cache")
     fresh = tmp_path / "fran-noll"
-    assert build_site(fresh, root=small).returncode == 0
+    assert build_site(fresh, root=own).returncode == 0
     assert tree(kept) == tree(fresh)
 
 

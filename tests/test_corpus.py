@@ -1,0 +1,33 @@
+"""The larger projects for timing: they pass the check, no two texts are alike, and they are the same every time."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import FOLDERS, make
+from macros.checks import check_all
+
+
+@pytest.fixture(scope="module")
+def larger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("stor") / "projekt", 3)
+
+
+def test_a_larger_project_has_no_errors(larger: Path) -> None:
+    assert [problem for problem in check_all(larger, larger / "data") if problem.level == "fel"] == []
+
+
+def test_every_group_norm_and_project_is_there_as_many_times_and_no_two_are_alike(larger: Path, root: Path) -> None:
+    for folder in FOLDERS:
+        real = [
+            path for path in (root / "data" / folder).glob("*.yml") if "flyttad_till" not in path.read_text("utf-8")
+        ]
+        texts = [path.read_text("utf-8") for path in (larger / "data" / folder).glob("*.yml")]
+        assert len(texts) >= 3 * len(real)
+        assert len(set(texts)) == len(texts)
+
+
+def test_the_same_size_gives_the_same_files(larger: Path, tmp_path: Path) -> None:
+    again = make(tmp_path / "projekt", 3)
+    for path in (larger / "data").rglob("*.yml"):
+        assert path.read_bytes() == (again / path.relative_to(larger)).read_bytes()

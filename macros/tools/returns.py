@@ -79,11 +79,6 @@ def payback(measure: Measure) -> float:
     return measure.investment / measure.saving
 
 
-def annuity_factor(rate: float, years: int) -> float:
-    """The yearly cost of 1 krona over some years: the inverse of the nusummefaktor."""
-    return 1 / factor(rate, 0, years)
-
-
 def steps(measures: Sequence[Measure], requirement: float, growth: float) -> list[Step] | None:
     """The package step by step, most profitable first; None when any measure has no internal rate.
 

@@ -110,13 +110,13 @@ def test_several_addresses_side_by_side_show_where_people_disagree(page: Page, b
     other = f"Lisa https://exempel.se{ADDRESS}?{urlencode(answers(bank, '3', ca='1', ga='2'))}"
     page.locator("#ss-andra").fill(f"{other}\n?{urlencode(answers(bank, '3', ca='vet-inte'))}")
     page.get_by_role("button", name=OWN["jamfor_knapp"]).click()
-    table = page.locator(".verktyg-ut table").last
+    table = page.get_by_role("table", name=OWN["jamfor_tabell"])
     expect(table.locator("thead")).to_contain_text("Lisa")
     expect(table.locator("tbody tr").first).to_contain_text("Samma personer deltar")
     assert table.locator("tbody tr").first.locator("td").all_inner_texts() == ["3", "1", "?", "2"]
     expect(page.locator(".verktyg-ut")).to_contain_text("Ni är oense om 2 av 20 påståenden.")
     page.reload()
-    expect(page.locator(".verktyg-ut table").last.locator("thead")).to_contain_text("Lisa")
+    expect(table.locator("thead")).to_contain_text("Lisa")
 
 
 def test_without_script_every_statement_and_level_is_text(browser: Browser, server: str, bank: Kunskapsbank) -> None:

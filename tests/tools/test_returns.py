@@ -5,7 +5,7 @@ import random
 import pytest
 
 from macros.tools.draw import CASE, RATES, YEARS
-from macros.tools.returns import Measure, annuity_factor, factor, internal_rate, net_present_value, steps
+from macros.tools.returns import Measure, factor, internal_rate, net_present_value, steps
 
 # The nusummefaktorer published in ekl-119: years down, rates 0-10 and 15 per cent across.
 PUBLISHED = """
@@ -40,11 +40,11 @@ def test_published_examples() -> None:
     assert factor(0.06, 0, 20) == pytest.approx(11.46992, abs=1e-5)
     assert net_present_value([led], 0.06, 0) + 50_000 == pytest.approx(74_554.49, abs=0.01)
     assert internal_rate([led], 0) == pytest.approx(0.1154, abs=5e-5)
-    # fastighetsklimat.se: annuity factors of 20 years at 3 and 7 per cent.
-    assert annuity_factor(0.03, 20) == pytest.approx(0.0672157, abs=1e-7)
-    assert annuity_factor(0.07, 20) == pytest.approx(0.0943929, abs=1e-7)
-    assert 4_018_000 * annuity_factor(0.03, 20) == pytest.approx(270_073, abs=1)
-    assert 4_018_000 * annuity_factor(0.07, 20) == pytest.approx(379_271, abs=1)
+    # fastighetsklimat.se: annuity factors, the inverse of nusummefaktorer, of 20 years at 3 and 7 per cent.
+    assert 1 / factor(0.03, 0, 20) == pytest.approx(0.0672157, abs=1e-7)
+    assert 1 / factor(0.07, 0, 20) == pytest.approx(0.0943929, abs=1e-7)
+    assert 4_018_000 / factor(0.03, 0, 20) == pytest.approx(270_073, abs=1)
+    assert 4_018_000 / factor(0.07, 0, 20) == pytest.approx(379_271, abs=1)
     # Two cases of the textbook kind; a residual value is a payment in the last year.
     assert internal_rate([Measure("", 100_000, 30_000, 6)], 0) == pytest.approx(0.19905, abs=5e-6)
     rate = 0.19938

@@ -14,4 +14,5 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "antal": (),
     "utskrifter": (),
     "nedladdning": (),
+    "oppna_data": ("samlingar", "exempel", "katalog", "kallhanvisning"),
 }

@@ -15,10 +15,12 @@ def define_env(env: Any) -> None:
     from macros.current import current_bank  # noqa: PLC0415
     from macros.figures import figure  # noqa: PLC0415
     from macros.pages.counts import counts_list  # noqa: PLC0415
+    from macros.pages.open_data import part  # noqa: PLC0415
     from macros.pages.page import draw  # noqa: PLC0415
     from macros.pages.print_list import PLACE  # noqa: PLC0415
     from macros.pages.short_lists import short_list  # noqa: PLC0415
     from macros.pages.steps import steps_list  # noqa: PLC0415
+    from macros.publication import publication  # noqa: PLC0415
     from macros.tools.draw import tool  # noqa: PLC0415
 
     env.macro(lambda name: figure(current_bank(), name), "figur")
@@ -29,3 +31,4 @@ def define_env(env: Any) -> None:
     env.macro(lambda: PLACE, "utskrifter")
     env.macro(lambda name: tool(current_bank(), name), "verktyg")
     env.macro(lambda: draw("sidor/nedladdning.html"), "nedladdning")
+    env.macro(lambda name: part(current_bank(), publication(), name), "oppna_data")

@@ -27,4 +27,5 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "utskrifter": (),
     "nedladdning": (),
     "verktyg": ("valj-form", "sjalvskattning", "totalmetoden", "kostnader"),
+    "oppna_data": ("samlingar", "exempel", "katalog", "kallhanvisning"),
 }

@@ -36,6 +36,7 @@ GENERATED_PAGES = frozenset(
         "ordlista.md",
         "kallor.md",
         "a-o.md",
+        "andringar.md",
         "om/tillganglighet.md",
         "om/formsprak.md",
     }

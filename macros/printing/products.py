@@ -11,8 +11,8 @@ from macros.printing.sheets import SHEETS
 FOLDER = "utskrift"
 SHORT, WHOLE = "vagledning.pdf", "hela-kunskapsbanken.pdf"
 # Pages that are made for the screen: paper has an index with page numbers instead of A–Ö, the list of files leads to
-# files, the search is a form, and the page on the looks shows how parts behave.
-ONLY_ON_SCREEN = frozenset({"/a-o/", "/skriv-ut/", "/sok/", "/om/formsprak/"})
+# files, the search is a form, the changes are news, and the page on the looks shows how parts behave.
+ONLY_ON_SCREEN = frozenset({"/a-o/", "/andringar/", "/skriv-ut/", "/sok/", "/om/formsprak/"})
 # Pages for those who write the knowledge base have a guide of their own.
 CONTRIBUTING = "/bidra/"
 PAIRS = "/jamfor/par/"

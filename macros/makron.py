@@ -8,7 +8,18 @@ from collections.abc import Mapping
 
 # Name -> the allowed arguments; an empty tuple means that the macro takes none.
 MACROS: Mapping[str, tuple[str, ...]] = {
-    "figur": ("samverkan", "tidslinje", "arbetssatt", "omraden"),
+    "figur": (
+        "samverkan",
+        "tidslinje",
+        "arbetssatt",
+        "omraden",
+        "ansvarstid",
+        "fore-och-efter",
+        "besparing",
+        "mal-och-utfall",
+        "avgift",
+        "kunskap",
+    ),
     "poster": ("bestallargrupper", "framgangsfaktorer"),
     "steg": (),
     "kontakt": (),

@@ -5,7 +5,7 @@ Colours come from CSS classes on screen, so that figures follow light, dark and 
 
 from collections.abc import Callable, Mapping
 
-from macros.figures import arbetssatt, omraden, samverkan, tidslinje
+from macros.figures import arbetssatt, avgift, kunskap, omraden, samverkan, siffror, tidslinje
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.page import draw
 
@@ -14,7 +14,15 @@ _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "tidslinje": tidslinje.values,
     "arbetssatt": arbetssatt.values,
     "omraden": omraden.values,
+    "ansvarstid": siffror.spans,
+    "fore-och-efter": siffror.before_and_after,
+    "besparing": siffror.savings,
+    "mal-och-utfall": siffror.goals,
+    "avgift": avgift.values,
+    "kunskap": kunskap.values,
 }
+# Figures that differ in their numbers only are drawn by one template.
+_TEMPLATES = dict.fromkeys(("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall"), "siffror")
 NAMES = tuple(_FIGURES)
 
 
@@ -23,4 +31,4 @@ def figure(bank: Kunskapsbank, name: str) -> str:
 
     Raises KeyError for a name that is not in `NAMES`.
     """
-    return draw(f"figurer/{name}.html", namn=name, **_FIGURES[name](bank))
+    return draw(f"figurer/{_TEMPLATES.get(name, name)}.html", namn=name, **_FIGURES[name](bank))

@@ -1,56 +1,114 @@
-"""The timeline of groups, networks and milestones, from the dated events of the groups."""
+"""Life and evidence of every group: from its start to the last year that a source tells of, fading after that.
 
-from collections.abc import Mapping
+A bar that ends says nothing of what came later, so the years after the last evidence are drawn as unknown, unless a
+source says that the group has ended.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from macros.figures.text import width
+from macros.figures.staplar import Bar, Group, Part, drawn
+from macros.figures.text import lines
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import facts
 from macros.ord import words
+from macros.pages.standing import ended, youngest_year
 from macros.swedish import sort_key
 
-PLOT, RIGHT, ROW, TOP, SIZE = 500, 16, 30, 44, 15
-STEP = 10
+_STEP = 10
+# The first and the last year stand a little inside the figure, so that their dots and words are whole.
+_EDGE = 3
+# The wide drawing: names to the left, years to the right.
+WIDTH, _LEFT, _ROW, _NAME_LINE, _TOP = 720, 232, 26, 18, 62
 
 
 def values(bank: Kunskapsbank) -> Mapping[str, Any]:
-    """One lane a group with dated events, oldest first; the events again as a list for the table."""
-    lanes = [(group, _events(group)) for group in bank.grupp.values()]
-    lanes = [(group, events) for group, events in lanes if events]
-    lanes.sort(key=lambda lane: (min(event["ar"] for event in lane[1]), sort_key(lane[0].namn)))
-    years = [event["ar"] for _, events in lanes for event in events]
-    first, last = min(years, default=1990) // STEP * STEP, (max(years, default=2020) // STEP + 1) * STEP
-    left = max((width(group.namn, SIZE) for group, _ in lanes), default=0) + RIGHT
-    scale = PLOT / (last - first)
+    """One bar a group, Swedish ones first, oldest first; the dated events again as a list for the table."""
+    texts = words()["figurer"]["tidslinje"]
+    lives = [_life(group, texts) for group in bank.grupp.values() if youngest_year(group)]
+    lives.sort(key=lambda life: (life["start"] or life["sist"], sort_key(life["namn"])))
+    now = max((int(group.granskad[:4]) for group in bank.grupp.values()), default=0)
+    first = min((life["start"] or life["sist"] for life in lives), default=now) // _STEP * _STEP
 
     def across(year: int) -> float:
-        return round(left + (year - first) * scale, 1)
+        return _EDGE + (100 - 2 * _EDGE) * (year - first) / max(now - first, 1)
 
-    rows = [
-        {
-            "namn": group.namn,
-            "y": TOP + number * ROW,
-            "fran": across(events[0]["ar"]),
-            "till": across(events[-1]["ar"]),
-            "punkter": [across(year) for year in sorted({event["ar"] for event in events})],
-            "utland": group.land != "sverige",
-        }
-        for number, (group, events) in enumerate(lanes)
-    ]
-    listed = sorted((event for _, events in lanes for event in events), key=lambda event: event["ar"])
-    texts = words()["figurer"]["tidslinje"]
+    parts = ((texts["sverige"], True), (texts["utland"], False))
+    sections = [(heading, [life for life in lives if life["svensk"] == swedish]) for heading, swedish in parts]
+    sections = [(heading, part) for heading, part in sections if part]
+    groups = [Group(heading, [_bar(life, across, now) for life in part]) for heading, part in sections]
+    key = {look: texts["nyckel"][look] for look in ("fyllning", "tonad")}
+    events = sorted((event for life in lives for event in life["handelser"]), key=lambda event: event["ar"])
     return {
-        "banor": rows,
-        "ar": [(year, across(year)) for year in range(first, last + 1, STEP)],
-        "bredd": round(left + PLOT + RIGHT),
-        "hojd": TOP + len(rows) * ROW + 8,
-        "handelser": listed,
+        **drawn(groups, key, top=24),
+        **_wide(sections, across, now),
+        "ar": [(year, round(across(year), 2)) for year in range(first, now + 1, _STEP)],
+        "rader": lives,
+        "handelser": events,
         "texter": texts,
-        "lang": texts["lang"].format(antal=len(listed), fran=min(years, default=0), till=max(years, default=0)),
+        "kallor": [],
+        "lang": texts["lang"].format(antal=len(lives), rader=". ".join(life["text"] for life in lives)),
     }
 
 
-def _events(group: Any) -> list[dict[str, Any]]:
+def _wide(sections: Sequence[tuple[str, Sequence[Mapping[str, Any]]]], across: Any, now: int) -> dict[str, Any]:
+    """The wide drawing: each group's name in lines and its bar beside, in the figure's own units."""
+    rows: list[dict[str, Any]] = []
+    down = _TOP
+
+    def place(share: float) -> float:
+        return round(_LEFT + (WIDTH - _LEFT) * share / 100, 1)
+
+    for heading, part in sections:
+        rows.append({"rubrik": heading, "y": down + 20})
+        down += 34
+        for life in part:
+            bar = _bar(life, across, now)
+            name = lines(life["text"], _LEFT - 14, 14)
+            height = max(_ROW, _NAME_LINE * len(name) + 8)
+            rows.append(
+                {
+                    "rubrik": "",
+                    "namn": name,
+                    "y": down + 15,
+                    "mitt": down + height / 2 - 1,
+                    "delar": [(place(p.start), round((WIDTH - _LEFT) * p.width / 100, 1), p.look) for p in bar.parts],
+                    "punkter": [place(dot) for dot in bar.dots],
+                }
+            )
+            down += height
+    years = range(now // _STEP * _STEP, 0, -_STEP)
+    scale = [(year, place(across(year))) for year in years if across(year) >= 0]
+    return {"bred_rader": rows, "bred_ar": scale, "bredd": WIDTH, "bred_hojd": down + 8}
+
+
+def _bar(life: Mapping[str, Any], across: Any, now: int) -> Bar:
+    start, last = life["start"] or life["sist"], life["slut"] or life["sist"]
+    parts = [Part(across(start), across(last) - across(start), "fyllning")]
+    if not life["slut"]:
+        parts.append(Part(across(last), across(now) - across(last), "tonad"))
+    return Bar(life["text"], [part for part in parts if part.width > 0], [across(start), across(last)])
+
+
+def _life(group: Any, texts: Mapping[str, Any]) -> dict[str, Any]:
+    """A group's years: when it started and ended as far as known, and the youngest year of evidence."""
+    events = _events(group)
+    formed = [int(fact.varde) for fact in facts(group.bildad)]
+    start = min(formed or [event["ar"] for event in events], default=None)
+    last, end = youngest_year(group), ended(group)
+    shown = texts["avslutad_rad" if end else "rad" if start else "rad_utan_start"]
+    return {
+        "namn": group.namn,
+        "svensk": group.land == "sverige",
+        "start": start,
+        "sist": last,
+        "slut": end,
+        "text": shown.format(namn=group.namn, start=start, sist=last, slut=end),
+        "handelser": events,
+    }
+
+
+def _events(group: Any) -> Sequence[dict[str, Any]]:
     """A group's events; where it has none, the years when it was formed and closed, which are facts too."""
     events = [
         {"ar": event.ar, "text": event.text, "kallor": event.kallor, "grupp": group.namn} for event in group.handelser

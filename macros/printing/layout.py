@@ -137,6 +137,10 @@ def split(table: Block, most: int) -> list[Block]:
     return made
 
 
+# Of figures without one, in their own pixels: their letters come out about as large as those of the text.
+_FIGURE_WIDTH = 640
+
+
 @cache
 def _figure_style() -> str:
     return (TYPST / "figur.css").read_text("utf-8")
@@ -145,4 +149,6 @@ def _figure_style() -> str:
 def styled(svg: str) -> str:
     """A figure with the colours and type of print: the site styles it from a sheet that a PDF does not have."""
     opening, end, rest = svg.partition(">")
+    # A figure that is as wide as its screen gets a width of its own on paper.
+    opening = opening.replace('width="100%"', f'width="{_FIGURE_WIDTH}"')
     return f"{opening}{end}<style>{_figure_style()}</style>{rest}"

@@ -64,7 +64,7 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     periods = fees(bank)
     widest = max((math.ceil(fee.knee * 1.2 / _STEP) * _STEP for fee in periods), default=_STEP)
     highest = max((fee.ceiling for fee in periods), default=1)
-    top = _TOP + _LEGEND * len(periods)
+    top = _TOP + _LEGEND * len(periods) + _LEGEND
 
     def across(inhabitants: float) -> float:
         return round(100 * inhabitants / widest, 2)
@@ -75,13 +75,14 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     drawn = [
         {
             "period": fee.period,
-            "y": _TOP + number * _LEGEND + 8,
-            "look": "streckad" if number < len(periods) - 1 else "",
+            "y": _TOP + order * _LEGEND + 8,
+            "look": "streckad" if order < len(periods) - 1 else "",
             "start": down(fee.of(0)),
             "kna": across(fee.knee),
             "tak": down(fee.ceiling),
+            "hogst": texts["hogst"].format(belopp=number(fee.ceiling)),
         }
-        for number, fee in enumerate(periods)
+        for order, fee in enumerate(periods)
     ]
     rows = [
         {"invanare": number(size), "avgifter": [f"{number(round(fee.of(size)))}\u00a0kr" for fee in periods]}
@@ -97,7 +98,6 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
         "botten": top + _PLOT,
         "hojd": top + _PLOT + 30,
         "skala": [(across(size), number(size)) for size in range(0, widest + 1, _STEP * 2)],
-        "hogst": f"{number(highest)}\u00a0kr",
         "perioder": [(fee.period, fee.sources) for fee in periods],
         "rader": rows,
         "texter": texts,

@@ -1,15 +1,19 @@
-"""Where the groups' domains lie: Swedish groups by domain, a dot where a group works."""
+"""Where the groups' domains lie: Swedish groups by domain, a dot where a group works, and the places with no group."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from macros.facts import labels
-from macros.figures.text import width
+from macros.figures.staplar import Bar, Group, Part, drawn
+from macros.figures.text import lines
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.swedish import listing, sort_key
 
-COLUMN, ROW, TOP, SIZE = 50, 30, 150, 15
+# The wide drawing: names in lines to the left, a column for each area, and room for the slanting name of the last one.
+COLUMN, TOP, SIZE, LINE, LEFT, RIGHT = 30, 130, 14, 18, 200, 50
+# A group on narrow screens, in per cent of the width.
+_SQUARE = 9
 
 
 def values(bank: Kunskapsbank) -> Mapping[str, Any]:
@@ -19,26 +23,47 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     # Areas that somebody answers for are drawn without a group too: there is room for a new one.
     answered = {value.id for value in bank.kriterium["omrade"].varden if value.ansvar}
     used = [name for name in names if name in answered or any(name in group.omraden for group in groups)]
-    left = round(max((width(group.namn, SIZE) for group in groups), default=0)) + 8
     columns = [
-        {"namn": names[identifier], "x": left + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)
+        {"namn": names[identifier], "x": LEFT + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)
     ]
-    rows = [
-        {
-            "namn": group.namn,
-            "y": TOP + number * ROW + ROW // 2,
-            "punkter": [columns[used.index(identifier)]["x"] for identifier in group.omraden],
-        }
-        for number, group in enumerate(groups)
-    ]
+    rows = []
+    down = TOP
+    for group in groups:
+        name = lines(group.namn, LEFT - 10, SIZE)
+        height = LINE * len(name) + 10
+        rows.append(
+            {
+                "namn": name,
+                "y": down + 17,
+                "mitt": down + height / 2,
+                "slut": down + height,
+                "punkter": [columns[used.index(identifier)]["x"] for identifier in group.omraden],
+            }
+        )
+        down += height
     texts = words()["figurer"]["omraden"]
+    areas = {name: [group.namn for group in groups if name in group.omraden] for name in used}
     told = ". ".join(f"{group.namn}: {listing(names[identifier] for identifier in group.omraden)}" for group in groups)
+    empty = listing(names[name] for name, found in areas.items() if not found)
+    narrow = [_area(names[name], found, texts) for name, found in areas.items()]
+    key = {"fyllning": texts["finns"], "kontur": texts["tomt"]}
     return {
+        **drawn([Group("", narrow)], key),
+        "omraden": [(names[name], found) for name, found in areas.items()],
+        "tomma": [columns[number]["x"] for number, found in enumerate(areas.values()) if not found],
         "kolumner": columns,
-        "rader": rows,
-        "vanster": left,
-        "bredd": left + len(columns) * COLUMN + 40,
-        "hojd": TOP + len(rows) * ROW + 8,
+        "banor": rows,
+        "vanster": LEFT,
+        "bredd": LEFT + len(columns) * COLUMN + RIGHT,
+        "kallor": [],
+        "bred_hojd": down + 8,
         "texter": texts,
-        "lang": texts["lang"].format(rader=told),
+        "lang": texts["lang"].format(rader=told, tomma=empty or texts["inga"]),
     }
+
+
+def _area(name: str, groups: Sequence[str], texts: Mapping[str, Any]) -> Bar:
+    """An area's row on narrow screens: a square for each group, or an empty place."""
+    looks = ["fyllning"] * len(groups) or ["kontur"]
+    parts = [Part(number * _SQUARE, _SQUARE - 2, look) for number, look in enumerate(looks)]
+    return Bar(f"{name}: {listing(groups) if groups else texts['ingen']}", parts)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.facts import Cell, cell, criteria_for
+from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
@@ -31,6 +32,9 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
                 "bindning": lines(bound, width - 32, 15),
                 "mitten": number == 1,
                 "text": f"{form.namn}: {done}. {bound}",
+                "smal": Group(
+                    form.namn, [Bar(done, ()), Bar(bound, [Part(0, 100 * (number + 1) / len(forms), "fyllning")])]
+                ),
             }
         )
     parts = ("namn", "gemensamt", "bindning")
@@ -39,10 +43,13 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     third = second + most["gemensamt"] * LINE + 34
     steps = " ".join(box["text"].rstrip(".") + "." for box in boxes)
     texts = words()["figurer"]["samverkan"]
+    narrow = drawn([box["smal"] for box in boxes], {"fyllning": texts["bindning"]})
     return {
+        **narrow,
+        "smal_hojd": narrow["hojd"],
         "lador": boxes,
         "bredd": round(width, 1),
-        "rad": LINE,
+        "lodrat": LINE,
         "topp": TOP,
         "y2": second,
         "y3": third,

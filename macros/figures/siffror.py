@@ -39,8 +39,8 @@ def picked(bank: Kunskapsbank, name: str) -> tuple[Picked, ...]:
 
 def _marked(bank: Kunskapsbank, name: str) -> Iterator[Picked]:
     for kind in _KINDS:
-        records: Mapping[str, Any] = bank.records(kind)
-        for record in records.values():
+        records: list[Any] = list(bank.records(kind).values())
+        for record in records:
             yield from (Picked(record.namn, number) for number in record.siffror if number.figur == name)
 
 
@@ -95,13 +95,7 @@ def _bar(each: Picked, most: float, look: str) -> Bar:
 
 def _values(bank: Kunskapsbank, name: str, found: Sequence[Picked], groups: Sequence[Group]) -> Mapping[str, Any]:
     texts = words()["figurer"][name]
-    roles = {role for each in found for role in [_role(each)]}
-    # The roles that look alike in one figure share their line of the key.
-    key: dict[str, str] = {}
-    for role in (role for role in LOOKS if role in roles and each_has_role(found)):
-        label = words()["figurer"]["roller"][role]
-        key[LOOKS[role]] = f"{key[LOOKS[role]]}, {label.lower()}" if LOOKS[role] in key else label
-    rows: list[dict[str, Any]] = [
+    rows = [
         {
             "post": each.record,
             "namn": each.number.namn,
@@ -113,9 +107,9 @@ def _values(bank: Kunskapsbank, name: str, found: Sequence[Picked], groups: Sequ
         }
         for each in found
     ]
-    told = ". ".join(f"{row['post']}, {row['namn'].lower()}: {row['varde']}" for row in rows)
+    told = ". ".join(f"{row['post']}, {row['namn']}: {row['varde']}" for row in rows)
     return {
-        **drawn(groups, key),
+        **drawn(groups, _key(found)),
         "rader": rows,
         "texter": texts,
         "kallor": list(dict.fromkeys(source for each in found for source in each.number.kallor)),
@@ -123,6 +117,10 @@ def _values(bank: Kunskapsbank, name: str, found: Sequence[Picked], groups: Sequ
     }
 
 
-def each_has_role(found: Sequence[Picked]) -> bool:
-    """Whether the numbers of a figure are told apart by role at all."""
-    return all(each.number.roll for each in found)
+def _key(found: Sequence[Picked]) -> Mapping[str, str]:
+    """What each look means; roles that look alike share a line, and numbers without roles need none."""
+    labels: dict[str, list[str]] = {}
+    used = {each.number.roll for each in found}
+    for role in (role for role in LOOKS if role in used):
+        labels.setdefault(LOOKS[role], []).append(words()["figurer"]["roller"][role])
+    return {look: ", ".join([names[0], *(name.lower() for name in names[1:])]) for look, names in labels.items()}

@@ -58,6 +58,9 @@ def drawn(groups: Sequence[Group], key: Mapping[str, str], top: int = 0) -> Mapp
             down = _text(texts, group.heading, "stapelrubrik", down)
         for bar in group.bars:
             down = _text(texts, bar.label, "text", down)
+            if not bar.parts:
+                down += 4
+                continue
             parts = [{"x": round(p.start, 2), "bredd": round(p.width, 2), "look": p.look} for p in bar.parts]
             bars.append({"y": down + 2, "delar": parts, "punkter": [round(dot, 2) for dot in bar.dots]})
             down += 2 + BAR + GAP

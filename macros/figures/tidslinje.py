@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from macros.figures.staplar import Bar, Group, Part, drawn
+from macros.figures.text import lines
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import facts
 from macros.ord import words
@@ -17,6 +18,8 @@ from macros.swedish import sort_key
 _STEP = 10
 # The first and the last year stand a little inside the figure, so that their dots and words are whole.
 _EDGE = 3
+# The wide drawing: names to the left, years to the right.
+WIDTH, _LEFT, _ROW, _NAME_LINE, _TOP = 720, 232, 26, 18, 62
 
 
 def values(bank: Kunskapsbank) -> Mapping[str, Any]:
@@ -30,15 +33,15 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     def across(year: int) -> float:
         return _EDGE + (100 - 2 * _EDGE) * (year - first) / max(now - first, 1)
 
-    groups = [
-        Group(heading, [_bar(life, across, now) for life in lives if life["svensk"] == swedish])
-        for heading, swedish in ((texts["sverige"], True), (texts["utland"], False))
-        if any(life["svensk"] == swedish for life in lives)
-    ]
+    parts = ((texts["sverige"], True), (texts["utland"], False))
+    sections = [(heading, [life for life in lives if life["svensk"] == swedish]) for heading, swedish in parts]
+    sections = [(heading, part) for heading, part in sections if part]
+    groups = [Group(heading, [_bar(life, across, now) for life in part]) for heading, part in sections]
     key = {look: texts["nyckel"][look] for look in ("fyllning", "tonad")}
     events = sorted((event for life in lives for event in life["handelser"]), key=lambda event: event["ar"])
     return {
         **drawn(groups, key, top=24),
+        **_wide(sections, across, now),
         "ar": [(year, round(across(year), 2)) for year in range(first, now + 1, _STEP)],
         "rader": lives,
         "handelser": events,
@@ -46,6 +49,37 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
         "kallor": [],
         "lang": texts["lang"].format(antal=len(lives), rader=". ".join(life["text"] for life in lives)),
     }
+
+
+def _wide(sections: Sequence[tuple[str, Sequence[Mapping[str, Any]]]], across: Any, now: int) -> dict[str, Any]:
+    """The wide drawing: each group's name in lines and its bar beside, in the figure's own units."""
+    rows: list[dict[str, Any]] = []
+    down = _TOP
+
+    def place(share: float) -> float:
+        return round(_LEFT + (WIDTH - _LEFT) * share / 100, 1)
+
+    for heading, part in sections:
+        rows.append({"rubrik": heading, "y": down + 20})
+        down += 34
+        for life in part:
+            bar = _bar(life, across, now)
+            name = lines(life["text"], _LEFT - 14, 14)
+            height = max(_ROW, _NAME_LINE * len(name) + 8)
+            rows.append(
+                {
+                    "rubrik": "",
+                    "namn": name,
+                    "y": down + 15,
+                    "mitt": down + height / 2 - 1,
+                    "delar": [(place(p.start), round((WIDTH - _LEFT) * p.width / 100, 1), p.look) for p in bar.parts],
+                    "punkter": [place(dot) for dot in bar.dots],
+                }
+            )
+            down += height
+    years = range(now // _STEP * _STEP, 0, -_STEP)
+    scale = [(year, place(across(year))) for year in years if across(year) >= 0]
+    return {"bred_rader": rows, "bred_ar": scale, "bredd": WIDTH, "bred_hojd": down + 8}
 
 
 def _bar(life: Mapping[str, Any], across: Any, now: int) -> Bar:
@@ -60,7 +94,7 @@ def _life(group: Any, texts: Mapping[str, Any]) -> dict[str, Any]:
     """A group's years: when it started and ended as far as known, and the youngest year of evidence."""
     events = _events(group)
     formed = [int(fact.varde) for fact in facts(group.bildad)]
-    start = min([*formed, *(event["ar"] for event in events)], default=None)
+    start = min(formed or [event["ar"] for event in events], default=None)
     last, end = youngest_year(group), ended(group)
     shown = texts["avslutad_rad" if end else "rad" if start else "rad_utan_start"]
     return {

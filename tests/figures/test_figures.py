@@ -5,17 +5,26 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros.figures import NAMES, figure
+from macros.facts import criteria_for
+from macros.figures import NAMES, figure, kunskap
+from macros.figures.avgift import fees
+from macros.figures.siffror import LOOKS, picked
 from macros.kunskapsbank import Kunskapsbank
 from macros.makron import MACROS
+from macros.pages.records import figure_text, figure_year
+from macros.pages.standing import ended, youngest_year
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
-def svg_of(bank: Kunskapsbank, name: str) -> ET.Element:
-    found = SVG.search(figure(bank, name))
+def svgs_of(bank: Kunskapsbank, name: str) -> list[ET.Element]:
+    found = SVG.findall(figure(bank, name))
     assert found
-    return ET.fromstring(found[0])  # noqa: S314 - our own drawing
+    return [ET.fromstring(svg) for svg in found]  # noqa: S314 - our own drawing
+
+
+def svg_of(bank: Kunskapsbank, name: str) -> ET.Element:
+    return svgs_of(bank, name)[0]
 
 
 def words_of(svg: ET.Element) -> str:
@@ -28,30 +37,119 @@ def test_guidance_may_use_every_figure_and_no_other() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_figure_is_well_formed_and_has_title_and_long_description(bank: Kunskapsbank, name: str) -> None:
-    svg = svg_of(bank, name)
-    named = {child.get("id"): (child.text or "") for child in svg if child.tag.endswith(("title", "desc"))}
-    assert svg.get("role") == "img"
-    for identifier in (svg.get("aria-labelledby") or "").split():
-        assert len(named[identifier]) > 10
+    for svg in svgs_of(bank, name):
+        named = {child.get("id"): (child.text or "") for child in svg if child.tag.endswith(("title", "desc"))}
+        assert svg.get("role") == "img"
+        identifiers = (svg.get("aria-labelledby") or "").split()
+        assert len(identifiers) == 2
+        assert all(len(named[identifier]) > 10 for identifier in identifiers)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_figure_has_an_own_drawing_for_narrow_places_or_one_that_fits_all(bank: Kunskapsbank, name: str) -> None:
+    widths = [svg.get("width") for svg in svgs_of(bank, name)]
+    assert widths[-1] == "100%"
+    assert len(widths) == len({svg.get("aria-labelledby") for svg in svgs_of(bank, name)})
+
+
+def number_of(value: str, whole: float) -> float:
+    """A length in the figure's own units; per cent are of its width."""
+    return float(value.removesuffix("%")) * whole / 100 if value.endswith("%") else float(value)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_drawn_outside_the_figure(bank: Kunskapsbank, name: str) -> None:
-    svg = svg_of(bank, name)
-    _, _, width, height = (float(number) for number in (svg.get("viewBox") or "").split())
-    for element in svg.iter():
-        for across in ("x", "cx", "x1", "x2"):
-            assert 0 <= float(element.get(across, "0")) <= width
-        for down in ("y", "cy", "y1", "y2"):
-            assert 0 <= float(element.get(down, "0")) <= height
+    for svg in svgs_of(bank, name):
+        width = 100.0 if svg.get("width") == "100%" else float(svg.get("width") or "")
+        height = float(svg.get("height") or "")
+        for element in svg.iter():
+            for across in ("x", "cx", "x1", "x2"):
+                value = element.get(across, "0")
+                assert 0 <= number_of(value, width) <= (width if value.endswith("%") or width > 100 else 260)
+            for down in ("y", "cy", "y1", "y2"):
+                assert 0 <= float(element.get(down, "0")) <= height
+            if element.tag.endswith("rect") and element.get("width", "").endswith("%"):
+                assert number_of(element.get("x", "0"), 100) + number_of(element.get("width", "0"), 100) <= 100.01
 
 
-def test_the_timeline_shows_every_event_and_lists_it_with_its_source(bank: Kunskapsbank) -> None:
+MARKED = [name for name in NAMES if name in ("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall")]
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_every_marked_number_is_drawn_and_stands_in_the_table_with_year_and_source(
+    bank: Kunskapsbank, name: str
+) -> None:
+    html = figure(bank, name)
+    drawn, table = html.partition("</figure>")[::2]
+    found = picked(bank, name)
+    assert len(found) > 1
+    for each in found:
+        text = figure_text(each.number)
+        assert text in drawn
+        assert text in table
+        assert figure_year(bank, each.number) in table
+        assert all(f"@{key}" in table and f"@{key}" in drawn for key in each.number.kallor)
+
+
+def test_what_is_stated_possible_and_aimed_at_is_told_apart_by_pattern() -> None:
+    assert len({LOOKS[role] for role in ("uppmätt", "uppgett", "möjligt", "mål")}) == 4
+
+
+def test_bars_are_as_long_as_their_numbers(bank: Kunskapsbank) -> None:
+    svg = svg_of(bank, "ansvarstid")
+    bars = [float(rect.get("width", "").rstrip("%")) for rect in svg.iter() if rect.get("width", "").endswith("%")]
+    values = sorted(each.number.varde for each in picked(bank, "ansvarstid"))
+    assert bars[1:] == pytest.approx([100 * value / values[-1] for value in values], abs=0.01)
+
+
+def test_a_fee_follows_size_up_to_its_ceiling(bank: Kunskapsbank) -> None:
+    for fee in fees(bank):
+        assert fee.of(0) == fee.fixed
+        assert fee.of(fee.knee) == pytest.approx(fee.ceiling)
+        assert fee.of(fee.knee * 2) == fee.ceiling
+    latest = fees(bank)[-1]
+    # The record's own example: 50 000 inhabitants paid 19 000 kronor in 2023.
+    assert (latest.period, latest.of(50_000)) == ("2023", 19_000)
+    assert "19\u00a0000\u00a0kr" in figure(bank, "avgift").replace("19 000", "19\u00a0000")
+
+
+def test_the_knowledge_of_the_groups_counts_every_group_under_every_criterion(bank: Kunskapsbank) -> None:
+    rows = kunskap.values(bank)["rader"]
+    assert len(rows) == len(criteria_for(bank, "grupp"))
+    assert all(sum(row[name] for name in kunskap.LOOKS) == len(bank.grupp) for row in rows)
+    fee = next(row for row in rows if row["namn"] == "Avgift")
+    assert fee["saknas"] == sum(group.avgift == "uppgift saknas" for group in bank.grupp.values())
+
+
+def test_life_fades_after_the_last_evidence_unless_a_source_tells_of_the_end(bank: Kunskapsbank) -> None:
+    html = figure(bank, "tidslinje")
+    drawn = words_of(svgs_of(bank, "tidslinje")[1])
+    known = [group for group in bank.grupp.values() if youngest_year(group)]
+    for group in known:
+        assert group.namn in drawn
+        assert f"senast {youngest_year(group)}" in drawn or ended(group)
+    now = max(int(group.granskad[:4]) for group in bank.grupp.values())
+    fading = [group for group in known if not ended(group) and (youngest_year(group) or now) < now]
+    # One more in the key.
+    assert html.partition('class="smal"')[2].count('class="tonad"') == len(fading) + 1
+
+
+def test_the_timeline_lists_every_event_with_its_source(bank: Kunskapsbank) -> None:
     html = figure(bank, "tidslinje")
     for group in bank.grupp.values():
         for event in group.handelser:
             assert str(event.ar) in html
             assert all(f"@{key}" in html for key in event.kallor)
+
+
+def test_areas_without_a_group_are_seen_and_told(bank: Kunskapsbank) -> None:
+    html = figure(bank, "omraden")
+    used = {area for group in bank.grupp.values() if group.land == "sverige" for area in group.omraden}
+    empty = [value.namn for value in bank.kriterium["omrade"].varden if value.ansvar and value.id not in used]
+    assert empty
+    for name in empty:
+        assert f"{name}: ingen grupp känd" in html
+        assert name in html.partition("Ingen grupp känd: ")[2].partition("</desc>")[0]
 
 
 def test_the_scale_shows_its_three_forms(bank: Kunskapsbank) -> None:

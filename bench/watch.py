@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _TICKS = os.sysconf("SC_CLK_TCK")
-_EVERY = 0.1
+_EVERY = 0.5
 _PROC = Path("/proc")
 
 

@@ -46,7 +46,8 @@ _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
 _plan = Plan()
 _warnings = WarningCount()
-logging.getLogger("mkdocs").addHandler(_warnings)
+for _engine in ("mkdocs", "properdocs"):
+    logging.getLogger(_engine).addHandler(_warnings)
 _rendered: dict[str, RenderedPages] = {}
 _serving = Serving()
 _built: dict[str, Any] = {}
@@ -95,7 +96,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _plan = plan_of([*(page.address for page in guidance), *(page.address for page in pages)])
     _linked_from.clear()
     _linked_from.update(links_to(guidance))
-    settings = Path(config["config_file_path"]).read_text("utf-8")
+    # Another engine makes its own pages, so that a comparison of two engines compares them.
+    settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
     mark = common_mark(current_bank(), _edit_sources, settings)
     _rendered["now"] = RenderedPages(Kept("sidor"), mark, _warnings)
     for file in list(files):

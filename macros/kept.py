@@ -66,6 +66,20 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+def write_marked(path: Path, content: bytes, made_by: str) -> None:
+    """Writes a file after a mark of its content and of what made it. Raises OSError."""
+    write_whole(path, f"{digest(made_by, content)}\n".encode() + content)
+
+
+def read_marked(path: Path, made_by: str) -> bytes | None:
+    """What `write_marked` wrote; nothing when it is not there, not whole, or made by something else."""
+    try:
+        mark, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return content if mark.decode("ascii", "replace") == digest(made_by, content) else None
+
+
 class Kept:
     """Values by their mark. Those that this build asked for are written by `save`; others are forgotten."""
 
@@ -99,14 +113,9 @@ class Kept:
             return
         content = json.dumps(self._used, ensure_ascii=False, separators=(",", ":")).encode()
         with suppress(OSError):
-            write_whole(self._path, f"{digest(self._made_by, content)}\n".encode() + content)
+            write_marked(self._path, content, self._made_by)
 
     def _read(self) -> dict[str, Any]:
-        try:
-            mark, _, content = self._path.read_bytes().partition(b"\n")
-        except OSError:
-            return {}
-        if mark.decode("ascii", "replace") != digest(self._made_by, content):
-            return {}
-        kept: dict[str, Any] = json.loads(content)
+        content = read_marked(self._path, self._made_by)
+        kept: dict[str, Any] = {} if content is None else json.loads(content)
         return kept

@@ -23,15 +23,14 @@ class KunskapsbankExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Adds the processors to a Markdown converter."""
-        bank = current_bank()
         blocks.register(md)
         md.treeprocessors.register(ChecklistProcessor(md), "kb-checklists", 18)
         md.treeprocessors.register(TableProcessor(md), "kb-tables", 17)
-        md.treeprocessors.register(GlossaryProcessor(md, bank), "kb-glossary", 16)
+        md.treeprocessors.register(GlossaryProcessor(md, current_bank), "kb-glossary", 16)
         # After attribute lists (8) and before the list of contents (5).
         md.treeprocessors.register(HeadingProcessor(md), "kb-headings", 6)
         # After raw HTML has been put back (30), so that notes are numbered in reading order.
-        md.postprocessors.register(CitationProcessor(md, bank), "kb-citations", 5)
+        md.postprocessors.register(CitationProcessor(md, current_bank), "kb-citations", 5)
 
 
 def makeExtension(**options: Any) -> KunskapsbankExtension:  # noqa: N802 - Python-Markdown's name

@@ -5,6 +5,7 @@ the finished HTML, so that notes in running text and in tables share one numberi
 """
 
 import re
+from collections.abc import Callable
 
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
@@ -22,9 +23,14 @@ _SPACE_BEFORE = re.compile(rf"\s*{CITATION.pattern}")
 class CitationProcessor(Postprocessor):
     """Numbers the sources of one page in order of first use."""
 
-    def __init__(self, md: Markdown, bank: Kunskapsbank) -> None:
+    def __init__(self, md: Markdown, bank: Callable[[], Kunskapsbank]) -> None:
         super().__init__(md)
-        self.bank = bank
+        self._bank = bank
+
+    @property
+    def bank(self) -> Kunskapsbank:
+        """The records, asked for when a page is made: an engine sets its rules up before the records are checked."""
+        return self._bank()
 
     def run(self, text: str) -> str:
         """The page with notes and, when it has any, its list of sources."""

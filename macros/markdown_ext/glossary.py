@@ -1,7 +1,7 @@
 """Links to the glossary: the first time a term occurs on a page, in any of its inflected forms."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -54,9 +54,14 @@ def occurrences(patterns: Mapping[str, re.Pattern[str]], text: str) -> Iterator[
 class GlossaryProcessor(Treeprocessor):
     """Links each term once a page."""
 
-    def __init__(self, md: Markdown, bank: Kunskapsbank) -> None:
+    def __init__(self, md: Markdown, bank: Callable[[], Kunskapsbank]) -> None:
         super().__init__(md)
-        self.bank = bank
+        self._bank = bank
+
+    @property
+    def bank(self) -> Kunskapsbank:
+        """The records, asked for when a page is made: an engine sets its rules up before the records are checked."""
+        return self._bank()
 
     def run(self, root: Element) -> None:
         """Changes the tree in place, unless the page is the glossary itself or in another language."""

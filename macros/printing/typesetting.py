@@ -24,7 +24,7 @@ from typing import Any, Literal
 import pikepdf
 import typst
 
-from macros.kept import write_whole
+from macros.kept import read_marked, write_marked
 from macros.printing.errors import PrintError
 from macros.printing.finishing import finish
 from macros.printing.layout import TYPST
@@ -34,6 +34,8 @@ STANDARDS: tuple[Literal["ua-1", "a-3a"], ...] = ("ua-1", "a-3a")
 _FINISHING = 1
 # Guides hold many pages and take seconds. The newest edition of each product is kept under its name too.
 _SLOW, _LATEST = "bok.typ", "senast"
+# A kept file is a PDF after a mark of its content, so it is not called one.
+_ENDING = ".sparad"
 _KEPT_SECONDS = 7 * 24 * 3600
 # The typesetter never forgets what it has set, so a process sets one book, or this many small products, and ends.
 _SMALL_EACH = 20
@@ -177,37 +179,30 @@ def _make_batch(jobs: Sequence[Job]) -> list[Made]:
 
 
 def _kept(job: Job, cache_folder: Path, *, hurry: bool) -> Made | None:
-    """A product that was made before; nothing when there is none, or it is no whole PDF."""
-    content = _read(cache_folder / f"{key_of(job)}.pdf")
+    """A product that was made before, marked as used; nothing when there is none, or it is not whole."""
+    key = key_of(job)
+    path = cache_folder / f"{key}{_ENDING}"
+    content = read_marked(path, key)
+    with suppress(OSError):
+        os.utime(path)
     if content is None and hurry:
-        content = _read(cache_folder / _LATEST / job.name)
-    try:
-        return None if content is None else Made(job.name, content, page_count(content))
-    except pikepdf.PdfError:
-        return None
+        content = read_marked(cache_folder / _LATEST / f"{job.name}{_ENDING}", job.name)
+    return None if content is None else Made(job.name, content, page_count(content))
 
 
 def _keep(job: Job, made: Made, cache_folder: Path) -> None:
     """Keeps a product by its content, and under its name for those in a hurry."""
-    for place in (cache_folder / f"{key_of(job)}.pdf", cache_folder / _LATEST / job.name):
+    key = key_of(job)
+    places = {cache_folder / f"{key}{_ENDING}": key, cache_folder / _LATEST / f"{job.name}{_ENDING}": job.name}
+    for place, mark in places.items():
         with suppress(OSError):
-            write_whole(place, made.content)
-
-
-def _read(path: Path) -> bytes | None:
-    """A kept file, marked as used; nothing when there is none."""
-    try:
-        with suppress(PermissionError):
-            os.utime(path)
-        return path.read_bytes()
-    except OSError:
-        return None
+            write_marked(place, made.content, mark)
 
 
 def _forget_unused(cache_folder: Path) -> None:
     """Removes kept files that no build has asked for in a long time."""
     oldest = time.time() - _KEPT_SECONDS
-    for path in cache_folder.glob("*.pdf"):
+    for path in cache_folder.glob(f"*{_ENDING}"):
         if path.stat().st_mtime < oldest:
             with suppress(OSError):
                 path.unlink()

@@ -1,5 +1,6 @@
 """The one-page sheets: what is said when one does not fit, and the code that leads to the page."""
 
+from dataclasses import replace
 from datetime import date
 from math import ceil
 from pathlib import Path
@@ -11,7 +12,8 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.printing.edition import Edition
 from macros.printing.sheets import qr_rows, sheet_job, too_long
 from macros.printing.site_pages import BuiltSite
-from macros.printing.typesetting import Job, make, overflow
+from macros.printing.step import jobs_of, printed_content
+from macros.printing.typesetting import Job, key_of, make, make_all, overflow
 
 EDITION = Edition(date(2026, 11, 23), "0.1.0")
 ADDRESS = "/exempel/tvattstugor/"
@@ -61,3 +63,32 @@ def test_a_code_is_square_with_finders_in_three_corners() -> None:
     assert [row[:7] for row in rows[:7]] == finder
     assert [row[-7:] for row in rows[:7]] == finder
     assert [row[:7] for row in rows[-7:]] == finder
+
+
+def test_a_product_is_made_in_a_process_of_its_own_kept_and_made_anew_when_it_is_damaged(
+    job: Job, tmp_path: Path
+) -> None:
+    first = make_all([job], tmp_path)
+    assert first == [make(job)]
+    (kept,) = tmp_path.glob("*.*")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: len(whole) // 2])
+    assert make_all([job], tmp_path) == first
+    assert kept.read_bytes() == whole
+
+
+def test_in_a_hurry_the_last_edition_is_shown_and_otherwise_never(job: Job, tmp_path: Path) -> None:
+    first = make_all([job], tmp_path)
+    changed = Job(job.name, job.template, {**job.values, "title": "En annan rubrik"})
+    assert make_all([changed], tmp_path, hurry=True) == first
+    assert make_all([changed], tmp_path) != first
+
+
+def test_a_sheet_depends_on_its_own_page_and_on_no_other_date(site: Path, bank: Kunskapsbank) -> None:
+    content = printed_content(site, bank)
+    chapter = content.chapters[ADDRESS]
+    assert content.edition_of([chapter]).day == date.fromisoformat(chapter.changed)
+    later = replace(content, edition=Edition(date(2030, 1, 1), content.edition.version, content.edition.public))
+    name = "exempelblad-tvattstugor.pdf"
+    keys = {key_of(found) for each in (content, later) for found in jobs_of(each, bank) if found.name == name}
+    assert len(keys) == 1

@@ -22,7 +22,7 @@ from macros.search.lexicon import PHRASE, Concept
 from macros.search.pages import incoming_links, page_weights
 from macros.search.vocabulary import DERIVATIONS, Vocabulary, compounds, groups, root
 
-FORMAT = 1
+FORMAT = 2
 # Field -> (weight, share of length normalisation).
 FIELDS: Mapping[str, tuple[float, float]] = {
     "title": (7.0, 0.2),

@@ -12,7 +12,7 @@
   const { createRanker, SURE_WAYS } = root.kbSokRang;
   const { createAnswers } = root.kbSokSvar;
 
-  const FORMAT = 1;
+  const FORMAT = 2;
   const LONGEST_QUERY = 300;
   const PREFERRED = 1.3;
   const SHORTEST_TITLE = 3;

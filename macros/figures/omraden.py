@@ -9,7 +9,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.swedish import listing, sort_key
 
-COLUMN, ROW, TOP, SIZE = 50, 30, 150, 15
+COLUMN, ROW, TOP, SIZE = 46, 30, 150, 17.5
 
 
 def values(bank: Kunskapsbank) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from macros.model.base import facts
 from macros.ord import words
 from macros.swedish import sort_key
 
-PLOT, RIGHT, ROW, TOP, SIZE = 500, 16, 30, 44, 15
+PLOT, RIGHT, ROW, TOP, SIZE = 400, 16, 30, 44, 17.5
 STEP = 10
 
 

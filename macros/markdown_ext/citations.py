@@ -14,6 +14,8 @@ from macros.pages.page import draw
 
 # Code is shown as it is written; everything between these is left alone.
 _CODE = re.compile(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", re.DOTALL)
+# What a reader has to open is numbered after what is read straight away.
+_FOLDED = re.compile(r"<details\b.*?</details>", re.DOTALL)
 _SPACE_BEFORE = re.compile(rf"\s*{CITATION.pattern}")
 
 
@@ -31,15 +33,22 @@ class CitationProcessor(Postprocessor):
 
         def note(found: re.Match[str]) -> str:
             notes = []
-            for key in (part.strip().lstrip("@") for part in found[1].split(";")):
+            for key in _keys(found):
                 numbers.setdefault(key, len(numbers) + 1)
                 uses[key] = uses.get(key, 0) + 1
                 notes.append({"nr": numbers[key], "bruk": uses[key], "kalla": self.bank.kalla[key]})
             return draw("sidor/kallnot.html", noter=notes).strip()
 
+        for found in CITATION.finditer(_FOLDED.sub("", _CODE.sub("", text))):
+            for key in _keys(found):
+                numbers.setdefault(key, len(numbers) + 1)
         parts = _CODE.split(text)
         parts[::2] = [_SPACE_BEFORE.sub(note, part) for part in parts[::2]]
         if not numbers:
             return text
         listed = [{"nr": number, "nyckel": key, "kalla": self.bank.kalla[key]} for key, number in numbers.items()]
         return "".join(parts) + draw("sidor/kallista.html", kallor=listed, bruk=uses)
+
+
+def _keys(found: re.Match[str]) -> list[str]:
+    return [part.strip().lstrip("@") for part in found[1].split(";")]

@@ -12,6 +12,8 @@ from macros.ord import words
 from macros.pages.lists import IndexEntry
 from macros.swedish import long_date
 
+# Sections whose pages a reader of a record may want: not those about the site.
+GUIDANCE = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
 _HREF = re.compile(r'(<[^>]*?\s(?:href|src)=")(/[^"/][^"]*|/)(")')
 
 
@@ -36,7 +38,7 @@ class PageContext:
     edit: str = ""
     report: str = ""
     related: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
-    linked_from: Sequence[IndexEntry] = field(default_factory=tuple)
+    guidance: Sequence[IndexEntry] = field(default_factory=tuple)
     language: str = "sv"
     history: Sequence[Told] = field(default_factory=tuple)
 
@@ -78,9 +80,14 @@ def page_context(
         edit=edit_link(extra, edit_source) if edit_source else "",
         report=report_link(extra, meta.get("title", ""), address, words()["sida"]["rapport"]),
         related=related,
-        linked_from=tuple(entry for entry in linked_from if entry.address not in shown),
+        guidance=tuple(entry for entry in linked_from if _takes_up(entry.address, meta) and entry.address not in shown),
         language=meta.get("sprak", "sv"),
     )
+
+
+def _takes_up(address: str, meta: Mapping[str, Any]) -> bool:
+    """Whether a page of guidance that links to a record is worth showing on the record's page."""
+    return "post" in meta and address.startswith(GUIDANCE) and address.strip("/").count("/") > 0
 
 
 def relative_links(html: str, address: str) -> str:

@@ -129,6 +129,13 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     return context
 
 
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Gives the page for addresses that lead nowhere the main menu too."""
+    del template_name, config
+    context["huvudmeny"] = menu(_sections(context["nav"]), "/404.html")
+    return context
+
+
 def _sections(nav: Navigation) -> list[Menu]:
     """The navigation as plain values."""
 

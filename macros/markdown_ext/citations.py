@@ -17,6 +17,8 @@ from macros.pages.page import draw
 
 # Code is shown as it is written; everything between these is left alone.
 _CODE = re.compile(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", re.DOTALL)
+# What a reader has to open is numbered after what is read straight away.
+_FOLDED = re.compile(r"<details\b.*?</details>", re.DOTALL)
 _SPACE_BEFORE = re.compile(rf"\s*{CITATION.pattern}")
 
 
@@ -58,6 +60,10 @@ class CitationProcessor(Postprocessor):
                 made += [with_law_links(before, keys, self.bank.kalla), note(inside) if inside else ""]
             return "".join(made)
 
+        # Sources are numbered in the order of reading; what is folded away is read last.
+        for found in CITATION.finditer(_FOLDED.sub("", _CODE.sub("", text))):
+            for key, _ in cited(found[1]):
+                numbers.setdefault(key, len(numbers) + 1)
         parts = _CODE.split(text)
         parts[::2] = [noted(part) for part in parts[::2]]
         if not numbers:

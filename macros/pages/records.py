@@ -1,6 +1,6 @@
 """Pages of single records: group, norm, example, form of cooperation and success factor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,23 @@ from macros.pages.linked_data import linked_data
 from macros.pages.page import Page, draw
 from macros.pages.related import record_link, related
 from macros.pages.standing import ended, standing
-from macros.swedish import listing, number
+from macros.swedish import listing, number, sort_key
 
+# The facts that a reader needs first; the others can be opened. Kinds that are not named show all.
+KEY_FACTS: Mapping[str, tuple[str, ...]] = {
+    "grupp": (
+        "slag",
+        "omraden",
+        "land",
+        "bildad",
+        "avslutad",
+        "verksam",
+        "antal_medlemmar",
+        "finansiering",
+        "avgift",
+        "bindning",
+    ),
+}
 RECORD_KINDS = ("grupp", "norm", "projekt", "samverkansform", "framgangsfaktor")
 
 
@@ -27,6 +42,15 @@ class Judgement:
     name: str
     address: str
     cell: Cell
+
+
+@dataclass(frozen=True)
+class Card:
+    """An example on its group's page."""
+
+    address: str
+    name: str
+    summary: str
 
 
 def record_pages(bank: Kunskapsbank) -> Iterator[Page]:
@@ -43,22 +67,30 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
     record: Any = bank.records(kind)[identifier]
     folder = KINDS[kind].page_folder
     rows = [(criterion, cell(record, criterion)) for _, criterion in criteria_for(bank, kind)]
+    told = [row for row in rows if row[1].status != "saknas"]
+    first = KEY_FACTS.get(kind, tuple(criterion.falt for criterion, _ in rows))
     body = draw(
         f"sidor/{kind}.md",
         post=record,
-        rader=rows,
-        okant=listing(unknown_labels(bank, kind, record)),
+        viktigast=[row for row in told if row[0].falt in first],
+        fler=[row for row in told if row[0].falt not in first],
+        okant=unknown_labels(bank, kind, record),
         siffror=[(figure, figure_text(figure), figure_year(bank, figure)) for figure in getattr(record, "siffror", ())],
-        **(_group_values(bank, record) if kind == "grupp" else {}),
+        **(_group_values(bank, identifier) if kind == "grupp" else {}),
         **(_factor_values(bank, identifier) if kind == "framgangsfaktor" else {}),
     )
+    texts = words()["relationer"]
+    # A group's examples stand as cards on its page already, the nearest records among those to compare with.
+    on_page = (texts["projekt_fran_grupp"], texts["samma_omrade"])
     meta = {
         "andrad": record.andrad,
         "granskad": record.granskad,
         "sokord": list(record.sokord),
         "post": identifier,
         "foljs": f"/data/v1/{KINDS[kind].folder}/{identifier}",
-        "relaterat": [_plain(group) for group in related(bank, kind, identifier, words()["relationer"])],
+        "relaterat": [
+            _plain(group) for group in related(bank, kind, identifier, texts) if group.heading not in on_page
+        ],
         "jamfor_med": compare_with(bank, kind, identifier),
         "jsonld": linked_data(kind, record, f"/{folder}/{identifier}/"),
     }
@@ -107,26 +139,32 @@ def figure_year(bank: Kunskapsbank, figure: Any) -> str:
     return str(texts["ar_kalla" if len(years) == 1 else "ar_kallor"].format(ar=listing(sorted(set(years)))))
 
 
-def _group_values(bank: Kunskapsbank, record: Any) -> dict[str, Any]:
+def _group_values(bank: Kunskapsbank, identifier: str) -> dict[str, Any]:
+    record = bank.grupp[identifier]
     yes_no = words()["ja_nej"]
     marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
     factors = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
+    projects = [(name, found) for name, found in bank.projekt.items() if identifier in found.grupper]
     return {
         "lage": standing(record),
         "slut": ended(record),
+        "exempel": [
+            Card(f"/exempel/{name}/", found.namn, found.sammanfattning)
+            for name, found in sorted(projects, key=lambda item: sort_key(item[1].namn))
+        ],
         "kannetecken": [
-            Judgement(mark.namn, "", judgement(record.kannetecken[identifier], yes_no))
-            for identifier, mark in marks
-            if identifier in record.kannetecken
+            Judgement(mark.namn, "", judgement(record.kannetecken[mark_id], yes_no))
+            for mark_id, mark in marks
+            if mark_id in record.kannetecken
         ],
         "faktorer": [
             Judgement(
                 factor.namn,
-                f"/framgangsfaktorer/{identifier}.md",
-                judgement(record.framgangsfaktorer[identifier], yes_no),
+                f"/framgangsfaktorer/{factor_id}/",
+                judgement(record.framgangsfaktorer[factor_id], yes_no),
             )
-            for identifier, factor in factors
-            if identifier in record.framgangsfaktorer
+            for factor_id, factor in factors
+            if factor_id in record.framgangsfaktorer
         ],
     }
 

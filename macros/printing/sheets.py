@@ -150,7 +150,7 @@ def _story(kind: str, chapter: Chapter) -> Iterator[tuple[str, list[Block]]]:
         yield from (found for title in wanted if (found := _section(chapter, title)))
         return
     own = {
-        texts[key] for key in ("medlemmar", "siffror", "handelser", "kannetecken", "framgangsfaktorer", "okant_rubrik")
+        texts[key] for key in ("fakta", "gett", "medlemmar", "siffror", "historia", "kannetecken", "framgangsfaktorer")
     }
     titles = [plain(block["i"]) for block in chapter.blocks if _is_main_heading(block)]
     chosen = [title for title in titles if title not in own][:_MOST_STORY]

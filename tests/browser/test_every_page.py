@@ -109,7 +109,7 @@ def _file(site: Path, address: str) -> Path:
     return site / address.strip("/") / ("" if address.endswith(".html") else "index.html")
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1220, 1280, 1310, 1440])
+@pytest.mark.parametrize("width", [320, 390, 768, 1000, 1024, 1220, 1280, 1310, 1344, 1440, 1920])
 def test_every_figure_is_whole_and_its_letters_can_be_read(
     width: int, opened: Page, addresses: list[str], site: Path
 ) -> None:

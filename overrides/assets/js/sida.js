@@ -230,7 +230,47 @@
     }, true);
   }
 
+  // An address that leads nowhere still has words: they are offered as a search.
+  function lostAddress() {
+    var offer = document.querySelector("[data-sok-adressen]");
+    var address = location.pathname;
+    try {
+      address = decodeURIComponent(address);
+    } catch (broken) {
+      // The letters as they stand.
+    }
+    var words = (address.replace(/\.html?$/, "").split("/").filter(Boolean).pop() || "").replace(/[-_]+/g, " ").trim();
+    if (!offer || !words || words === "404") return;
+    var link = offer.querySelector("a");
+    link.href += "?q=" + encodeURIComponent(words.slice(0, 80));
+    link.textContent = offer.dataset.text.replace("{ord}", words.slice(0, 80));
+    offer.hidden = false;
+  }
+
+  // Ticks of a checklist stand in the end of the address, so that a link or a reload keeps them.
+  function keptTicks() {
+    var boxes = all(".checklista input[type=checkbox]");
+    if (!boxes.length) return;
+    var kept = /^#klart=([\d,]*)$/.exec(location.hash);
+    if (kept) {
+      kept[1].split(",").forEach(function (number) {
+        if (boxes[number - 1]) boxes[number - 1].checked = true;
+      });
+    }
+    document.addEventListener("change", function (event) {
+      if (boxes.indexOf(event.target) < 0) return;
+      var done = boxes.map(function (box, nr) { return box.checked ? nr + 1 : 0; }).filter(Boolean);
+      try {
+        history.replaceState(history.state, "", location.pathname + location.search + (done.length ? "#klart=" + done.join(",") : ""));
+      } catch (refused) {
+        // The ticks then last for this page.
+      }
+    });
+  }
+
   fromDisk();
+  lostAddress();
+  keptTicks();
   toggles();
   appearance();
   review();

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 QUERIES = Path(__file__).with_name("queries.tsv")
-# A little under what is reached, so that a change of a page's wording does not fail the build.
-LEAST_FIRST, LEAST_THREE, MOST_EMPTY = 87, 96, 1
+# Well under what is reached: a new page may answer a question too, and is then right though nobody has judged it.
+LEAST_FIRST, LEAST_THREE, MOST_EMPTY = 78, 90, 1
 OFF_SUBJECT = "off-subject"
 ANSWER = """(queries) => {
   const engine = kbSokMotor.createEngine(kbSokIndex);

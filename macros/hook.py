@@ -14,6 +14,7 @@ from macros.after_build import after_build
 from macros.context import page_context, relative_links
 from macros.current import current_bank
 from macros.gate import errors_as_text
+from macros.loading.text import read_text
 from macros.navigation import Menu, menu
 from macros.ord import words
 from macros.pages.page import address_of
@@ -65,6 +66,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if of_the_theme and not ours and not file.generated_by:
             files.remove(file)
     return files
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
+    """A page of guidance as the check reads it, whatever computer it was written on."""
+    del config
+    path = None if page.file.generated_by else page.file.abs_src_path
+    return read_text(Path(path), page.file.src_uri)[0] if path else None
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from macros.current import current_bank
+from macros.current import InvalidDataError, current_bank
 from macros.markdown_ext import blocks
 from macros.markdown_ext.checklists import ChecklistProcessor
 from macros.markdown_ext.citations import CitationProcessor
@@ -23,8 +23,12 @@ class KunskapsbankExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Adds the processors to a Markdown converter."""
-        bank = current_bank()
         blocks.register(md)
+        try:
+            bank = current_bank()
+        except InvalidDataError:
+            # The engine loads extensions before it asks the check, which tells what is wrong and stops.
+            return
         md.treeprocessors.register(ChecklistProcessor(md), "kb-checklists", 18)
         md.treeprocessors.register(TableProcessor(md), "kb-tables", 17)
         md.treeprocessors.register(GlossaryProcessor(md, bank), "kb-glossary", 16)

@@ -10,6 +10,7 @@ import yaml
 
 from macros.contribute.falt import reference_pages
 from macros.kunskapsbank import Kunskapsbank
+from macros.loading.text import read_text
 from macros.pages.accessibility import statement_page
 from macros.pages.comparisons import comparison_pages
 from macros.pages.indexes import index_pages
@@ -41,7 +42,9 @@ def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
     """Every Markdown file under `docs`, by path."""
     pages = []
     for path in sorted(docs.rglob("*.md")):
-        found = _FRONT_MATTER.match(path.read_text("utf-8"))
+        if any(part.startswith(".") for part in path.relative_to(docs).parts):
+            continue
+        found = _FRONT_MATTER.match(read_text(path, path.name)[0])
         meta = yaml.safe_load(found[1]) if found else {}
         pages.append(GuidancePage(path.relative_to(docs).as_posix(), meta, found[2] if found else ""))
     return tuple(pages)

@@ -27,6 +27,7 @@ from macros.history.entries import current_history
 from macros.history.in_words import told
 from macros.kept import Kept
 from macros.loading.load import load
+from macros.loading.text import read_text
 from macros.model import KINDS
 from macros.navigation import Menu, menu
 from macros.ord import words
@@ -106,6 +107,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if of_the_theme and not ours and not file.generated_by:
             files.remove(file)
     return files
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
+    """A page of guidance as the check reads it, whatever computer it was written on."""
+    del config
+    path = None if page.file.generated_by else page.file.abs_src_path
+    return read_text(Path(path), page.file.src_uri)[0] if path else None
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -12,8 +12,10 @@ from macros.checks import (
     citations,
     criteria,
     decisions,
+    duplicates,
     evidence,
     file_names,
+    folded_text,
     formulas,
     front_matter,
     glossary,
@@ -23,21 +25,27 @@ from macros.checks import (
     long_sentences,
     macro_calls,
     markdown_forms,
+    menu,
     old_sources,
     page_sources,
     passive_forms,
+    personal_data,
+    pictures,
     plain_words,
     raw_html,
     readability,
     review_due,
     search_words,
     settings,
+    signs,
     spelling,
     structure,
     symbolic_links,
     unknown_values,
+    unread,
     unused_sources,
 )
+from macros.checks.gone import merged
 from macros.checks.guides import read_guides
 from macros.checks.material import Material
 from macros.loading.load import load
@@ -73,6 +81,13 @@ RULES: tuple[Rule, ...] = (
     readability.check,
     long_sentences.check,
     passive_forms.check,
+    signs.check,
+    pictures.check,
+    menu.check,
+    duplicates.check,
+    folded_text.check,
+    unread.check,
+    personal_data.check,
     spelling.check,
 )
 # Rules on how a text reads never give an error, so nothing that only asks for errors runs them.
@@ -91,14 +106,17 @@ def gather(root: Path, data: Path, today: date | None = None) -> Material:
 
 def check_material(material: Material) -> list[Problem]:
     """Every problem in what was read, sorted by file and line; the same place and message once."""
+    if not material.data.is_dir():
+        # Everything refers to records, so that nothing else is worth telling.
+        return list(material.problems)
     found = [problem for rule in RULES for problem in rule(material)]
-    return sorted({*material.problems, *found})
+    return sorted(merged((*material.problems, *found)))
 
 
 def errors_of(material: Material) -> list[Problem]:
     """Every error in what was read, sorted by file and line."""
     found = [problem for rule in RULES if rule not in ADVICE for problem in rule(material)]
-    return sorted({problem for problem in (*material.problems, *found) if problem.level == "fel"})
+    return sorted(merged(problem for problem in (*material.problems, *found) if problem.level == "fel"))
 
 
 def check_all(root: Path, data: Path, today: date | None = None) -> list[Problem]:

@@ -29,9 +29,10 @@ def check(material: Material) -> Iterable[Problem]:
     for kind in COMPARED:
         for field in sorted(fact_fields(KINDS[kind].model)):
             if (kind, field) not in owner:
-                message = f"Faktafältet ”{field}” i slaget ”{kind}” har inget kriterium."
-                hint = f"Lägg till en fil i {material.data.name}/kriterier/ med ”falt: {field}” och ”galler: [{kind}]”."
-                yield Problem(f"{material.data.name}/kriterier", 1, 1, message, hint, rule=RULE)
+                shown = f"{material.data.name}/kriterier/{kind}-{field.replace('_', '-')}.yml"
+                message = f"Filen saknas, men faktafältet ”{field}” i slaget ”{kind}” behöver ett kriterium."
+                hint = f"Lägg tillbaka filen. Ett nytt kriterium har ”falt: {field}” och ”galler: [{kind}]”."
+                yield Problem(shown, 1, 1, message, hint, rule=RULE)
 
 
 def _criterion(file: SourceFile, owner: dict[tuple[str, str], str]) -> Iterator[Problem]:

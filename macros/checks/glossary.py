@@ -7,6 +7,7 @@ from macros.loading.validate import SourceFile, Steps, field_reference
 from macros.problem import Problem
 
 RULE = "begrepp-dubbelt"
+SHORTEST = 2
 
 
 def check(material: Material) -> Iterable[Problem]:
@@ -14,6 +15,11 @@ def check(material: Material) -> Iterable[Problem]:
     owner: dict[str, str] = {}
     for file in sorted(material.files("begrepp"), key=lambda file: file.identifier):
         for path, word in _words(file):
+            if len(word.strip()) < SHORTEST:
+                line, column = file.parsed.values.get(path, (1, 1))
+                message = f"Ordet ”{word}” är så kort att det blir en länk på nästan varje sida."
+                hint = f"Skriv ett ord på minst {SHORTEST} tecken."
+                yield Problem(file.shown, line, column, message, hint, rule=RULE)
             first = owner.setdefault(word.casefold(), file.identifier)
             if first != file.identifier:
                 line, column = file.parsed.values.get(path, (1, 1))

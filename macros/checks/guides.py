@@ -1,12 +1,12 @@
 """Pages of guidance in `docs/` as read: all lines, and front matter with the place of each field."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.loading.text import damage, lines_of, read_text
 from macros.loading.validate import SourceFile, validate
-from macros.loading.yaml_source import Parsed, parse, read_text
+from macros.loading.yaml_source import Parsed, parse
 from macros.model import Kind
 from macros.model.names import Names
 from macros.model.sidhuvud import Sidhuvud
@@ -14,6 +14,7 @@ from macros.problem import Problem
 
 GUIDE = Kind("sida", "docs", Sidhuvud, None)
 FENCE = "---"
+RULE = "sidhuvud"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,9 @@ def read_guides(docs: Path) -> tuple[list[Guide], list[Problem]]:
     guides: list[Guide] = []
     problems: list[Problem] = []
     for path in sorted(docs.rglob("*.md")):
+        if any(part.startswith(".") for part in path.relative_to(docs).parts):
+            # Not built, and told as unread.
+            continue
         src = path.relative_to(docs).as_posix()
         shown = f"{docs.name}/{src}"
         text, unreadable = read_text(path, shown)
@@ -48,14 +52,33 @@ def read_guides(docs: Path) -> tuple[list[Guide], list[Problem]]:
 
 
 def read_guide(text: str, src: str, shown: str) -> Guide:
-    """One page of guidance, with the problems of its front matter."""
-    lines = tuple(re.split(r"\r\n|\r|\n", text))
-    end = next((number for number, line in enumerate(lines[1:], 1) if line == FENCE), None)
-    if lines[0] != FENCE or end is None:
+    """One page of guidance, with the problems of its front matter. A damaged page has no body to read."""
+    lines = lines_of(text)
+    after_last = len(lines) + 1
+    damaged = damage(lines, shown, is_yaml=False)
+    if damaged:
+        return Guide(shown, src, lines, after_last, Parsed(lines=lines), None, tuple(damaged))
+    start = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    end = next((place for place in range(start + 1, len(lines)) if lines[place].strip() == FENCE), None)
+    if lines[start].strip() != FENCE or end is None:
+        unfinished = lines[start].strip() == FENCE
         hint = "Börja filen med en rad ”---”, sedan fält som ”title: …” och avsluta med ännu en rad ”---”."
-        missing = Problem(shown, 1, 1, "Sidan saknar sidhuvud.", hint, rule="sidhuvud", reference="/bidra/falt/sida/")
-        return Guide(shown, src, lines, 1, Parsed(lines=lines), None, (missing,))
-    parsed = parse("\n".join(lines[:end]), shown)
+        message = "Sidhuvudet är inte avslutat." if unfinished else "Sidan saknar sidhuvud."
+        missing = Problem(shown, start + 1, 1, message, hint, rule=RULE, reference="/bidra/falt/sida/")
+        return Guide(shown, src, lines, after_last if unfinished else 1, Parsed(lines=lines), None, (missing,))
+    parsed = parse("\n".join((*[""] * (start + 1), *lines[start + 1 : end])), shown)
     head, found = validate(SourceFile(GUIDE, src, shown, parsed), Names())
     valid = head if isinstance(head, Sidhuvud) else None
-    return Guide(shown, src, lines, end + 2, parsed, valid, (*parsed.problems, *found))
+    fences = tuple(_fences(lines, start, end, shown))
+    return Guide(shown, src, lines, end + 2, parsed, valid, (*fences, *parsed.problems, *found))
+
+
+def _fences(lines: tuple[str, ...], start: int, end: int, shown: str) -> Iterator[Problem]:
+    """What stands around the lines of the front matter, where programs expect nothing."""
+    if start:
+        message = "Före sidhuvudet står en tom rad."
+        yield Problem(shown, 1, 1, message, "Ta bort den, så att filen börjar med ”---”.", rule=RULE)
+    for place in (start, end):
+        if lines[place] != FENCE:
+            message = f"Sidhuvudets {'första' if place == start else 'sista'} rad har blanksteg vid ”---”."
+            yield Problem(shown, place + 1, 1, message, "Ta bort blankstegen.", rule=RULE)

@@ -23,6 +23,7 @@ _TARGET = re.compile(r"^(?P<page>/[a-z0-9-]+(?:/[a-z0-9_-]+)*\.md)?(?:#(?P<ancho
 _PICTURE = re.compile(r"^/bidra/bilder/[a-z0-9-]+\.png$")
 _OPENING = re.compile(r"\]\(")
 _REFERENCE = re.compile(r"^[\s>*+-]*\[[^\[\]]*\]:|(?<![\]])\]:\s*\S")
+_FOOTNOTE = re.compile(r"\s*\[\^")
 _EXTERNAL = re.compile(r"^(https?:)?//", re.IGNORECASE)
 # Pages whose anchors are the identifiers of records.
 _RECORD_ANCHORS: Mapping[str, str] = {"/ordlista.md": "begrepp", "/kallor.md": "kalla"}
@@ -74,7 +75,8 @@ def _plain(passage: Passage, line: Line) -> Iterator[Problem]:
 
 def _line(passage: Passage, line: Line, material: Material, anchors: _Anchors) -> Iterator[Problem]:
     text = line.prose
-    reference = _REFERENCE.search(text)
+    # The text of a footnote is told by the rule of its own.
+    reference = None if _FOOTNOTE.match(text) else _REFERENCE.search(text)
     if reference:
         hint = f"{HOW} Adresser kan inte samlas under egna rader."
         message = "Hänvisningar av formen ”[ord]: …” får inte användas."

@@ -21,6 +21,7 @@ _WELL_FORMED = re.compile(r'^(?P<kind>[a-z]+) "[^"]+"$')
 _DELIMITERS = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?|\|\s*:?-+:?\s*\|")
 # Deeper than any reader follows, and deep enough in the end for programs to give up.
 _DEEP = re.compile(r" {13,}\S|\s*>[\s>]*>[\s>]*>")
+_FOOTNOTE_TEXT = re.compile(r"\s*\[\^[^\]]*\]:")
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]")
 
 
@@ -55,6 +56,11 @@ def _deep(passage: Passage, line: Line) -> Iterator[Problem]:
 
 
 def _footnote(passage: Passage, line: Line) -> Iterator[Problem]:
+    if _FOOTNOTE_TEXT.match(line.text) and any(
+        _FOOTNOTE.search(other.prose) for other in passage.lines if other is not line
+    ):
+        # The text of a note that is told where it is called.
+        return
     found = _FOOTNOTE.search(line.prose)
     if found:
         hint = "Hänvisa till en källa: [@nyckel], eller skriv in texten i stycket."

@@ -44,7 +44,8 @@ def words_of(material: Material) -> set[str]:
 
 
 def _unknown_places(material: Material) -> Mapping[str, list[Place]]:
-    wrong = unknown(words_of(material))
+    # A source's key in the text has a message of its own.
+    wrong = unknown(words_of(material)) - material.identifiers["kalla"]
     places: dict[str, list[Place]] = {word: [] for word in sorted(wrong, key=sort_key)}
     for prose in material.prose if wrong else ():
         for line, offset, word in _words(prose):

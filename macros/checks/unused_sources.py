@@ -15,6 +15,9 @@ _LIST_OF_SOURCES = "kallor"
 
 def check(material: Material) -> Iterable[Problem]:
     """One warning for each source that no record and no page cites."""
+    if any(file.parsed.data is None for file in material.loaded.files.values()):
+        # What stands in a file that cannot be read is not known.
+        return
     used = {*_used(material), *cited()}
     for file in material.files("kalla"):
         if file.identifier not in used:

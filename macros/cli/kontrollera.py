@@ -3,16 +3,21 @@
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from macros.checks import check_material, gather
+from macros.checks import check_all, check_material, gather, old_sources, unknown_values
 from macros.cli.parser import Parser
+from macros.cli.skillnad import unpack
 from macros.ord import words
 from macros.places import data_folder, project_root
-from macros.problem import has_errors
+from macros.problem import Problem, has_errors
 from macros.report import FORMATS
+
+# What is unknown or old is no fault of a change: it is counted, and listed when asked for.
+STANDING = frozenset({unknown_values.RULE, old_sources.RULE})
 
 
 def add_arguments(parser: Parser) -> None:
@@ -22,7 +27,23 @@ def add_arguments(parser: Parser) -> None:
         "--format", choices=tuple(FORMATS), default=_default_format(os.environ), help=text["kontrollera_format"]
     )
     parser.add_argument("--bara-fel", action="store_true", help=text["kontrollera_bara_fel"])
+    parser.add_argument("--alla", action="store_true", help=text["kontrollera_alla"])
+    parser.add_argument("--sedan", metavar="BAS", default="", help=text["kontrollera_sedan"])
     parser.add_argument("--dag", type=date.fromisoformat, default=None, help=text["kontrollera_dag"])
+
+
+def _known_before(root: Path, revision: str, today: date) -> set[tuple[str, str]] | None:
+    """What was told of a revision already; None when there is no such revision."""
+    with tempfile.TemporaryDirectory() as work:
+        base = Path(work)
+        if unpack(root, revision, base):
+            return None
+        return {_mark(problem) for problem in check_all(base, base / "data", today)}
+
+
+def _mark(problem: Problem) -> tuple[str, str]:
+    """What makes a problem the same after lines have been added above it."""
+    return problem.path, problem.message
 
 
 def _default_format(environment: Mapping[str, str]) -> str:
@@ -35,6 +56,18 @@ def run(chosen: argparse.Namespace) -> int:
     root = project_root(Path.cwd())
     material = gather(root, data_folder(root), chosen.dag)
     problems = check_material(material)
+    if chosen.sedan:
+        known = _known_before(root, chosen.sedan, material.today)
+        if known is None:
+            sys.stderr.write(f"{words()['skillnad']['okand_bas'].format(bas=chosen.sedan)}\n")
+            return 2
+        problems = [problem for problem in problems if problem.level == "fel" or _mark(problem) not in known]
+    elif not chosen.alla and chosen.format != "json":
+        standing = sum(problem.rule in STANDING for problem in problems)
+        problems = [problem for problem in problems if problem.rule not in STANDING]
+        if standing and not chosen.bara_fel:
+            note = words()["kommando"]["kontrollera_kvar"].format(antal=standing)
+            (sys.stderr if chosen.format == "github" else sys.stdout).write(f"{note}\n")
     if chosen.bara_fel:
         problems = [problem for problem in problems if problem.level == "fel"]
     sys.stdout.write(FORMATS[chosen.format](problems, material.sources))

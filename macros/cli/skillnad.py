@@ -32,7 +32,7 @@ def run(chosen: argparse.Namespace) -> int:
         base = Path(chosen.bas)
         if not base.is_dir():
             base = Path(work)
-            wrong = _unpack(root, chosen.bas, base)
+            wrong = unpack(root, chosen.bas, base)
             if wrong:
                 sys.stderr.write(f"{wrong}\n")
                 return 1
@@ -44,7 +44,7 @@ def run(chosen: argparse.Namespace) -> int:
     return 1 if list(errors(found)) else 0
 
 
-def _unpack(root: Path, revision: str, target: Path) -> str:
+def unpack(root: Path, revision: str, target: Path) -> str:
     """Puts data and guidance of a revision in a folder; says what went wrong, if anything."""
     text = words()["skillnad"]
     if revision.startswith("-"):

@@ -10,11 +10,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.loading.text import read_text
 from macros.loading.validate import SourceFile, validate
-from macros.loading.yaml_source import Parsed, parse, read_text
+from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
 from macros.model.names import Names, nearest
-from macros.problem import Problem
+from macros.problem import Problem, has_errors
 
 MOVED_KEY = "flyttad_till"
 _STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -58,7 +59,7 @@ def load(data: Path) -> Loaded:
         if record is not None:
             records[file.kind.name][file.identifier] = record
     frozen: dict[str, Any] = {kind: MappingProxyType(dict(sorted(found.items()))) for kind, found in records.items()}
-    complete = not problems
+    complete = not has_errors(problems)
     bank = Kunskapsbank(**frozen, moved=moved) if complete else None
     return Loaded(bank, tuple(sorted(problems)), MappingProxyType(by_name), MappingProxyType(frozen))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from macros.loading.text import named
 from macros.model.names import nearest
 
 KIND_NAMES = {
@@ -42,6 +43,8 @@ def _did_you_mean(match: str) -> str:
 def _unknown_reference(error: Mapping[str, Any]) -> Message:
     context = error["ctx"]
     name, folder = KIND_NAMES[context["slag"]]
+    if len(str(context["varde"]).split()) > 1:
+        return f"Mellan namnen ”{context['varde']}” saknas komma.", "Skriv så här: [ett-namn, ett-annat]."
     hint = f"{_did_you_mean(context['narmast'])}Namnet ska vara en fil i {folder} utan ”.yml”."
     return f"Det finns {name} som heter ”{context['varde']}”.", hint
 
@@ -94,6 +97,20 @@ def _limit(error: Mapping[str, Any]) -> Message:
     return "Talet är för stort.", f"Skriv ett tal som är högst {context['le']}."
 
 
+def _text(error: Mapping[str, Any]) -> Message:
+    if isinstance(error["input"], Mapping) and len(error["input"]) == 1:
+        key, value = next(iter(error["input"].items()))
+        written = f"{key}: {value}" if isinstance(value, str) else f"{key}: …"
+        return "Kolon i texten gör den till ett fält.", f'Sätt texten inom citattecken: "{written}".'
+    return "Här ska det stå text.", "Skriv text. Sätt den inom citattecken om den ser ut som ett tal."
+
+
+def _character(error: Mapping[str, Any]) -> Message:
+    sign = chr(int(error["ctx"]["tecken"].removeprefix("U+"), 16))
+    message = f"Texten har ett tecken som inte får användas ({named(sign)})."
+    return message, "Ta bort det osynliga tecknet."
+
+
 def _fixed(message: str, hint: str) -> Callable[[Mapping[str, Any]], Message]:
     return lambda error: (message.format(**error.get("ctx", {})), hint)
 
@@ -110,7 +127,7 @@ _MESSAGES: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
     "greater_than_equal": _limit,
     "less_than_equal": _limit,
     "too_short": _fixed("Listan är tom.", "Skriv minst ett värde."),
-    "string_type": _fixed("Här ska det stå text.", "Skriv text. Sätt den inom citattecken om den ser ut som ett tal."),
+    "string_type": _text,
     "int_type": _fixed("Här ska det stå ett heltal.", "Skriv bara siffror, utan citattecken."),
     "float_type": _fixed("Här ska det stå ett tal.", "Skriv talet utan citattecken, med punkt som decimaltecken."),
     "tuple_type": _fixed(
@@ -120,8 +137,14 @@ _MESSAGES: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
     "model_type": _fixed("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad."),
     "model_attributes_type": _fixed("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad."),
     "union_tag_invalid": _fixed("Fältet har ett värde utan källa.", "Skriv ”varde:” och ”kallor:” under fältet."),
-    "otillatet_tecken": _fixed(
-        "Texten har ett tecken som inte får användas ({tecken}).", "Ta bort det osynliga tecknet."
+    "otillatet_tecken": _character,
+    "okand_med_kalla": _fixed(
+        "En okänd uppgift har inget värde och ingen källa.",
+        "Skriv bara ”uppgift saknas” efter fältets namn, utan ”varde:” och ”kallor:” under.",
+    ),
+    "fel_niva": lambda error: (
+        f"Fältet ”{error['loc'][-1]}” står på fel nivå.",
+        "Flytta det med blanksteg så att det står rakt under de fält som det hör ihop med.",
     ),
     "flera_rader": _fixed("Texten måste stå på en rad.", "Ta bort radbrytningar och blanksteg i början och slutet."),
     "kalla_saknas": _fixed("Texten har ingen källa.", "Ange källan efter påståendet, så här: [@bebo-hist]."),
@@ -130,15 +153,15 @@ _MESSAGES: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
 }
 
 
-def explain(error: Mapping[str, Any], siblings: tuple[str, ...], *, may_be_unknown: bool) -> Message:
+def explain(error: Mapping[str, Any], siblings: tuple[str, ...], *, may_be_unknown: bool, required: bool) -> Message:
     """Message and hint for one entry of `ValidationError.errors()`.
 
     `siblings` are the field names allowed beside the faulty one, used to suggest a spelling;
-    `may_be_unknown` tells whether the field accepts *uppgift saknas*.
+    `may_be_unknown` tells whether the field accepts *uppgift saknas*, `required` whether it must be there.
     """
     if error["input"] is None and error["type"] not in {"missing", "extra_forbidden"}:
-        message, hint = "Fältet är tomt.", "Fyll i ett värde eller ta bort raden."
-        return message, hint + (UNKNOWN_HINT if may_be_unknown else "")
+        hint = "Fyll i ett värde." if required else "Fyll i ett värde eller ta bort raden."
+        return "Fältet är tomt.", hint + (UNKNOWN_HINT if may_be_unknown else "")
     message, hint = _MESSAGES.get(error["type"], _fixed("Värdet går inte att använda.", "Jämför med andra filer."))(
         error
     )

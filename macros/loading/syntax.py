@@ -12,7 +12,10 @@ from macros.problem import Problem
 
 # How far above the parser's line an unclosed quotation mark is looked for.
 _LINES_ABOVE = 3
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# A list's dash without its space, a sign that YAML reads in a way of its own, an apostrophe inside apostrophes.
+_DASH = re.compile(r"^\s*-([a-z_]+):(?:\s|$)")
+_SIGN = re.compile(r"(?:^\s*(?:- )?[a-z_]+:\s+|^\s*- |:\s*\[\s*|,\s*(?=[@`][a-z0-9-]+[\],]))([@`%*&!])(?=\S)")
+_APOSTROPHE = re.compile(r":\s+'[^']*\w(')\w[^']*'\s*$")
 _QUOTES = re.compile(r'(?<!\\)"')
 
 
@@ -30,12 +33,12 @@ def _cause(error: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[int, int, str
     faulty = lines[line] if lines else ""
     if "\t" in faulty[: len(faulty) - len(faulty.lstrip())] or "\\t" in reason:
         return line, 0, "Raden är indragen med tabb.", "Använd blanksteg: två per nivå."
-    if isinstance(error, yaml.reader.ReaderError) or "control characters" in reason:
-        hint = "Ta bort det osynliga tecknet och skriv om raden."
-        return *_control(lines, (line, column)), "Filen har ett tecken som inte får användas.", hint
     if "mapping values are not allowed" in reason:
         hint = "Sätt texten inom citattecken om den innehåller kolon följt av blanksteg."
         return line, column, "Kolon på ett ställe där YAML inte väntar sig det.", hint
+    told = _of_the_writer(reason, lines, line, start[0])
+    if told:
+        return told
     unclosed = _unclosed_quote(lines, line)
     if "quoted scalar" in reason or unclosed:
         hint = "Varje citattecken som öppnas måste också stängas."
@@ -50,16 +53,30 @@ def _cause(error: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[int, int, str
     return line, column, "Raden går inte att tolka som YAML.", hint
 
 
+def _of_the_writer(reason: str, lines: tuple[str, ...], line: int, start: int) -> tuple[int, int, str, str] | None:
+    """What a writer's habit, seen on the faulty line or on the one that it began on, tells more surely than YAML."""
+    for number in dict.fromkeys((line, start, line - 1)):
+        text = lines[number] if 0 <= number < len(lines) else ""
+        dash, sign, apostrophe = _DASH.match(text), _SIGN.search(text), _APOSTROPHE.search(text)
+        if "unknown escape character" in reason and "\\" in text:
+            hint = "Ta bort citattecknen runt texten, eller skriv två omvända snedstreck: \\\\."
+            return number, text.index("\\"), "Omvänt snedstreck inom citattecken betyder något annat.", hint
+        if dash:
+            hint = f"Skriv ett blanksteg efter strecket: ”- {dash[1]}:”."
+            return number, dash.start(1) - 1, "Efter strecket saknas ett blanksteg.", hint
+        if sign:
+            hint = f'Sätt texten inom citattecken: "{sign[1]}…".'
+            if sign[1] == "@":
+                hint = f"I ”kallor” skrivs nyckeln utan @. {hint}"
+            return number, sign.start(1), f"Värdet börjar med {sign[1]}, som YAML läser på ett eget sätt.", hint
+        if apostrophe:
+            hint = 'Sätt texten inom raka citattecken i stället: "WSP\'s konsulter".'
+            return number, apostrophe.start(1), "Apostrofen avslutar texten för tidigt.", hint
+    return None
+
+
 def _place(mark: Any, lines: tuple[str, ...]) -> tuple[int, int]:
     return (min(mark.line, max(len(lines) - 1, 0)), mark.column) if mark else (0, 0)
-
-
-def _control(lines: tuple[str, ...], otherwise: tuple[int, int]) -> tuple[int, int]:
-    for number, text in enumerate(lines):
-        found = _CONTROL.search(text)
-        if found:
-            return number, found.start()
-    return otherwise
 
 
 def _unclosed_quote(lines: tuple[str, ...], line: int) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from macros.loading.messages import explain
 from macros.loading.yaml_source import Parsed, Position
 from macros.model import Kind
 from macros.model.base import UNION_TAGS, UNKNOWN
-from macros.model.names import Names
+from macros.model.names import Names, nearest
 from macros.problem import Problem
 
 Steps = tuple[str | int, ...]
@@ -33,11 +33,14 @@ class SourceFile:
 
 def validate(file: SourceFile, names: Names) -> tuple[BaseModel | None, list[Problem]]:
     """The record of a file, or None and every problem in it with its position."""
+    if file.parsed.data is None and file.parsed.problems:
+        # What could not be read has been told; that every field is missing follows from it.
+        return None, []
     try:
         return file.kind.model.model_validate(file.parsed.data, context=names), []
     except ValidationError as error:
         told = {(problem.line, problem.column) for problem in file.parsed.problems}
-        entries = [entry for entry in error.errors(include_url=False) if not _is_echo(entry)]
+        entries = _causes([entry for entry in error.errors(include_url=False) if not _is_echo(entry)])
         found = [_problem(file, entry) for entry in entries[:MOST_PROBLEMS]]
         if len(entries) > MOST_PROBLEMS:
             hint = "Rätta felen ovan och kontrollera filen igen."
@@ -50,10 +53,34 @@ def _is_echo(error: Any) -> bool:
     return bool(error["type"] == "too_short" and error["input"])
 
 
+def _causes(entries: list[Any]) -> list[Any]:
+    """The errors without those that only follow from others: a field is not missing when its name is misspelt."""
+    extra = [entry["loc"] for entry in entries if entry["type"] == "extra_forbidden"]
+    kept = []
+    for entry in entries:
+        loc = entry["loc"]
+        if entry["type"] == "missing":
+            misspelt = [other for other in extra if other[:-1] == loc[:-1] and nearest(str(other[-1]), (str(loc[-1]),))]
+            misplaced = [other for other in extra if other[-1] == loc[-1] and other[:-1] != loc[:-1]]
+            if misspelt or misplaced:
+                continue
+        kept.append(entry)
+    missing = {entry["loc"][-1] for entry in entries if entry["type"] == "missing"}
+    return [
+        {**entry, "type": "fel_niva"} if entry["type"] == "extra_forbidden" and entry["loc"][-1] in missing else entry
+        for entry in kept
+    ]
+
+
 def _problem(file: SourceFile, error: Any) -> Problem:
     path = _path_in_file(error["loc"], file.parsed)
     siblings = _fields_at(file.kind.model, path[:-1]) if error["type"] == "extra_forbidden" else ()
-    message, hint = explain(error, siblings, may_be_unknown=_may_be_unknown(file.kind.model, path))
+    message, hint = explain(
+        error,
+        siblings,
+        may_be_unknown=_may_be_unknown(file.kind.model, path),
+        required=_is_required(file.kind.model, path),
+    )
     line, column = _within(_position(error, path, file.parsed), error, file.parsed)
     where = f"{'.'.join(str(step) for step in path)}: " if path else ""
     reference = field_reference(file.kind.name, path)
@@ -77,7 +104,7 @@ def _path_in_file(loc: Steps, parsed: Parsed) -> Steps:
 
 def _position(error: Any, path: Steps, parsed: Parsed) -> Position:
     """The value's place; for an unknown key the key itself; for a missing one its parent."""
-    if error["type"] == "extra_forbidden" or "[key]" in error["loc"]:
+    if error["type"] in {"extra_forbidden", "fel_niva"} or "[key]" in error["loc"]:
         return parsed.keys.get(path, (1, 1))
     while path and path not in parsed.values:
         path = path[:-1]
@@ -107,6 +134,10 @@ def _within(start: Position, error: Any, parsed: Parsed) -> Position:
 def _may_be_unknown(model: type[BaseModel], path: Steps) -> bool:
     """Whether the field at a path accepts the words that say that a fact is unknown."""
     return any(UNKNOWN in str(node) for node in schema_at(model, path))
+
+
+def _is_required(model: type[BaseModel], path: Steps) -> bool:
+    return bool(path) and any(path[-1] in node.get("required", ()) for node in schema_at(model, path[:-1]))
 
 
 @cache

@@ -9,15 +9,14 @@ writer did not mean.
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from macros.loading.syntax import syntax_problem
-from macros.problem import Problem
+from macros.loading.text import damage, lines_of
+from macros.problem import Level, Problem
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 MAX_DIGITS = 15
 # Many times what the largest record holds.
@@ -25,6 +24,10 @@ MAX_VALUES = 5000
 
 _INTEGER = re.compile(r"^-?(0|[1-9]\d*)$")
 _DECIMAL = re.compile(r"^-?(0|[1-9]\d*)\.\d+$")
+# What a Swede may mean as thousands.
+_THREE_DECIMALS = re.compile(r"^(-?[1-9]\d{0,2})\.(\d{3})$")
+# A comment on the line of a value or a key, which takes the rest of the line with it.
+_COMMENT = re.compile(r"[\s:,\]}]*(?<=\s)#")
 _DATE = re.compile(r"^\d{4}-\d\d?-\d\d?([Tt ].*)?$")
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOLEAN = {"true", "false", "yes", "no", "on", "off"}
@@ -36,12 +39,16 @@ Position = tuple[int, int]
 
 @dataclass
 class Parsed:
-    """Data of one file; `values` and `keys` give positions (line, column from 1) by path."""
+    """Data of one file; `values` and `keys` give positions (line, column from 1) by path.
+
+    `folded` holds the paths of texts whose line breaks are lost: on several lines, but not after `|`.
+    """
 
     data: Any = None
     values: dict[Path_, Position] = field(default_factory=dict)
     keys: dict[Path_, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    folded: set[Path_] = field(default_factory=set)
     lines: tuple[str, ...] = ()
 
 
@@ -55,38 +62,16 @@ class _Open:
     skip: bool = False
 
 
-def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
-    """The text of a file as UTF-8, or an empty text and the reason why it cannot be read."""
-    try:
-        if path.is_symlink():
-            return "", [Problem(shown, 1, 1, "Filen är en symbolisk länk.", "Lägg in en vanlig fil i stället.")]
-        if path.stat().st_size > MAX_BYTES:
-            hint = f"Dela upp innehållet: en post per fil och högst {MAX_BYTES // 1000} kB."
-            return "", [Problem(shown, 1, 1, "Filen är för stor.", hint)]
-        raw = path.read_bytes()
-    except OSError as error:
-        return "", [
-            Problem(shown, 1, 1, f"Filen går inte att läsa ({error.strerror}).", "Kontrollera filens rättigheter.")
-        ]
-    try:
-        return raw.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        hint = "Spara om filen med teckenkodningen UTF-8; den verkar vara sparad som Latin-1 eller Windows-1252."
-        return "", [Problem(shown, line, column, "Filen är inte skriven i teckenkodningen UTF-8.", hint)]
-
-
 def parse(text: str, shown: str) -> Parsed:
     """Plain data and positions of a YAML text. Never raises for bad input: see `Parsed.problems`."""
-    parsed = Parsed(lines=tuple(text.splitlines()))
+    lines = lines_of(text.removesuffix("\n"))
+    parsed = Parsed(lines=lines, problems=damage(lines, shown, is_yaml=True))
+    if parsed.problems:
+        return parsed
     try:
         _Reader(shown, parsed).read(text)
     except yaml.YAMLError as error:
         parsed.problems.append(syntax_problem(error, shown, parsed.lines))
-    except UnicodeEncodeError:
-        hint = "Ta bort det osynliga tecknet och skriv om raden."
-        parsed.problems.append(Problem(shown, 1, 1, "Filen har ett tecken som inte får användas.", hint, rule="yaml"))
     return parsed
 
 
@@ -115,16 +100,28 @@ class _Reader:
                     return
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 self.close()
-            elif isinstance(event, yaml.ScalarEvent):
-                self.values += 1
-                if self.values > MAX_VALUES:
-                    self.problem(event, "Filen har för många uppgifter.", f"Dela upp den: högst {MAX_VALUES} i en fil.")
-                    return
-                self.scalar(event)
+                self.comment_after(event)
+            elif isinstance(event, yaml.ScalarEvent) and not self.scalar(event):
+                return
 
-    def problem(self, event: Any, message: str, hint: str) -> None:
+    def problem(self, event: Any, message: str, hint: str, level: Level = "fel") -> None:
         mark = event.start_mark
-        self.parsed.problems.append(Problem(self.shown, mark.line + 1, mark.column + 1, message, hint, rule="yaml"))
+        place = mark.line + 1, mark.column + 1
+        self.parsed.problems.append(Problem(self.shown, *place, message, hint, level, rule="yaml"))
+
+    def comment_after(self, event: Any) -> None:
+        """Refuses a comment after a value or a key: it is text that the writer meant, as often as not."""
+        mark = event.end_mark
+        if mark.index == event.start_mark.index:
+            # A block ends at nothing that is written.
+            return
+        line = self.parsed.lines[mark.line] if mark.line < len(self.parsed.lines) else ""
+        found = _COMMENT.match(line, mark.column) if "#" in line else None
+        if found:
+            message = "Det som står från och med # försvinner: YAML läser det som en anteckning."
+            hint = 'Sätt hela värdet inom citattecken: "Etapp #2". En anteckning skrivs på en egen rad.'
+            place = mark.line + 1, found.end()
+            self.parsed.problems.append(Problem(self.shown, *place, message, hint, rule="yaml"))
 
     def refuse_tag(self, event: Any) -> None:
         if event.anchor:
@@ -157,15 +154,25 @@ class _Reader:
             return
         self.put(value)
 
-    def scalar(self, event: Any) -> None:
+    def scalar(self, event: Any) -> bool:
+        """Reads a key or a value; whether there is room for more."""
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self.problem(event, "Filen har för många uppgifter.", f"Dela upp den: högst {MAX_VALUES} i en fil.")
+            return False
         mark = event.start_mark
+        if event.style not in {"|", ">"}:
+            self.comment_after(event)
         if self.waiting_for_key():
             self.key(event)
-            return
+            return True
         path = self.path_of_next()
         self.parsed.values[path] = (mark.line + 1, mark.column + 1)
+        if event.style != "|" and event.end_mark.line > mark.line:
+            self.parsed.folded.add(path)
         self.refuse_tag(event)
         self.put(self.value_of(event))
+        return True
 
     def key(self, event: Any) -> None:
         container = self.stack[-1]
@@ -198,6 +205,10 @@ class _Reader:
         if len(event.value) > MAX_DIGITS:
             self.problem(event, "Talet har för många siffror.", f"Skriv högst {MAX_DIGITS} siffror.")
             return 0
+        found = _THREE_DECIMALS.match(event.value)
+        if found:
+            hint = f"Menar ni tusental skrivs talet utan punkt: {found[1]}{found[2]}. Annars kortas decimalerna."
+            self.problem(event, f"Talet läses som {found[1]},{found[2]} med tre decimaler.", hint, "varning")
         return float(event.value) if "." in event.value else int(event.value)
 
     def waiting_for_key(self) -> bool:

@@ -23,6 +23,7 @@ from pydantic import (
     StringConstraints,
     Tag,
     ValidationInfo,
+    field_validator,
 )
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
@@ -198,6 +199,14 @@ class Uppgift(Bas, Generic[T]):
     egen_tolkning: Literal["ja"] | None = Field(
         None, title="Vår tolkning", description="Skriv ja om värdet är vår egen läsning eller beräkning."
     )
+
+    @field_validator("varde", mode="before")
+    @classmethod
+    def _is_known(cls, value: Any) -> Any:
+        """Refuses the words for an unknown value, which stand instead of a fact and have no source."""
+        if value in (UNKNOWN, NOT_APPLICABLE):
+            raise PydanticCustomError("okand_med_kalla", "okänd med källa")
+        return value
 
 
 def _shape(value: object) -> str:

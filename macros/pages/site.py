@@ -13,6 +13,7 @@ from macros.contribute.falt import reference_pages
 from macros.contribute.link_results import Tried
 from macros.history.entries import Entry
 from macros.kunskapsbank import Kunskapsbank
+from macros.loading.text import read_text
 from macros.pages.accessibility import statement_page
 from macros.pages.changes import changes_page
 from macros.pages.comparisons import comparison_pages
@@ -47,7 +48,9 @@ def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
     """Every Markdown file under `docs`, by path."""
     pages = []
     for path in sorted(docs.rglob("*.md")):
-        found = _FRONT_MATTER.match(path.read_text("utf-8"))
+        if any(part.startswith(".") for part in path.relative_to(docs).parts):
+            continue
+        found = _FRONT_MATTER.match(read_text(path, path.name)[0])
         # The safe loader, in C where there is one.
         meta = yaml.load(found[1], Loader=_LOADER) if found else {}  # noqa: S506
         pages.append(GuidancePage(path.relative_to(docs).as_posix(), meta, found[2] if found else ""))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.loading.load import load
-from macros.loading.yaml_source import MAX_BYTES, parse
+from macros.loading.text import MAX_BYTES
+from macros.loading.yaml_source import parse
 from macros.model.base import facts
 from tests.cases import check, errors, folders, small_site, with_case
 

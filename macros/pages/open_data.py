@@ -66,5 +66,9 @@ def _collections(bank: Kunskapsbank, site: Publication) -> Iterator[Shown]:
 
 
 def _is_short(column: Column) -> bool:
-    """Whether a column fits in a table on a page: a single value that is no summary, explanation or address."""
-    return not column.listed and column.datatype != "anyURI" and column.name not in {"sida", "sammanfattning"}
+    """Whether a column fits in a table on a page: a single value that is no summary, date or address."""
+    return (
+        not column.listed
+        and column.datatype not in {"anyURI", "date"}
+        and column.name not in {"sida", "sammanfattning"}
+    )

@@ -77,7 +77,7 @@
   function header(scope, id, name, extra) {
     const current = state.ordning.efter === id;
     const direction = state.ordning.fallande ? "descending" : "ascending";
-    const attributes = { role: scope === "col" ? "columnheader" : "rowheader", scope, "aria-sort": current ? direction : null };
+    const attributes = { role: scope === "col" ? "columnheader" : "rowheader", scope, "aria-label": name, "aria-sort": current ? direction : null };
     const sort =
       scope === "col" &&
       el(

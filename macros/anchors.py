@@ -10,6 +10,8 @@ from markdown.extensions.toc import slugify
 from macros.model.base import CITATION
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "overrides"
+# The list of sources, in overrides/sidor/kallista.html.
+_SOURCES = "kallor"
 _IDENTIFIER = re.compile(r'\bid="([a-z][a-z0-9-]*)"')
 # What notes, lists of sources, tables and figures are numbered with on the page.
 _NUMBERED = re.compile(r"(?:kalla|not|tabell-md|figur|utskrift|utskriftstabell)-[a-z0-9-]+")
@@ -20,12 +22,13 @@ def without_citations(text: str) -> str:
     return " ".join(CITATION.sub("", text).split())
 
 
-def heading_ids(texts: Iterable[str], used: Iterable[str] = ()) -> Iterator[str]:
+def heading_ids(texts: Iterable[str], page: str, used: Iterable[str] = ()) -> Iterator[str]:
     """The address of each heading of a page, in order: its words, with a number when the address is taken.
 
     Taken are those of headings before it, those in `used`, and those that the templates of the page have.
+    The list of sources has one only where the text of the `page` cites a source.
     """
-    taken = {*used, *reserved()}
+    taken = {*used, *reserved()} | ({_SOURCES} if CITATION.search(page) else set())
     for text in texts:
         base = slugify(without_citations(text), "-")
         found, number = base, 0
@@ -39,5 +42,5 @@ def heading_ids(texts: Iterable[str], used: Iterable[str] = ()) -> Iterator[str]
 @cache
 def reserved() -> frozenset[str]:
     """Every identifier that stands in the templates of all pages."""
-    shown = [*TEMPLATES.glob("*.html"), *(TEMPLATES / "partials").glob("*.html"), TEMPLATES / "sidor" / "kallista.html"]
+    shown = [*TEMPLATES.glob("*.html"), *(TEMPLATES / "partials").glob("*.html")]
     return frozenset(name for path in shown for name in _IDENTIFIER.findall(path.read_text("utf-8")))

@@ -63,7 +63,10 @@ class _Anchors:
 
 def heading_anchors(guide: Guide) -> Iterator[str]:
     """The anchors that the headings of a page get."""
-    return heading_ids(heading.plain for heading in headings_of(guide_passage(guide)))
+    passage = guide_passage(guide)
+    return heading_ids(
+        (heading.plain for heading in headings_of(passage)), "\n".join(line.text for line in passage.lines)
+    )
 
 
 def _plain(passage: Passage, line: Line) -> Iterator[Problem]:

@@ -21,7 +21,8 @@ class HeadingProcessor(Treeprocessor):
         headings = [element for element in root.iter() if _HEADING.fullmatch(element.tag)]
         texts = [_text(element) for element in headings]
         unnamed = [(element, text) for element, text in zip(headings, texts, strict=True) if "id" not in element.attrib]
-        for (element, _), identifier in zip(unnamed, heading_ids((text for _, text in unnamed), used), strict=True):
+        given = heading_ids((text for _, text in unnamed), "".join(root.itertext()), used)
+        for (element, _), identifier in zip(unnamed, given, strict=True):
             element.set("id", identifier)
         for element, text in zip(headings, texts, strict=True):
             if without_citations(text) != text:

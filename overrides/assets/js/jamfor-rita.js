@@ -85,7 +85,7 @@
 
   function header(scope, name, attributes, content) {
     const role = scope === "col" ? "columnheader" : "rowheader";
-    return el("th", Object.assign({ role, scope, abbr: name }, attributes), content);
+    return el("th", Object.assign({ role, scope, abbr: name, "aria-label": name }, attributes), content);
   }
 
   function orderingHeader(scope, id, name, view, ...content) {

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.kunskapsbank import Kunskapsbank
 from macros.offline import ARCHIVE
 from macros.ord import words
+from macros.pages.page import draw
 from macros.printing.listing import Printed, size_text
 from macros.printing.products import FOLDER
 
@@ -55,4 +56,10 @@ def _label_page(path: Path, folder: str, labels: Mapping[str, str]) -> None:
 def with_labels(page: str, folder: str, labels: Mapping[str, str]) -> str:
     """The page's HTML where each link to a file of the folder ends with the file's label."""
     link = re.compile(rf'(<a\b[^>]*\shref="[^"]*\b{re.escape(folder)}/([^"/]+)"[^>]*>.*?)(</a>)', re.DOTALL)
-    return link.sub(lambda found: f"{found[1]} {labels[found[2]]}{found[3]}" if found[2] in labels else found[0], page)
+    return link.sub(lambda found: _labelled(found, labels), page)
+
+
+def _labelled(found: re.Match[str], labels: Mapping[str, str]) -> str:
+    if found[2] not in labels:
+        return found[0]
+    return f"{found[1]} {draw('sidor/filuppgift.html', text=labels[found[2]]).strip()}{found[3]}"

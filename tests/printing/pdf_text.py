@@ -60,7 +60,8 @@ def page_links(content: Element) -> list[str]:
 
 
 def _texts(element: Element) -> list[str]:
-    if element.tag in _LEFT_OUT or element.classes & {"kallnot", "kallista"}:
+    # What a link says of its file is for those who might fetch it.
+    if element.tag in _LEFT_OUT or element.classes & {"kallnot", "kallista", "filuppgift"}:
         return []
     edge = [" "] if element.tag in _BLOCKS else []
     inner = [part for child in element.children for part in ([child] if isinstance(child, str) else _texts(child))]

@@ -24,7 +24,7 @@ def test_only_links_to_files_of_the_folder_are_labelled() -> None:
         '<a class="x" href="../../utskrift/a.pdf">A</a> <a href="../a.pdf">B</a> <a href="https://x.se/utskrift/">C</a>'
     )
     made = with_labels(page, "utskrift", {"a.pdf": "(PDF)"})
-    assert made == page.replace(">A<", ">A (PDF)<")
+    assert made == page.replace(">A<", '>A <span class="filuppgift">(PDF)</span><')
 
 
 def links(page: Element) -> list[Element]:

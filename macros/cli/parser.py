@@ -19,7 +19,7 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """As in argparse, with our word for usage."""
-        super().add_usage(usage, actions, groups, prefix or words()["kommando"]["anvandning"])
+        super().add_usage(usage, actions, groups, words()["kommando"]["anvandning"] if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):

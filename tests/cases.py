@@ -7,6 +7,7 @@ fail also has `expected.txt`: the problems, one a line, as `fil:rad:kolumn: fel:
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from macros.checks import check_all
 from macros.problem import Problem
@@ -22,6 +23,19 @@ def small_site(target: Path) -> Path:
     shutil.copytree(SMALL, target, dirs_exist_ok=True)
     shutil.copytree(PROJECT / "data" / "kriterier", target / "data" / "kriterier")
     return target
+
+
+def menu_of(root: Path, entries: list[Any]) -> list[Any]:
+    """The real menu with the pages that a small site has: generated ones and those written; no section is empty."""
+    found: list[Any] = []
+    for entry in entries:
+        ((title, below),) = entry.items() if isinstance(entry, dict) else ((entry, entry),)
+        if isinstance(below, list):
+            pages = menu_of(root, below)
+            found += [{title: pages}] if pages else []
+        elif (root / "docs" / below).is_file() or not (PROJECT / "docs" / below).is_file():
+            found.append(entry)
+    return found
 
 
 def with_case(target: Path, case: Path) -> Path:

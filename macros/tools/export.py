@@ -24,7 +24,7 @@ _ON_THE_PAGE = frozenset({"text", "lagrum", "forsta_steg"})
 
 
 def write_tools(site: Path, bank: Kunskapsbank) -> None:
-    """Joins each tool's data and parts into the script that its page loads, when the site has the page."""
+    """Joins each tool's data and parts into the script that its page loads."""
     folder = site / SCRIPTS
     for name, (names, data) in TOOLS.items():
         script = folder / f"verktyg-{name}.js"
@@ -44,8 +44,11 @@ def _json(value: Any) -> str:
 
 
 def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
-    """The questions, rules and outcomes of the decision guide, the forms' names, and groups by area."""
-    guide = bank.vagval[GUIDE].model_dump(mode="json", include={"fragor", "regler", "uteslutningar", "utfall"})
+    """Questions, rules and outcomes of the decision guide, names of forms, groups by area; nothing without a guide."""
+    record = bank.vagval.get(GUIDE)
+    if record is None:
+        return {}
+    guide = record.model_dump(mode="json", include={"fragor", "regler", "uteslutningar", "utfall"})
     for outcome in guide["utfall"]:
         for field in _ON_THE_PAGE:
             del outcome[field]

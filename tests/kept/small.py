@@ -2,17 +2,16 @@
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from tests.cases import small_site
+from tests.cases import menu_of, small_site
 from tests.conftest import ROOT, build_site
 from tests.kept.reading import READERS
 
 KEPT = Path(__file__).parent / "texts"
-# What says nothing of the small site: the field reference and the style page are the program's own; the copy to
-# download and the guides hold every page once more.
+# What says nothing of the small site: the field reference, the style page, schemas and criteria are the program's
+# own; the copy to download and the guides hold every page once more.
 LEFT_OUT = (
     "bidra/falt",
     "bidra/e-post",
@@ -22,6 +21,9 @@ LEFT_OUT = (
     "assets/",
     "sitemap",
     "utskrift/vagledning",
+    "utskrift/hela-kunskapsbanken",
+    "data/openapi",
+    "data/v1/kriterier",
 )
 # Pages that every page's header and footer lead to.
 FIXED = (
@@ -62,20 +64,11 @@ def project(root: Path) -> Path:
     shutil.copytree(ROOT / "data" / "kallor", root / "data" / "kallor", dirs_exist_ok=True)
     (root / "macros").symlink_to(ROOT / "macros")
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    settings["nav"] = [_present(root, section) for section in settings["nav"]]
+    settings["nav"] = menu_of(root, settings["nav"])
     settings["not_in_nav"] = "*"
     settings["theme"]["custom_dir"] = str(ROOT / "overrides")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     return root
-
-
-def _present(root: Path, section: dict[str, Any]) -> dict[str, Any]:
-    """A section of the real menu with the pages that the small site has: generated ones and those written."""
-    ((title, pages),) = section.items()
-    if isinstance(pages, str):
-        return section
-    written = [page for page in pages if (root / "docs" / page).is_file() or not (ROOT / "docs" / page).is_file()]
-    return {title: written}
 
 
 def built(folder: Path) -> Path:
@@ -92,6 +85,7 @@ def texts(site: Path) -> dict[str, str]:
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         reader = READERS.get(path.suffix)
-        if reader and path.is_file() and not name.startswith(LEFT_OUT) and "kallor" not in name:
+        own = "kallor" in name or name.endswith((".schema.json", "csv-metadata.json"))
+        if reader and path.is_file() and not name.startswith(LEFT_OUT) and not own:
             found[f"{name}.txt"] = reader(path)
     return found

@@ -4,12 +4,11 @@ import io
 import shutil
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from tests.cases import small_site
+from tests.cases import menu_of, small_site
 from tests.conftest import ROOT, build_site
 
 # Pages that every page's header and footer lead to, and the generated pages.
@@ -49,20 +48,6 @@ def write_fixed_pages(docs: Path) -> None:
             path.write_text(PAGE.format(title=f"Sidan {name}"), "utf-8")
 
 
-def _present(root: Path, section: dict[str, Any]) -> dict[str, Any]:
-    """A section of the real menu with the pages that the small site has: generated ones and those written."""
-    ((title, pages),) = section.items()
-    if isinstance(pages, str):
-        return section
-    groups = [_present(root, page) for page in pages if isinstance(page, dict)]
-    written = [
-        page
-        for page in pages
-        if isinstance(page, str) and ((root / "docs" / page).is_file() or not (ROOT / "docs" / page).is_file())
-    ]
-    return {title: [*written, *(group for group in groups if next(iter(group.values())))]}
-
-
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A small valid project in a folder of its own, built with the real theme and hook."""
@@ -72,7 +57,7 @@ def small(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "data" / "kallor", root / "data" / "kallor", dirs_exist_ok=True)
     (root / "macros").symlink_to(ROOT / "macros")
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    settings["nav"] = [_present(root, section) for section in settings["nav"]]
+    settings["nav"] = menu_of(root, settings["nav"])
     settings["not_in_nav"] = "*"
     settings["theme"]["custom_dir"] = str(ROOT / "overrides")
     settings["hooks"] = [str(ROOT / "macros" / "hook.py")]

@@ -19,6 +19,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
         "mal-och-utfall",
         "avgift",
         "kunskap",
+        "troskelvarden",
     ),
     "poster": ("bestallargrupper", "framgangsfaktorer"),
     "steg": (),

@@ -1,5 +1,6 @@
 """What blocks need before they are drawn in a product: where links lead, parts of tables, figures' style."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -139,6 +140,9 @@ def split(table: Block, most: int) -> list[Block]:
 
 # Of figures without one, in their own pixels: their letters come out about as large as those of the text.
 _FIGURE_WIDTH = 640
+# The width of a sheet's text as a share of the height that is left for a figure and its caption.
+_SHEET = 0.8
+_HEIGHT = re.compile(r'\sheight="([\d.]+)"')
 
 
 @cache
@@ -149,6 +153,8 @@ def _figure_style() -> str:
 def styled(svg: str) -> str:
     """A figure with the colours and type of print: the site styles it from a sheet that a PDF does not have."""
     opening, end, rest = svg.partition(">")
-    # A figure that is as wide as its screen gets a width of its own on paper.
-    opening = opening.replace('width="100%"', f'width="{_FIGURE_WIDTH}"')
+    # A figure that is as wide as its screen gets a width of its own on paper, so wide that a sheet holds its height.
+    tall = _HEIGHT.search(opening)
+    wide = max(_FIGURE_WIDTH, round(float(tall[1]) * _SHEET)) if tall else _FIGURE_WIDTH
+    opening = opening.replace('width="100%"', f'width="{wide}"')
     return f"{opening}{end}<style>{_figure_style()}</style>{rest}"

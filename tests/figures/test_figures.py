@@ -9,6 +9,7 @@ from macros.facts import criteria_for
 from macros.figures import NAMES, figure, kunskap
 from macros.figures.avgift import fees
 from macros.figures.siffror import LOOKS, picked
+from macros.figures.troskelvarden import PAGE, amounts
 from macros.kunskapsbank import Kunskapsbank
 from macros.makron import MACROS
 from macros.pages.records import figure_text, figure_year
@@ -184,3 +185,18 @@ def test_the_way_of_working_names_its_source_and_what_is_our_own(bank: Kunskapsb
     caption = figure(bank, "arbetssatt").split("<figcaption>")[1]
     assert "[@uhm-bestallargrupper]" in caption
     assert "vår tolkning" in caption
+
+
+def test_thresholds_are_those_of_the_page_and_unknown_ones_are_left_out(bank: Kunskapsbank) -> None:
+    table = (
+        "| Period | Staten | LUF |\n|---|--:|--:|\n"
+        "| 2016–2017 [@xeeda] | 1 233 941 | 5 |\n| 2026–2027 | uppgift saknas | 1 |\n"
+    )
+    assert list(amounts(table)) == [("2016–2017", "Staten", 1_233_941, ("xeeda",))]
+    html = figure(bank, "troskelvarden").replace("\u00a0", " ")
+    found = list(amounts(PAGE.read_text("utf-8")))
+    assert len({period for period, *_ in found}) > 4
+    for period, _, amount, cited in found:
+        assert period in html
+        assert f"{amount:,} kr".replace(",", " ") in html
+        assert all(f"@{key}" in html for key in cited)

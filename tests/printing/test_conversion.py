@@ -13,7 +13,7 @@ from macros.printing.convert import blocks
 from macros.printing.edition import Edition
 from macros.printing.html_tree import parse
 from macros.printing.inline import Place, Source, UnknownElementError
-from macros.printing.layout import prepared, split
+from macros.printing.layout import prepared, split, styled
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job, key_of, make
 from tests.printing.pdf_text import PdfText
@@ -170,3 +170,11 @@ def test_the_cache_key_follows_the_content() -> None:
     )
     assert key_of(first) != key_of(second)
     assert key_of(first) == key_of(first)
+
+
+def test_a_figure_without_a_width_of_its_own_is_no_taller_than_a_sheet() -> None:
+    for height in (200, 1200):
+        made = styled(f'<svg width="100%" height="{height}" role="img"><rect/></svg>')
+        width = int(made.partition('width="')[2].partition('"')[0])
+        assert width >= 640
+        assert height / width <= 1.25 + 0.01

@@ -72,7 +72,7 @@ class Utfall(Bas):
     former: tuple[FormRef, ...] = Field((), title="Former", description="Formerna som rekommenderas.")
     andra: tuple[FormRef, ...] = Field((), title="Näst bäst", description="Former som också kan passa.")
     text: Text = Field(title="Text", description="Vad utfallet betyder, med källor där det finns.")
-    lagrum: Kalltext | None = Field(None, title="Lagrum", description="De paragrafer som styr, med källa.")
+    lagrum: Kalltext = Field("", title="Lagrum", description="De paragrafer som styr, med källa.")
     forsta_steg: Text = Field(title="Första steget", description="Vad ni gör först, med länk till en checklista.")
 
 

@@ -42,7 +42,14 @@ def published_record(kind: Kind, identifier: str, record: Any, site: Publication
         "data": data,
         **({"uri": site.absolute(page or data)} if site.address else {}),
     }
-    return {**addresses, **record.model_dump(mode="json")}
+    return {**addresses, **_said(record.model_dump(mode="json"))}
+
+
+def _said(value: Any) -> Any:
+    """The value without fields that hold an empty text: what is not said is left out."""
+    if isinstance(value, dict):
+        return {name: _said(part) for name, part in value.items() if part != ""}
+    return [_said(part) for part in value] if isinstance(value, list) else value
 
 
 def collection(bank: Kunskapsbank, kind: Kind, site: Publication) -> Json:

@@ -12,6 +12,8 @@ from macros.model.base import CITATION
 TEMPLATES = Path(__file__).resolve().parent.parent / "overrides"
 # The list of sources, in overrides/sidor/kallista.html.
 _SOURCES = "kallor"
+# Code shows what a citation looks like and cites nothing.
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _IDENTIFIER = re.compile(r'\bid="([a-z][a-z0-9-]*)"')
 # What notes, lists of sources, tables and figures are numbered with on the page.
 _NUMBERED = re.compile(r"(?:kalla|not|tabell-md|figur|utskrift|utskriftstabell)-[a-z0-9-]+")
@@ -28,7 +30,7 @@ def heading_ids(texts: Iterable[str], page: str, used: Iterable[str] = ()) -> It
     Taken are those of headings before it, those in `used`, and those that the templates of the page have.
     The list of sources has one only where the text of the `page` cites a source.
     """
-    taken = {*used, *reserved()} | ({_SOURCES} if CITATION.search(page) else set())
+    taken = {*used, *reserved()} | ({_SOURCES} if CITATION.search(_CODE.sub("", page)) else set())
     for text in texts:
         base = slugify(without_citations(text), "-")
         found, number = base, 0

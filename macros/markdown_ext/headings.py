@@ -21,7 +21,7 @@ class HeadingProcessor(Treeprocessor):
         headings = [element for element in root.iter() if _HEADING.fullmatch(element.tag)]
         texts = [_text(element) for element in headings]
         unnamed = [(element, text) for element, text in zip(headings, texts, strict=True) if "id" not in element.attrib]
-        given = heading_ids((text for _, text in unnamed), "".join(root.itertext()), used)
+        given = heading_ids((text for _, text in unnamed), _prose(root), used)
         for (element, _), identifier in zip(unnamed, given, strict=True):
             element.set("id", identifier)
         for element, text in zip(headings, texts, strict=True):
@@ -31,3 +31,11 @@ class HeadingProcessor(Treeprocessor):
 
 def _text(element: Element) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1])), "".join(element.itertext()))
+
+
+def _prose(element: Element) -> str:
+    """The text in an element without code, which shows what a citation looks like and cites nothing."""
+    if element.tag in {"code", "pre"}:
+        return ""
+    parts = [element.text or "", *(f"{_prose(child)}{child.tail or ''}" for child in element)]
+    return "".join(parts)

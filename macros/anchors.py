@@ -14,6 +14,8 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "overrides"
 _SOURCES = "kallor"
 # Code shows what a citation looks like and cites nothing.
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+# A template may ask for an identifier without having it.
+_QUESTIONS = re.compile(r"\{%.*?%\}", re.DOTALL)
 _IDENTIFIER = re.compile(r'\bid="([a-z][a-z0-9-]*)"')
 # What notes, lists of sources, tables and figures are numbered with on the page.
 _NUMBERED = re.compile(r"(?:kalla|not|tabell-md|figur|utskrift|utskriftstabell)-[a-z0-9-]+")
@@ -45,4 +47,5 @@ def heading_ids(texts: Iterable[str], page: str, used: Iterable[str] = ()) -> It
 def reserved() -> frozenset[str]:
     """Every identifier that stands in the templates of all pages."""
     shown = [*TEMPLATES.glob("*.html"), *(TEMPLATES / "partials").glob("*.html")]
-    return frozenset(name for path in shown for name in _IDENTIFIER.findall(path.read_text("utf-8")))
+    texts = (_QUESTIONS.sub("", path.read_text("utf-8")) for path in shown)
+    return frozenset(name for text in texts for name in _IDENTIFIER.findall(text))

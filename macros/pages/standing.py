@@ -54,8 +54,9 @@ def label(group: Any) -> str:
     end, youngest = ended(group), youngest_year(group)
     if end:
         return str(texts["kort_avslutad"].format(ar=end))
-    if any(fact.varde == "ja" for fact in facts(group.verksam)):
-        return str(texts["kort_verksam"])
+    alive = next((fact for fact in reversed(facts(group.verksam)) if fact.varde == "ja"), None)
+    if alive:
+        return str(texts["kort_verksam"].format(ar=f" {alive.avser}" if alive.avser else ""))
     return str(texts["kort_senaste"].format(ar=youngest)) if youngest else ""
 
 

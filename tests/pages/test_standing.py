@@ -33,6 +33,7 @@ def test_the_state_is_said_in_words(bank: Kunskapsbank) -> None:
     assert standing(unknown).state == "Verksam i dag: uppgift saknas."
     alive = unknown.model_copy(update={"verksam": Uppgift[str](varde="ja", kallor=("bebo-hist",), avser="2025")})
     assert standing(alive).state == "Verksam i dag: ja (2025)."
+    assert label(alive) == "verksam 2025"
 
 
 def test_every_group_page_says_first_where_the_group_is_and_how_old_the_evidence_is(

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.facts import Cell, cell, criteria_for
+from macros.facts import Cell, cell, criteria_for, labels
 from macros.kunskapsbank import Kunskapsbank
-from macros.model import Grupp
+from macros.model import Grupp, Projekt
+from macros.model.base import facts
 from macros.ord import words
+from macros.pages.lists import filter_field
 from macros.pages.page import Page, draw
 from macros.pages.standing import label
-from macros.swedish import sort_key
+from macros.swedish import listing, sort_key
 
 CONTRASTS = frozenset(
     {
@@ -120,18 +122,24 @@ def index_page(bank: Kunskapsbank, section: Section) -> Page:
             identifier,
             record.namn,
             record.sammanfattning,
-            _label(record, kinds),
+            _label(bank, record, kinds),
             tuple(cell(record, criterion) for criterion in criteria),
         )
         for identifier, record in ordered
     ]
-    body = draw("sidor/oversikt.md", texter=texts, kort=cards, kriterier=criteria, avsnitt=section)
-    meta = {"sokord": texts["sokord"], "oversikt": section.texts, "jamforbar": True}
+    field = filter_field(section.texts)
+    body = draw("sidor/oversikt.md", texter=texts, kort=cards, kriterier=criteria, avsnitt=section, filter=field)
+    meta = {"filtreras": bool(field), "sokord": texts["sokord"], "oversikt": section.texts, "jamforbar": True}
     return Page(section.source, texts["titel"], texts["sammanfattning"], body, "lista", None, meta)
 
 
-def _label(record: Any, kinds: Mapping[str, str]) -> str:
-    """The kind of a record in words; for a group also whether it is alive."""
+def _label(bank: Kunskapsbank, record: Any, kinds: Mapping[str, str]) -> str:
+    """What a card says above its summary: the kind, whether a group is alive; of an example group, areas and year."""
+    if isinstance(record, Projekt):
+        groups = [bank.grupp[name].namn for name in record.grupper]
+        areas = [labels(bank.kriterium["omrade"])[name] for name in record.omraden]
+        years = [str(fact.varde) for fact in (*facts(record.start)[:1], *facts(record.slut)[-1:])]
+        return ", ".join(part for part in (listing(groups), *areas, "–".join(dict.fromkeys(years))) if part)
     kind = kinds.get(getattr(record, "slag", ""), "")
     state = label(record) if isinstance(record, Grupp) else ""
     return ", ".join(part for part in (kind, state) if part)

@@ -79,11 +79,18 @@ def _page(name: str, body: str) -> Page:
         f"{name}.md",
         texts["titel"],
         texts["sammanfattning"],
-        f"{texts['ingress']}\n\n{body}",
+        f"{texts['ingress']}\n\n{filter_field(name)}\n{body}",
         "lista",
         None,
-        {"sokord": texts["sokord"]},
+        {"sokord": texts["sokord"], "filtreras": True},
     )
+
+
+def filter_field(name: str) -> str:
+    """The field that filters the long list of a page, by the page's name; empty for a page that has none."""
+    texts = words()["sida"]
+    label = texts["filter"].get(name, "")
+    return draw("sidor/filter.html", etikett=label, antal=texts["filter_antal"]) if label else ""
 
 
 def source_uses(

@@ -1,12 +1,13 @@
 """What a reader finds with all kinds of words, in the little knowledge base of conftest."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from macros.search.write import ENGINE_SCRIPTS, SCRIPTS
-from tests.search.conftest import Search
+from tests.search.conftest import BANK, Search, document
 
 
 def addresses(answer: dict[str, Any]) -> list[str]:
@@ -68,6 +69,23 @@ def test_the_reason_shows_the_word_as_it_is_written(search: Search) -> None:
 def test_a_misspelt_query_is_corrected_and_a_right_one_is_not(search: Search) -> None:
     assert search("sekretes och jäv")["corrected"] == "sekretess och jäv"
     assert search("sekretess och jäv")["corrected"] is None
+
+
+def test_a_misspelt_title_is_still_the_title(make_search: Callable[..., Search]) -> None:
+    paid = ["avgifter", "hyror", "löner", "lån", "möten", "resor"]
+    loud = document("prat/", "Prat", "", *(f"finansiering av {what}" for what in paid))
+    others = [document(f"sida-{number}/", f"Sida {number}", "Om finansiering.") for number in range(20)]
+    search = make_search([loud, *others, document("finansiering/", "Finansiering", "Pengar.")], BANK)
+    assert [addresses(search(query))[0] for query in ("finansiering", "finasiering")] == ["finansiering/"] * 2
+
+
+def test_an_address_in_a_text_does_not_hide_the_word_written_without_dots(make_search: Callable[..., Search]) -> None:
+    pages = [
+        document("natet/", "Ledningsnät", "Ledningsnät i marken."),
+        document("roren/", "Rör", "Rören i ett ledningsnät."),
+        document("adress/", "En adress", "Skriv till natet/ledningsnat.md när något är fel."),
+    ]
+    assert sure(make_search(pages, BANK)("ledningsnat"))[0] == "natet/"
 
 
 def test_a_page_that_answers_all_words_comes_before_one_that_answers_some(search: Search) -> None:

@@ -104,6 +104,11 @@
       return token.unknown ? rarity(0) : token.rarity;
     }
 
+    /** A misspelt word is as rare as the word that is meant. */
+    function meantRarity(token) {
+      return [...token.found.values()].some((one) => one.how === "liknar") ? token.rarity : soughtRarity(token);
+    }
+
     function note(page, value, sureWeight, touched) {
       if (best[page] === 0) touched.push(page);
       if (value > best[page]) best[page] = value;
@@ -196,7 +201,7 @@
       const asked = content.filter((token) => !token.isPart);
       const sought = asked.reduce((all, token) => all + soughtRarity(token), 0);
       const boost = KEY_BOOST * asked.reduce((all, token) => all + token.rarity, 0);
-      const total = sought + STOP_RARITY * tokens.filter((token) => token.stop).length;
+      const total = asked.reduce((all, token) => all + meantRarity(token), 0) + STOP_RARITY * tokens.filter((token) => token.stop).length;
       const touched = [];
       for (const token of content) scoreToken(token, touched);
       noteAnswers(tokens);

@@ -43,6 +43,7 @@
     let sorted = null;
     const stopWords = new Set(data.stoppord.split(" "));
     const foldedStopWords = new Set([...stopWords].map(fold));
+    const listed = new Set(data.begrepp.flatMap(([, phrases]) => phrases.flatMap(([, ...own]) => own)));
     const shortParts = new Set(data.korta.split(" "));
     const addConcepts = createConcepts(data.begrepp, add);
     const spelling = createSpelling(foldedTerms, forms.map(fold), isWord, (term) => data.poster[term].length);
@@ -72,11 +73,20 @@
       if (exact !== undefined) add(found, exact, 1, "ord");
       for (const term of byFolded.get(fold(own)) || []) {
         if (term === exact || !isWord(term)) continue;
-        if (exact === undefined || !data.poster[exact].length) add(found, term, WEIGHT.folded, "ord");
+        if (exact === undefined || isDotless(word, exact, term)) add(found, term, WEIGHT.folded, "ord");
         else add(found, term, WEIGHT.foldedBesideExact, "liknar");
       }
       for (const term of sameStem.get(exact) || []) add(found, term, WEIGHT.sameStem, "ord");
       return found;
+    }
+
+    /**
+     * Whether a word is likelier to be another typed without dots: addresses and file names are on the site too.
+     * A word that the lists hold is itself.
+     */
+    function isDotless(word, exact, term) {
+      const own = data.poster[exact].length;
+      return !own || (word === fold(word) && !listed.has(exact) && own < data.poster[term].length);
     }
 
     /** Other words of the same root, such as the verb beside the noun. */

@@ -13,6 +13,7 @@ from macros.current import current_bank
 from macros.markdown_ext import blocks
 from macros.markdown_ext.checklists import ChecklistProcessor
 from macros.markdown_ext.citations import CitationProcessor
+from macros.markdown_ext.frames import FramePreprocessor
 from macros.markdown_ext.glossary import GlossaryProcessor
 from macros.markdown_ext.headings import HeadingProcessor
 from macros.markdown_ext.tables import TableProcessor
@@ -24,6 +25,8 @@ class KunskapsbankExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Adds the processors to a Markdown converter."""
         blocks.register(md)
+        # Before the engine takes HTML out (20).
+        md.preprocessors.register(FramePreprocessor(md), "kb-frames", 25)
         md.treeprocessors.register(ChecklistProcessor(md), "kb-checklists", 18)
         md.treeprocessors.register(TableProcessor(md), "kb-tables", 17)
         md.treeprocessors.register(GlossaryProcessor(md, current_bank), "kb-glossary", 16)

@@ -124,3 +124,24 @@ def test_the_text_of_a_box_is_in_the_box_or_the_check_speaks(indent: int, kind: 
     html = markdown.markdown(text, extensions=EXTENSIONS)
     inside = "Rutans text." in html.split("</div>")[0] and "<pre>" not in html
     assert inside or _told(text)
+
+
+def test_what_html_frames_is_read_as_markdown() -> None:
+    inner = ['<div class="a" markdown="1">', "", "- [ett](/a.md)", "", "</div>"]
+    framed = "\n".join(
+        ['<details markdown="1">', "<summary>S</summary>", "", *inner, "", "## Rubrik", "", "</details>"]
+    )
+    html = markdown.markdown(framed, extensions=["macros.markdown_ext"])
+    assert '<div class="a">' in html
+    assert "markdown=" not in html
+    assert '<li><a href="/a.md">ett</a></li>' in html.replace("\n", "")
+    assert '<h2 id="rubrik">' in html
+    assert (
+        html.index("<details>")
+        < html.index("<div")
+        < html.index("</div>")
+        < html.index("<h2")
+        < html.index("</details>")
+    )
+    plain = '<div class="b">\n<p>**inget**</p>\n</div>'
+    assert "**inget**" in markdown.markdown(plain, extensions=["macros.markdown_ext"])

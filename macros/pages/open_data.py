@@ -34,6 +34,10 @@ class Shown:
     rows: tuple[tuple[str, ...], ...]
 
 
+# The longest text that a cell on the page holds.
+_LONGEST = 80
+
+
 def part(bank: Kunskapsbank, site: Publication, name: str) -> str:
     """One of `PARTS` as Markdown."""
     values = {"samlingar": tuple(_collections(bank, site))} if name == "samlingar" else {}
@@ -58,8 +62,11 @@ def _collections(bank: Kunskapsbank, site: Publication) -> Iterator[Shown]:
         texts = words()["oppna_data"]["samlingar"][kind.folder]
         records = [published_record(kind, name, record, site) for name, record in bank.records(kind.name).items()]
         table = record_table(kind, records)
-        places = [place for place, column in enumerate(table.columns) if _is_short(column)][:_COLUMNS]
-        rows = tuple(tuple(str(row[place]) for place in places) for row in table.rows[:_ROWS])
+        first = table.rows[:_ROWS]
+        fits = [place for place, column in enumerate(table.columns) if _is_short(column)]
+        # Stories and other long texts are for the file.
+        places = [place for place in fits if all(len(str(row[place])) <= _LONGEST for row in first)][:_COLUMNS]
+        rows = tuple(tuple(str(row[place]) for place in places) for row in first)
         header = tuple(table.columns[place].name for place in places)
         files = tuple(file.address for file in collection_files(kind))
         yield Shown(kind, texts["namn"], texts["om"], len(records), files, header, rows)

@@ -33,6 +33,9 @@ def _cause(error: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[int, int, str
     faulty = lines[line] if lines else ""
     if "\t" in faulty[: len(faulty) - len(faulty.lstrip())] or "\\t" in reason:
         return line, 0, "Raden är indragen med tabb.", "Använd blanksteg: två per nivå."
+    dash = _dash(lines, (line, start[0], line - 1))
+    if dash:
+        return dash
     if "mapping values are not allowed" in reason:
         hint = "Sätt texten inom citattecken om den innehåller kolon följt av blanksteg."
         return line, column, "Kolon på ett ställe där YAML inte väntar sig det.", hint
@@ -53,17 +56,24 @@ def _cause(error: yaml.YAMLError, lines: tuple[str, ...]) -> tuple[int, int, str
     return line, column, "Raden går inte att tolka som YAML.", hint
 
 
+def _dash(lines: tuple[str, ...], numbers: tuple[int, ...]) -> tuple[int, int, str, str] | None:
+    """A dash of a list without the space after it, on one of some lines."""
+    for number in dict.fromkeys(numbers):
+        found = _DASH.match(lines[number]) if 0 <= number < len(lines) else None
+        if found:
+            hint = f"Skriv ett blanksteg efter strecket: ”- {found[1]}:”."
+            return number, found.start(1) - 1, "Efter strecket saknas ett blanksteg.", hint
+    return None
+
+
 def _of_the_writer(reason: str, lines: tuple[str, ...], line: int, start: int) -> tuple[int, int, str, str] | None:
     """What a writer's habit, seen on the faulty line or on the one that it began on, tells more surely than YAML."""
     for number in dict.fromkeys((line, start, line - 1)):
         text = lines[number] if 0 <= number < len(lines) else ""
-        dash, sign, apostrophe = _DASH.match(text), _SIGN.search(text), _APOSTROPHE.search(text)
+        sign, apostrophe = _SIGN.search(text), _APOSTROPHE.search(text)
         if "unknown escape character" in reason and "\\" in text:
             hint = "Ta bort citattecknen runt texten, eller skriv två omvända snedstreck: \\\\."
             return number, text.index("\\"), "Omvänt snedstreck inom citattecken betyder något annat.", hint
-        if dash:
-            hint = f"Skriv ett blanksteg efter strecket: ”- {dash[1]}:”."
-            return number, dash.start(1) - 1, "Efter strecket saknas ett blanksteg.", hint
         if sign:
             hint = f'Sätt texten inom citattecken: "{sign[1]}…".'
             if sign[1] == "@":

@@ -63,7 +63,8 @@ def _published(node: Any, names: Mapping[str, str], choices: Mapping[str, list[s
     if "x-kriterium" in node:
         made["enum"] = choices[node["x-kriterium"]]
     if isinstance(node.get("properties"), dict) and "type" in node:
-        made["required"] = list(node["properties"])
+        # What is not said is left out of the files.
+        made["required"] = [name for name, part in node["properties"].items() if part.get("default") != ""]
         # The class and its docstring are for programmers of the generator.
         made.pop("description", None)
     if made.get("x-slag") in KINDS:

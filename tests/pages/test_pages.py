@@ -137,10 +137,10 @@ def test_a_figure_without_a_year_shows_the_year_of_its_sources(bank: Kunskapsban
     assert {(True, True, False), (False, True, False), (False, False, True), (False, False, False)} <= seen
 
 
-def test_what_is_not_known_is_one_sentence(bank: Kunskapsbank) -> None:
-    """Each thing that is not known is named as inside a sentence, and the last two are joined by a word."""
+def test_what_is_not_known_is_one_line(bank: Kunskapsbank) -> None:
+    """Each thing that is not known is named as inside a sentence, in one line after the words for it."""
     labels = unknown_labels(bank, "grupp", bank.grupp["hylok"])
     assert "startår" in labels
     assert not any(label[:1].isupper() for label in labels)
     page = next(page for page in generated_pages(bank, ()) if page.source == "grupper/hylok.md")
-    assert f"källa om {', '.join(labels[:-1])} och {labels[-1]}." in page.markdown
+    assert f"</strong> {', '.join(labels)}." in page.markdown

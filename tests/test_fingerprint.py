@@ -84,6 +84,11 @@ def test_nothing_of_the_theme_or_the_templates_is_published(site: Path) -> None:
         ".pdf",
         ".docx",
         ".csv",
+        ".atom",
+        ".ics",
+        ".rdf",
+        ".ttl",
+        ".jsonld",
     }
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert {name for name in names if Path(name).suffix not in known} <= {"_headers", ".htaccess"}

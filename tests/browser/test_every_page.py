@@ -41,15 +41,6 @@ UNSEEN = """() => {
   return [tried, wrong];
 }"""
 BESIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-# A figure is whole when nothing of it has to be scrolled to, and read when no letter is under 12 px.
-FIGURES = """() => [...document.querySelectorAll(".figuryta")].filter((each) => each.checkVisibility()).map((frame) => {
-  const drawing = frame.querySelector("svg");
-  const scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
-  const size = (text) => parseFloat(getComputedStyle(text).fontSize) * scale;
-  const sizes = [...drawing.querySelectorAll("text")].map(size);
-  const over = frame.scrollWidth - frame.clientWidth;
-  return { over, least: Math.min(99, ...sizes), name: frame.parentElement.className };
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -103,21 +94,3 @@ def test_nothing_stands_beside_the_screen(width: int, css: str, opened: Page, ad
         if over > 0:
             wrong[address] = over
     assert wrong == {}
-
-
-def _file(site: Path, address: str) -> Path:
-    return site / address.strip("/") / ("" if address.endswith(".html") else "index.html")
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1000, 1024, 1220, 1280, 1310, 1344, 1440, 1920])
-def test_every_figure_is_whole_and_its_letters_can_be_read(
-    width: int, opened: Page, addresses: list[str], site: Path
-) -> None:
-    opened.set_viewport_size({"width": width, "height": HEIGHT})
-    with_figures = [address for address in addresses if "figuryta" in _file(site, address).read_text("utf-8")]
-    assert len(with_figures) >= 4
-    for address in with_figures:
-        opened.goto(address)
-        for figure in opened.evaluate(FIGURES):
-            assert figure["over"] <= 1, (address, figure)
-            assert figure["least"] >= 12, (address, figure)

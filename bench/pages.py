@@ -59,9 +59,9 @@ class Weight:
         return self.whole - self.fonts
 
 
-def budget() -> dict[str, int]:
-    """The most that a page may weigh: `whole` and `text`, in bytes."""
-    limits: dict[str, int] = tomllib.loads((ROOT / "bench" / "budget.toml").read_text("utf-8"))["page"]
+def budget(kind: str = "page") -> dict[str, int]:
+    """The most that a page (or a whole `table`) may weigh: `whole` and `text`, in bytes."""
+    limits: dict[str, int] = tomllib.loads((ROOT / "bench" / "budget.toml").read_text("utf-8"))[kind]
     return limits
 
 

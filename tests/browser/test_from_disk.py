@@ -60,6 +60,6 @@ def test_search_works_in_the_downloaded_copy(browser: Browser, copy: Path) -> No
     page.locator("header input[type=search]").press("Enter")
     page.locator("#sok-resultat li a").first.click()
     # A result names its page's file, since a folder has no server that finds it.
-    expect(page).to_have_url(re.compile(r"/normer/minimikrav-muffar/index\.html(#.*)?$"))
+    expect(page).to_have_url(re.compile(r"/(normer/minimikrav-muffar|exempel/rorskarvar)/index\.html(#.*)?$"))
     expect(page.locator("h1")).to_be_visible()
     context.close()

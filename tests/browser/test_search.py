@@ -379,7 +379,7 @@ def test_a_downloaded_copy_can_be_searched(browser: Browser, site: Path, tmp_pat
     field(page).press("Enter")
     expect(page.get_by_role("status")).to_have_text(re.compile("träffar på ”finansiering”"))
     page.locator(f"{RESULTS} a").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Finansiering")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Finansiera gruppen")
     assert errors == []
     page.close()
 

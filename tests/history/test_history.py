@@ -58,7 +58,7 @@ def project(tmp_path: Path) -> Path:
 def test_a_day_tells_which_fact_changed_from_what_to_what(project: Path) -> None:
     found = {day.day: day.entries for day in days(project)}
     assert all(entry.what == "ny" for entry in found["2026-01-01"])
-    assert {entry.kind for entry in found["2026-01-01"]} >= {*KINDS} - {"kriterium"}
+    assert {entry.kind for entry in found["2026-01-01"]} >= {*KINDS} - {"kriterium", "vagval", "skattning"}
     (entry,) = found["2026-01-02"]
     (change,) = entry.changes
     assert (entry.kind, entry.identifier, entry.name, change.field) == ("grupp", "alfa", "Alfa", "bildad")

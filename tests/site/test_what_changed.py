@@ -59,7 +59,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a date": _later_review,
     "a template": _edit("overrides/partials/sidfot.html", "<footer", '<footer data-prov="ja"'),
     "a record's template": _edit(
-        "overrides/sidor/grupp.md", "{{ d.fakta(post.namn, viktigast, fler, okant) }}", "Här är fakta.\n\n{{ d.fakta(post.namn, viktigast, fler, okant) }}"
+        "overrides/sidor/grupp.md", "{{ d.siffertabell(", "Här är siffror.\n\n{{ d.siffertabell("
     ),
     "a style": _edit("overrides/assets/css/farger.css", ":root", ".prov { color: red }\n:root"),
     "a word": _edit("macros/ord.yml", "anvands_inte: Används ännu inte", "anvands_inte: Används inte än"),

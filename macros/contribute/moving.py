@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from macros.contribute.source_text import Edit, edited, split
 from macros.loading.text import cleaned
-from macros.loading.validate import schema_at
+from macros.loading.validate import options_at, schema_at
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
 from macros.model.base import CITATION
@@ -93,7 +93,7 @@ def _in_fields(kind: Kind, parsed: Parsed, move: Move) -> Iterator[Edit]:
     """The fields that refer to it, those of files that lead to it, and the keys of maps."""
     for path, (line, column) in parsed.values.items():
         written = parsed.lines[line - 1][column - 1 :]
-        refers = any(node.get("x-slag") == move.kind for node in schema_at(kind.model, path))
+        refers = any(node.get("x-slag") == move.kind for node in options_at(kind.model, path))
         leads = path == (MOVED_KEY,) and kind.name == move.kind
         found = re.match(rf"[\"']?({move.old})(?![\w-])", written) if refers or leads else None
         if found:

@@ -119,7 +119,8 @@ def _moved_page(bank: Kunskapsbank, kind: str, old: str, new: str) -> Page:
 def figure_text(figure: Any) -> str:
     """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
     value = number(figure.varde) + (f"–{number(figure.till)}" if figure.till is not None else "")
-    return " ".join(part for part in (figure.forled, f"{value}\u00a0{figure.enhet}") if part)
+    before = words()["forled"][figure.forled] if figure.forled else ""
+    return " ".join(part for part in (before, f"{value}\u00a0{figure.enhet}") if part)
 
 
 def figure_year(bank: Kunskapsbank, figure: Any) -> str:

@@ -40,10 +40,11 @@ def menu_heading(title: str) -> str | None:
 
 @dataclass(frozen=True)
 class Twin:
-    """A page in the other language; not `same` when it only is that language's start page."""
+    """A page in the other language, not the `same` when it only is that language's start page (`home`)."""
 
     address: str
     same: bool
+    home: str
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,7 @@ class Twins:
         """The page in the other language, or that language's start page where there is none; None without any."""
         others = self.swedish if is_english(address) else self.english
         home = HOME if is_english(address) else self.english.get(HOME)
-        found = others.get(address) or home
-        return Twin(found, address in others) if found else None
+        return Twin(others.get(address, home), address in others, home) if home else None
 
     @cached_property
     def swedish(self) -> Mapping[str, str]:

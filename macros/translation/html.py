@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros.pages.page import draw
+from macros.swedish import NBSP
 from macros.translation.addresses import Twins, english_address, is_english
 from macros.translation.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
 
@@ -85,7 +86,7 @@ def _marked(html: str) -> str:
         return html
     before, after = draw("sidor/annat-sprak.html", text=_TEXT).strip().split(_TEXT)
     mark, older = draw("sidor/sprakmarke.html", aldre=False).strip(), draw("sidor/sprakmarke.html", aldre=True).strip()
-    shown = {SWEDISH_FROM: before, SWEDISH_TO: after, OLDER_FROM: "", OLDER_TO: f" {older}", _MARK: f" {mark}"}
+    shown = {SWEDISH_FROM: before, SWEDISH_TO: after, OLDER_FROM: "", OLDER_TO: f" {older}", _MARK: f"{NBSP}{mark}"}
     parts = _PARTS.split(html)
     # The pattern has two groups: what it found, and the name of an element without text.
     made = []

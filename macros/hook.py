@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -34,8 +34,8 @@ from macros.ord import words
 from macros.pages.english import english_pages
 from macros.pages.page import address_of
 from macros.pages.print_list import own_links, print_links
-from macros.pages.records import RECORD_KINDS, record_page
-from macros.pages.site import generated_pages, guidance_pages, links_to
+from macros.pages.records import GONE, RECORD_KINDS, record_page
+from macros.pages.site import generated_pages, guidance_pages, left_behind, links_to
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
 from macros.printing.plan import Plan, plan_of
@@ -93,15 +93,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
     global _plan  # noqa: PLW0603 - the engine asks for each page by itself
     speak(SWEDISH)
-    guidance = guidance_pages(Path(config["docs_dir"]))
-    tried = read_results(data_folder())
-    pages = generated_pages(current_bank(), guidance, current_history(), tried)
+    docs = Path(config["docs_dir"])
+    guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
     english = english_pages(current_bank(), guidance, tried)
     _built["twins"] = english.twins
+    pages = (*generated_pages(current_bank(), guidance, current_history(), tried), *english.pages, *left)
+    for written in (files.get_file_from_path(page.source) for page in left):
+        if written:
+            files.remove(written)
     _edit_sources.clear()
     _edit_sources.update({page.source: f"docs/{page.source}" for page in guidance})
-    for page in (*pages, *english.pages):
-        files.append(File.generated(config, page.source, content=page.markdown))
+    for page in pages:
+        made = File.generated(config, page.source, content=page.markdown)
+        # What stands where something was is in no menu.
+        made.inclusion = InclusionLevel.NOT_IN_NAV if page in left else made.inclusion
+        files.append(made)
         _edit_sources[page.source] = page.edit or ""
     addresses_made = [*(page.address for page in guidance), *(page.address for page in pages)]
     _plan = plan_of(address for address in addresses_made if not is_english(address))
@@ -145,11 +151,11 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
         context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
     context["huvudmeny"] = menu(in_language(_sections(nav), twins), place)
     context["tvilling"] = twins.of(address)
-    # An address that has moved has no sheet of its own, and prints are in Swedish.
-    moved = "flyttad_till" in page.meta or is_english(address)
+    # What stands where something was has no sheet of its own, and prints are in Swedish.
+    gone = page.meta.get("slag") in GONE or is_english(address)
     title, shown = str(page.title), context["huvudmeny"]
-    context["utskrifter"] = () if moved else print_links(address, title, shown, _plan)
-    context["egna_filer"] = () if moved else own_links(address, title, shown, _plan)
+    context["utskrifter"] = () if gone else print_links(address, title, shown, _plan)
+    context["egna_filer"] = () if gone else own_links(address, title, shown, _plan)
     return context
 
 

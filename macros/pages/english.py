@@ -7,6 +7,7 @@ from types import MappingProxyType
 from macros.contribute.link_results import Tried
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.page import Page, address_of
+from macros.pages.records import GONE
 from macros.pages.site import GuidancePage, generated_pages
 from macros.speaking import ENGLISH, speaking
 from macros.translation.addresses import Twins, english_address, twins_of
@@ -30,7 +31,7 @@ def english_pages(
     guidance = tuple(guidance)
     with speaking(ENGLISH):
         made = generated_pages(in_english(bank), guidance, (), tried)
-    moved = [(page, english_address(page.address)) for page in made if page.kind != "flyttad"]
+    moved = [(page, english_address(page.address)) for page in made if page.kind not in GONE]
     pages = [(page, replace(page, source=_source(address))) for page, address in moved if address]
     pairs = [(page.address, english.address, english.title) for page, english in pages]
     pairs += [

@@ -17,19 +17,18 @@ from macros.model.base import NOT_APPLICABLE, UNKNOWN
 
 Steps = tuple[str | int, ...]
 MARK_LENGTH = 8
-# What keeps its own words in every language: titles and authors of sources, names that a source lists.
+# What keeps its own words in every language: titles and authors of sources.
 _KEPT = frozenset(
     {
         ("kalla", "titel"),
         ("kalla", "forfattare"),
         ("kalla", "utgivare"),
         ("kalla", "kallas"),
-        ("grupp", "medlemmar"),
         ("begrepp", "engelska"),
     }
 )
 # Names may be the same in both languages, and words that only the search or the glossary's links use may be none.
-_NAMES = frozenset({"namn", "fullt_namn", "forkortning"})
+_NAMES = frozenset({"namn", "fullt_namn", "forkortning", "medlemmar"})
 _NAMED_ALIKE = frozenset({"grupp", "norm", "begrepp"})
 _ONLY_OWN = frozenset({"sokord", "synonymer", "bojningar"})
 

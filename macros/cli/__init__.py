@@ -5,7 +5,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from macros.cli import andringar, formular, kontrollera, lankar, ny, nya_ord, schema, sidor, signering, skillnad
+from macros.cli import (
+    andringar,
+    driftsatt,
+    formular,
+    kontrollera,
+    lankar,
+    ny,
+    nya_ord,
+    paminn,
+    schema,
+    sidor,
+    signering,
+    skillnad,
+)
 from macros.cli.parser import Parser
 from macros.ord import words
 
@@ -21,6 +34,8 @@ COMMANDS: Mapping[str, ModuleType] = {
     "signering": signering,
     "ord": nya_ord,
     "sidor": sidor,
+    "driftsatt": driftsatt,
+    "paminn": paminn,
 }
 BUILD = "bygg"
 

@@ -8,6 +8,7 @@ from types import ModuleType
 from macros.cli import (
     andringar,
     driftsatt,
+    flytta,
     formular,
     kontrollera,
     lankar,
@@ -27,6 +28,7 @@ COMMANDS: Mapping[str, ModuleType] = {
     "kontrollera": kontrollera,
     "ny": ny,
     "formular": formular,
+    "flytta": flytta,
     "schema": schema,
     "skillnad": skillnad,
     "lankar": lankar,

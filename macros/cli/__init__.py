@@ -7,12 +7,14 @@ from types import ModuleType
 
 from macros.cli import (
     andringar,
+    driftsatt,
     flytta,
     formular,
     kontrollera,
     lankar,
     ny,
     nya_ord,
+    paminn,
     ratta,
     schema,
     sidor,
@@ -36,6 +38,8 @@ COMMANDS: Mapping[str, ModuleType] = {
     "signering": signering,
     "ord": nya_ord,
     "sidor": sidor,
+    "driftsatt": driftsatt,
+    "paminn": paminn,
 }
 BUILD = "bygg"
 

@@ -27,6 +27,7 @@ SWEDISH_ALONE = frozenset(
         "lankar",
         "ny",
         "oppna_data",
+        "oversattningar",
         "signering",
         "skillnad",
         "svar",

@@ -5,7 +5,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from macros.cli import andringar, flytta, formular, kontrollera, lankar, ny, nya_ord, schema, sidor, signering, skillnad
+from macros.cli import (
+    andringar,
+    flytta,
+    formular,
+    kontrollera,
+    lankar,
+    ny,
+    nya_ord,
+    oversattningar,
+    schema,
+    sidor,
+    signering,
+    skillnad,
+)
 from macros.cli.parser import Parser
 from macros.ord import words
 
@@ -21,6 +34,7 @@ COMMANDS: Mapping[str, ModuleType] = {
     "andringar": andringar,
     "signering": signering,
     "ord": nya_ord,
+    "oversattningar": oversattningar,
     "sidor": sidor,
 }
 BUILD = "bygg"

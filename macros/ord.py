@@ -18,6 +18,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SWEDISH_ALONE = frozenset(
     {
         "bidra",
+        "driftsatt",
         "falt",
         "formsprak",
         "formular",
@@ -26,6 +27,7 @@ SWEDISH_ALONE = frozenset(
         "kontakt",
         "lankar",
         "ny",
+        "paminn",
         "oppna_data",
         "oversattningar",
         "signering",

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from macros.cli import (
     andringar,
+    driftsatt,
     flytta,
     formular,
     kontrollera,
@@ -14,6 +15,7 @@ from macros.cli import (
     ny,
     nya_ord,
     oversattningar,
+    paminn,
     schema,
     sidor,
     signering,
@@ -36,6 +38,8 @@ COMMANDS: Mapping[str, ModuleType] = {
     "ord": nya_ord,
     "oversattningar": oversattningar,
     "sidor": sidor,
+    "driftsatt": driftsatt,
+    "paminn": paminn,
 }
 BUILD = "bygg"
 

@@ -49,7 +49,7 @@ def _page_edges(page: Page) -> tuple[float, list[float]]:
 def test_blocks_of_every_kind_of_page_share_their_edges(width: int, browser: Browser, server: str) -> None:
     page = browser.new_context(base_url=server, viewport={"width": width, "height": 900}).new_page()
     left, ends = _page_edges(page)
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     for address in PAGES:
         page.goto(address)
         found = page.evaluate(EDGES)

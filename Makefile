@@ -7,7 +7,7 @@ TESTING := $(VENV)/.testing
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: site serve test check kept bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar paminn driftsatt sbom formular lock clean andringar
+.PHONY: site serve test check kept bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar paminn driftsatt sbom formular ratta lock clean andringar
 
 site: $(RUNTIME)
 	$(BIN)/kunskapsbank bygg
@@ -39,6 +39,10 @@ dco: $(RUNTIME)
 
 lankar: $(RUNTIME)
 	@$(BIN)/kunskapsbank lankar
+
+# Mends what has one right answer; VISA=ja only shows it.
+ratta: $(RUNTIME)
+	@$(BIN)/kunskapsbank ratta $(if $(VISA),--visa) $(FIL)
 
 # What is due for review, and the settings that are not filled in: for whoever keeps and publishes the site.
 paminn: $(RUNTIME)

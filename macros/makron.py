@@ -27,6 +27,6 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "antal": (),
     "utskrifter": (),
     "nedladdning": (),
-    "verktyg": ("valj-form", "sjalvskattning", "totalmetoden", "kostnader"),
+    "verktyg": ("valj-form", "sjalvskattning", "totalmetoden", "kostnader", "redigera"),
     "oppna_data": ("samlingar", "exempel", "katalog", "kallhanvisning"),
 }

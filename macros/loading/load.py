@@ -19,7 +19,7 @@ from macros.problem import Problem, has_errors
 
 MOVED_KEY = "flyttad_till"
 _STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")
+RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")
 MAX_STEM = 60
 # What commands write beside the records: the history, and which links answered.
 GENERATED = frozenset({"andringar", "lankar.json"})
@@ -114,7 +114,7 @@ def stem_problem(stem: str) -> tuple[str, str] | None:
     if not _STEM.match(stem) or len(stem) > MAX_STEM:
         hint = f"Använd a–z, 0–9 och bindestreck, högst {MAX_STEM} tecken: å och ä skrivs a, ö skrivs o."
         return "Filnamnet går inte att använda.", hint
-    if _RESERVED.match(stem):
+    if RESERVED.match(stem):
         return "Filnamnet är reserverat.", "Välj ett annat namn."
     return None
 

@@ -31,7 +31,7 @@ class Sidhuvud(Bas):
     )
     sprak: Literal["sv", "en"] | None = Field(None, title="Språk", description="Skriv en när sidan är på engelska.")
     lattlast: Literal["ja"] | None = Field(None, title="Lättläst", description="Skriv ja när sidan är lättläst.")
-    skript: Literal["valj-form", "sjalvskattning", "totalmetoden", "kostnader"] | None = Field(
+    skript: Literal["valj-form", "sjalvskattning", "totalmetoden", "kostnader", "redigera"] | None = Field(
         None, title="Skript", description="Bara för sidor som visar ett verktyg: verktygets namn, som i makrot."
     )
     template: Literal["sok.html", "hem.html"] | None = Field(

@@ -12,6 +12,7 @@ from macros.ord import words
 from macros.pages.lists import IndexEntry
 from macros.swedish import long_date
 
+FORM_PAGE = "bidra/redigera.md"
 # Sections whose pages a reader of a record may want: not those about the site.
 GUIDANCE = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
 _HREF = re.compile(r'(<[^>]*?\s(?:href|src)=")(/[^"/][^"]*|/)(")')
@@ -36,6 +37,7 @@ class PageContext:
     reviewed: Dated | None = None
     review_due: Dated | None = None
     edit: str = ""
+    form: str = ""
     report: str = ""
     related: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
     guidance: Sequence[IndexEntry] = field(default_factory=tuple)
@@ -65,8 +67,13 @@ def page_context(
     edit_source: str,
     extra: Mapping[str, Any],
     linked_from: Sequence[IndexEntry],
+    *,
+    has_form: bool = False,
 ) -> PageContext:
-    """The values for one page, from its front matter and the site's settings (`extra`)."""
+    """The values for one page, from its front matter and the site's settings (`extra`).
+
+    `has_form` tells that the site has the form that records are changed in.
+    """
     reviewed = meta.get("granskad")
     related = meta.get("relaterat", ())
     shown = {link["adress"] for group in related for link in group["lankar"]}
@@ -78,11 +85,17 @@ def page_context(
         reviewed=dated(reviewed),
         review_due=dated(a_year_later(reviewed)) if reviewed else None,
         edit=edit_link(extra, edit_source) if edit_source else "",
+        form=_form_address(edit_source) if has_form and "post" in meta else "",
         report=report_link(extra, meta.get("title", ""), address, words()["sida"]["rapport"]),
         related=related,
         guidance=tuple(entry for entry in linked_from if _takes_up(entry.address, meta) and entry.address not in shown),
         language=meta.get("sprak", "sv"),
     )
+
+
+def _form_address(source: str) -> str:
+    """The address of the form, opened at the record of a file (”data/grupper/bebo.yml”)."""
+    return f"?post={source.removeprefix('data/').removesuffix('.yml')}"
 
 
 def _takes_up(address: str, meta: Mapping[str, Any]) -> bool:

@@ -19,7 +19,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
 from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
-from macros.context import page_context, relative_links
+from macros.context import FORM_PAGE, page_context, relative_links
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change, use
 from macros.gate import errors_as_text
@@ -123,7 +123,8 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     _serving.stop_if_superseded()
     context["ord"] = words()
     linked = _linked_from.get(address, ())
-    context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
+    has_form = FORM_PAGE in _edit_sources
+    context["sida"] = page_context(page.meta, address, source, config["extra"], linked, has_form=has_form)
     if page.meta.get("foljs") and page.meta.get("post"):
         own = (page.meta["slag"], page.meta["post"])
         mine = [entry for entry in current_history() if (entry.kind, entry.identifier) == own]

@@ -68,7 +68,7 @@ def new_record(bank: Kunskapsbank, kind: Kind, values: Mapping[str, Any]) -> str
 
 
 def record_parts(bank: Kunskapsbank, kind: Kind) -> tuple[str, Mapping[str, tuple[str, str]]]:
-    """How a new record's file begins, and by field the comments above it and the example that stands below or instead."""
+    """How a new record's file begins, and by field the comments above it and the example below or instead."""
     schema = f"# yaml-language-server: $schema=../{FOLDER}/{kind.name}.json"
     opening = [schema, *_comment(words()["ny"]["inledning"].format(slag=kind.name))]
     parts = {

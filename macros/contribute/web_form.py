@@ -24,6 +24,7 @@ from macros.ord import words
 from macros.places import data_folder
 
 FOLDER = Path("assets") / "redigera"
+CHANGED = "andrad"
 Node = dict[str, Any]
 # The rules of a text by the part of the schema that tells editors of them, in the order in which they are tried.
 _RULES = (("tecken", base.ONLY_ALLOWED), ("rad", base.ONE_LINE))
@@ -72,13 +73,12 @@ def _names(bank: Kunskapsbank, kind: Kind) -> Mapping[str, str]:
 
 
 def _kind(bank: Kunskapsbank, kind: Kind) -> Node:
-    opening, parts = record_parts(bank, kind)
+    opening, parts = record_parts(bank, kind) if kind.name in STARTED else ("", {})
     schema = kind.model.model_json_schema()
     return {
         "mapp": kind.folder,
         "sida": kind.page_folder,
         "namn": words()["slag"].get(kind.name) or words()["falt"]["slag"][kind.name],
-        "nytt": kind.name in STARTED,
         "namnfalt": name_field(kind),
         "inledning": opening,
         "delar": parts,
@@ -93,7 +93,8 @@ def _sections(bank: Kunskapsbank, kind: Kind) -> Iterator[Node]:
     section = {each.falt: each.avdelning for each in bank.kriterium.values() if kind.name in each.galler}
     described = {field.name: field for field in fields(kind.model)}
     alone = [name for name, field in described.items() if _stands_alone(field)]
-    first = [name for name in described if name not in section and name not in alone]
+    # The day of the change is set by the form itself.
+    first = [name for name in described if name not in section and name not in alone and name != CHANGED]
     yield {"rubrik": texts["verktyg"]["redigera"]["om_posten"], "falt": first}
     for identifier, heading in texts["avdelningar"].items():
         found = [name for name in described if section.get(name) == identifier]
@@ -139,20 +140,25 @@ def _single(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Node:
         return _filled({"t": "lista", "av": _node(node["items"], definitions), **limits})
     if "properties" in node:
         return _part(node, definitions)
-    if "additionalProperties" in node and isinstance(node["additionalProperties"], Mapping):
+    values = next(iter(node.get("patternProperties", {}).values()), node.get("additionalProperties"))
+    if isinstance(values, Mapping):
         key = node.get("propertyNames", {})
-        values = _node(node["additionalProperties"], definitions)
-        return {"t": "karta", "nyckel": _single(key, definitions) if key else {"t": "str"}, "av": values}
+        return {"t": "karta", "nyckel": _single(key, definitions), "av": _node(values, definitions)}
     if node.get("type") in {"integer", "number"}:
         kind = "heltal" if node["type"] == "integer" else "tal"
         return _filled({"t": kind, "ge": node.get("minimum"), "le": node.get("maximum")})
+    return _choice(node) or _text(node)
+
+
+def _choice(node: Mapping[str, Any]) -> Node | None:
+    """A value among those that are listed somewhere, or nothing."""
     if "x-slag" in node:
         return {"t": "ref", "slag": node["x-slag"]}
     if "x-kriterium" in node:
         return {"t": "val", "krit": node["x-kriterium"]}
     if "enum" in node or "const" in node:
         return {"t": "val", "varden": list(node.get("enum", (node.get("const"),)))}
-    return _text(node)
+    return None
 
 
 def _text(node: Mapping[str, Any]) -> Node:

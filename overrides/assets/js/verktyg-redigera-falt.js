@@ -399,7 +399,11 @@
       return node.max >= 200 && !(node.r || []).includes("adress") ? longLine(field, node, path, at) : line(field, node, path, at);
     }
 
-    const control = (field, path, holder) => controlOf(field, field.nod, path, place(holder, field.namn));
+    function control(field, path, holder) {
+      const told = ord.hjalp[field.namn] ? Object.assign({}, field, { om: ord.hjalp[field.namn] }) : field;
+      return controlOf(told, field.nod, path, place(holder, field.namn));
+    }
+
     return { control };
   }
 

@@ -112,13 +112,12 @@
         Object.keys(data.namn[kind]).map((id) => ({ id: data.slag[kind].mapp + "/" + id, namn: data.namn[kind][id] + " (" + data.slag[kind].namn.toLowerCase() + ")" }))
       );
       const pick = combobox({ id: "redigera-post", label: ord.valj_post, choices: () => all, describedby: "redigera-post-om", chosen: (choice) => open("?post=" + choice.id, true) });
-      const news = Object.keys(data.slag).filter((kind) => data.slag[kind].nytt);
       body.replaceChildren(
         el("h2", {}, ord.ratta),
         el("div", { class: "verktyg-falt" }, el("label", { for: "redigera-post" }, ord.valj_post), el("span", { class: "verktyg-hjalp", id: "redigera-post-om" }, ord.valj_post_om), pick.element),
         el("h2", {}, ord.lagga_till),
         el("p", {}, ord.lagga_till_om),
-        el("p", { class: "verktyg-knappar" }, news.map((kind) => button(fill(ord.ny_post, { slag: data.slag[kind].namn.toLowerCase() }), () => open("?nytt=" + kind, true))))
+        el("p", { class: "verktyg-knappar" }, Object.keys(ord.nya).map((kind) => button(ord.nya[kind], () => open("?nytt=" + kind, true))))
       );
     }
 
@@ -128,7 +127,7 @@
       const kind = asked.get("post") ? kindOf(folder) : asked.get("nytt");
       saveAddress(query, push);
       if (!asked.get("post") && !asked.get("nytt")) return chooser();
-      if (!kind || !data.slag[kind] || (id && !Object.hasOwn(data.namn[kind], id)) || (!id && !data.slag[kind].nytt)) {
+      if (!kind || !data.slag[kind] || (id && !Object.hasOwn(data.namn[kind], id)) || (!id && !ord.nya[kind])) {
         chooser();
         return told(fill(ord.finns_inte, { namn: (asked.get("post") || asked.get("nytt")).slice(0, 80) }));
       }
@@ -138,7 +137,7 @@
 
     function edit(form, opened) {
       const { main } = form;
-      const name = main.id === null ? fill(ord.ny_post, { slag: main.kind.namn.toLowerCase() }) : fill(ord.andra_post, { namn: data.namn[main.name][main.id] });
+      const name = main.id === null ? ord.nya[main.name] : fill(ord.andra_post, { namn: data.namn[main.name][main.id] });
       const result = el("div", {});
       const fresh = el("div", {});
       let asked = false;

@@ -10,6 +10,7 @@ from macros.contact import edit_link, report_link
 from macros.history.in_words import Told
 from macros.ord import words
 from macros.pages.lists import IndexEntry
+from macros.speaking import spoken
 from macros.swedish import long_date
 
 FORM_PAGE = "bidra/redigera.md"
@@ -67,34 +68,29 @@ def page_context(
     edit_source: str,
     extra: Mapping[str, Any],
     linked_from: Sequence[IndexEntry],
-    *,
-    has_form: bool = False,
 ) -> PageContext:
-    """The values for one page, from its front matter and the site's settings (`extra`).
-
-    `has_form` tells that the site has the form that records are changed in.
-    """
+    """The values for one page, from its front matter and the site's settings (`extra`)."""
     reviewed = meta.get("granskad")
     related = meta.get("relaterat", ())
+    names = words()["malgrupper"]
     shown = {link["adress"] for group in related for link in group["lankar"]}
     return PageContext(
         kind=meta.get("slag", "vagledning"),
         summary=meta.get("sammanfattning", ""),
-        audience=tuple(meta.get("malgrupp", ())),
+        audience=tuple(names.get(name, name) for name in meta.get("malgrupp", ())),
         changed=dated(meta.get("andrad")),
         reviewed=dated(reviewed),
         review_due=dated(a_year_later(reviewed)) if reviewed else None,
         edit=edit_link(extra, edit_source) if edit_source else "",
-        form=_form_address(edit_source) if has_form and "post" in meta else "",
         report=report_link(extra, meta.get("title", ""), address, words()["sida"]["rapport"]),
         related=related,
         guidance=tuple(entry for entry in linked_from if _takes_up(entry.address, meta) and entry.address not in shown),
-        language=meta.get("sprak", "sv"),
+        language=meta.get("sprak", spoken()),
     )
 
 
-def _form_address(source: str) -> str:
-    """The address of the form, opened at the record of a file (”data/grupper/bebo.yml”)."""
+def form_query(source: str) -> str:
+    """What the address of the form ends with, for the record of a file: ”?post=grupper/bebo”."""
     return f"?post={source.removeprefix('data/').removesuffix('.yml')}"
 
 

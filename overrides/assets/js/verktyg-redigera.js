@@ -264,8 +264,8 @@
           rows.filnamn.input.value = entry.stem;
           if (prefix) form.listeners.forEach((listener) => listener());
         }
-        Object.keys(fields).forEach((name) => {
-          const { now, mark, field } = rows[name];
+        Object.values(rows).filter((row) => row.field).forEach(({ now, mark, field }) => {
+          const name = field.namn;
           now.textContent = short(inWords(field.nod, entry.draft[name], form.names));
           const states = [];
           if (entry.id !== null && !same(entry.draft[name], entry.before[name])) states.push(ord.andrad);

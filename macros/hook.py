@@ -22,6 +22,7 @@ from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_wa
 from macros.context import page_context, relative_links
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change, use
+from macros.easy_html import easy_html
 from macros.gate import errors_as_text
 from macros.history.entries import current_history
 from macros.history.in_words import told
@@ -31,6 +32,7 @@ from macros.loading.text import read_text
 from macros.model import KINDS
 from macros.navigation import Menu, menu
 from macros.ord import words
+from macros.pages.easy import Twins, twins
 from macros.pages.page import address_of
 from macros.pages.print_list import own_links, print_links
 from macros.pages.records import RECORD_KINDS, record_page
@@ -46,6 +48,7 @@ from macros.serving import FaultyInputError, Serving, finish_page, refresh_style
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
 _plan = Plan()
+_twins = Twins()
 _warnings = WarningCount()
 for _engine in ("mkdocs", "properdocs"):
     logging.getLogger(_engine).addHandler(_warnings)
@@ -86,7 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
-    global _plan  # noqa: PLW0603 - the engine asks for each page by itself
+    global _plan, _twins  # noqa: PLW0603 - the engine asks for each page by itself
     guidance = guidance_pages(Path(config["docs_dir"]))
     pages = generated_pages(current_bank(), guidance, current_history(), read_results(data_folder()))
     _edit_sources.clear()
@@ -95,6 +98,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, page.source, content=page.markdown))
         _edit_sources[page.source] = page.edit or ""
     _plan = plan_of([*(page.address for page in guidance), *(page.address for page in pages)])
+    _twins = twins(current_bank(), guidance)
     _linked_from.clear()
     _linked_from.update(links_to(guidance))
     # Another engine makes its own pages, so that a comparison of two engines compares them.
@@ -129,6 +133,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
         mine = [entry for entry in current_history() if (entry.kind, entry.identifier) == own]
         context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
     context["huvudmeny"] = menu(_sections(nav), address)
+    context["tvilling"] = _twins.of(address, page.meta)
     # An address that has moved has no sheet of its own.
     moved = "flyttad_till" in page.meta
     title, shown = str(page.title), context["huvudmeny"]
@@ -214,7 +219,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     del config, files
     if "title" in page.meta:
         _rendered["now"].keep(page.file.src_uri, str(page.markdown), _as_rendered(page, html))
-    return relative_links(html, address_of(page.file.src_uri))
+    return relative_links(easy_html(html) if page.meta.get("lattlast") else html, address_of(page.file.src_uri))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

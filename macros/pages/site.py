@@ -17,6 +17,7 @@ from macros.loading.text import read_text
 from macros.pages.accessibility import statement_page
 from macros.pages.changes import changes_page
 from macros.pages.comparisons import comparison_pages
+from macros.pages.easy import easy_pages, old_start
 from macros.pages.indexes import index_pages
 from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_page, source_uses
 from macros.pages.needs import needs_page
@@ -71,6 +72,8 @@ def generated_pages(
     reference = (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
     made = [
         *record_pages(bank),
+        *easy_pages(bank),
+        old_start(),
         *index_pages(bank),
         *comparison_pages(bank),
         needs_page(bank),

@@ -40,7 +40,7 @@ PAGES = {
     "english": "/om/in-english/",
     "pair": "/jamfor/par/bebo-och-belok/",
     "norms": "/normer/",
-    "plain": "/om/lattlast/",
+    "plain": "/lattlast/",
     "open-data": "/om/oppna-data/",
     "contribute": "/bidra/i-webblasaren/",
     "field": "/bidra/falt/grupp/",

@@ -16,7 +16,7 @@ serve: $(RUNTIME)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
 
 check: $(RUNTIME)
-	$(BIN)/kunskapsbank kontrollera
+	$(BIN)/kunskapsbank kontrollera $(if $(BAS),--sedan $(BAS))
 
 test: $(TESTING)
 	$(BIN)/ruff check macros tests bench
@@ -30,7 +30,7 @@ lint: $(TESTING)
 types: $(TESTING)
 	$(BIN)/mypy
 
-# What the code hosts' workflows call: BAS is a revision, FIL a filled form.
+# What the code hosts' workflows call, as they call check: BAS is a revision, FIL a filled form.
 skillnad: $(RUNTIME)
 	@$(BIN)/kunskapsbank skillnad $(BAS)
 

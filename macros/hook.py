@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -35,8 +35,8 @@ from macros.ord import words
 from macros.pages.easy import Twins, twins
 from macros.pages.page import address_of
 from macros.pages.print_list import own_links, print_links
-from macros.pages.records import RECORD_KINDS, record_page
-from macros.pages.site import generated_pages, guidance_pages, links_to
+from macros.pages.records import GONE, RECORD_KINDS, record_page
+from macros.pages.site import generated_pages, guidance_pages, left_behind, links_to
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
 from macros.printing.plan import Plan, plan_of
@@ -90,12 +90,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
     global _plan, _twins  # noqa: PLW0603 - the engine asks for each page by itself
-    guidance = guidance_pages(Path(config["docs_dir"]))
-    pages = generated_pages(current_bank(), guidance, current_history(), read_results(data_folder()))
+    docs = Path(config["docs_dir"])
+    guidance, left = guidance_pages(docs), left_behind(docs)
+    pages = (*generated_pages(current_bank(), guidance, current_history(), read_results(data_folder())), *left)
+    for written in (files.get_file_from_path(page.source) for page in left):
+        if written:
+            files.remove(written)
     _edit_sources.clear()
     _edit_sources.update({page.source: f"docs/{page.source}" for page in guidance})
     for page in pages:
-        files.append(File.generated(config, page.source, content=page.markdown))
+        made = File.generated(config, page.source, content=page.markdown)
+        # What stands where something was is in no menu.
+        made.inclusion = InclusionLevel.NOT_IN_NAV if page in left else made.inclusion
+        files.append(made)
         _edit_sources[page.source] = page.edit or ""
     _plan = plan_of([*(page.address for page in guidance), *(page.address for page in pages)])
     _twins = twins(current_bank(), guidance)
@@ -134,11 +141,11 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
         context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
     context["huvudmeny"] = menu(_sections(nav), address)
     context["tvilling"] = _twins.of(address, page.meta)
-    # An address that has moved has no sheet of its own.
-    moved = "flyttad_till" in page.meta
+    # What stands where something was has no sheet of its own.
+    gone = page.meta.get("slag") in GONE
     title, shown = str(page.title), context["huvudmeny"]
-    context["utskrifter"] = () if moved else print_links(address, title, shown, _plan)
-    context["egna_filer"] = () if moved else own_links(address, title, shown, _plan)
+    context["utskrifter"] = () if gone else print_links(address, title, shown, _plan)
+    context["egna_filer"] = () if gone else own_links(address, title, shown, _plan)
     return context
 
 

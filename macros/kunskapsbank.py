@@ -1,7 +1,7 @@
 """The knowledge base: all records, immutable, with the file that each comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -28,7 +28,10 @@ def _empty() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, eq=False)
 class Kunskapsbank:
-    """Records by identifier for each kind; `moved` maps old identifiers to new ones by kind."""
+    """Records by identifier for each kind; `moved` maps old identifiers to new ones by kind.
+
+    `withdrawn` holds the day and the reason of records that were taken back, by kind and identifier.
+    """
 
     grupp: Mapping[str, Grupp]
     norm: Mapping[str, Norm]
@@ -42,6 +45,7 @@ class Kunskapsbank:
     vagval: Mapping[str, Vagval]
     skattning: Mapping[str, Skattning]
     moved: Mapping[str, Mapping[str, str]]
+    withdrawn: Mapping[str, Mapping[str, Any]] = field(default_factory=_empty)
 
     def records(self, kind: str) -> Mapping[str, BaseModel]:
         """All records of a kind by identifier, sorted by identifier."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
-from macros.loading.load import MOVED_KEY
 from macros.model import KINDS, Kind
+from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.ord import words
 
 FOLDER = ".schema"
@@ -32,16 +32,21 @@ def editor_schema(kind: Kind, choices: Mapping[str, tuple[str, ...]]) -> dict[st
     """The JSON Schema of a kind of record; `choices` gives the allowed values by criterion."""
     raw = kind.model.model_json_schema()
     record = _plain({**raw, "title": words()["slag"].get(kind.name, kind.name)}, raw.get("$defs", {}), choices)
+    gone = _plain(Aterkallad.model_json_schema(), {}, {})["properties"]
     moved = {**_MOVED, "title": words()["bidra"]["flyttad"], "description": words()["bidra"]["flyttad_om"]}
     return {
         "$schema": DIALECT,
         "title": record["title"],
         "type": "object",
         "additionalProperties": False,
-        "properties": {**record["properties"], MOVED_KEY: moved},
+        "properties": {**record["properties"], MOVED_KEY: moved, **gone},
         "if": {"required": [MOVED_KEY]},
         "then": {"maxProperties": 1},
-        "else": {"required": record["required"]},
+        "else": {
+            "if": {"required": [WITHDRAWN_KEY]},
+            "then": {"required": list(gone), "maxProperties": len(gone)},
+            "else": {"required": record["required"], "properties": dict.fromkeys(gone, False)},
+        },
     }
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from macros.history.changes import changes
 from macros.history.entries import FOLDER, GUIDANCE, Day, Entry
-from macros.loading.load import MOVED_KEY
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
+from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY
 
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 _KIND_OF_FOLDER = {kind.folder: kind.name for kind in KINDS.values()}
@@ -92,7 +92,7 @@ def _key(name: str) -> Key | None:
 
 
 def _data(root: Path, revision: str, name: str) -> Data:
-    """What a file said in a revision; nothing when it was not there or could not be read."""
+    """What a file said in a revision; nothing when it was not there, could not be read or was taken back."""
     try:
         text = _git(root, "show", f"{revision}:{name}")
     except subprocess.CalledProcessError:
@@ -100,9 +100,13 @@ def _data(root: Path, revision: str, name: str) -> Data:
     if name.endswith(".md"):
         head = text.removeprefix("---\n").partition("\n---\n")[0]
         found = parse(head, name).data
-        return {"namn": found.get("title"), "andrad": found.get("andrad")} if isinstance(found, dict) else {}
+        if not isinstance(found, dict) or WITHDRAWN_KEY in found:
+            return {}
+        if MOVED_KEY in found:
+            return {MOVED_KEY: str(found[MOVED_KEY]).strip("/").removesuffix(".md")}
+        return {"namn": found.get("title"), "andrad": found.get("andrad")}
     data = parse(text, name).data
-    return data if isinstance(data, dict) else {}
+    return data if isinstance(data, dict) and WITHDRAWN_KEY not in data else {}
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -14,12 +14,9 @@ from macros.model import KINDS
 from macros.model.base import UNKNOWN
 from macros.ord import words
 from macros.pages.page import Page, address_of, draw
-from macros.pages.related import Link
 from macros.swedish import long_date, sort_key
 
 START = "/lattlast/"
-# The address under docs that the start had before.
-OLD = "om/lattlast.md"
 KIND = "lattlast"
 # Kind of record -> the folder of its easy pages, below the start's.
 FOLDERS: Mapping[str, str] = {"grupp": "grupper", "projekt": "exempel"}
@@ -80,14 +77,6 @@ def easy_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         f"data/{KINDS[kind].folder}/{identifier}.yml",
         meta,
     )
-
-
-def old_start() -> Page:
-    """What stands at the address that the start had before, and leads on."""
-    texts = words()["lattlast"]
-    link = Link(START, texts["start"])
-    body = draw("sidor/flyttad.md", lank=Link(f"{START}index/", texts["start"]))
-    return Page(OLD, link.name, words()["sida"]["flyttad"], body, "flyttad", None, {"flyttad_till": START})
 
 
 def tried(found: Any) -> dict[str, str] | str:

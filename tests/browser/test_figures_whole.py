@@ -9,7 +9,7 @@ WIDTHS = (320, 390, 768, 1024, 1220, 1280, 1310, 1440)
 # The smallest letters that a figure may have, in px on the screen.
 SMALLEST = 12
 # The decision tree is wider than any screen, and scrolls in a frame that says so.
-FIGURES = "figure.figur:not(:has(.figuryta-rulla))"
+FIGURES = "figure.figur:not(:has(.figuryta[role=region]))"
 # For each drawing that is seen: what is wrong with it. Letters of a scaled drawing are measured as they are shown.
 FAULTS = """([figures, smallest]) => [...document.querySelectorAll(`${figures} svg`)]
   .filter((svg) => svg.checkVisibility() && svg.getClientRects().length)

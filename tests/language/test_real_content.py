@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.checks import gather, long_sentences, passive_forms, readability
+from macros.checks import easy_text, gather, long_sentences, passive_forms, readability
 from macros.checks.material import Material
 from macros.checks.prose import Prose
 from macros.checks.readability import EASY_LIMIT, LIMIT, page_lix
@@ -18,8 +18,10 @@ def test_the_page_is_readable(page: Prose) -> None:
     assert page_lix(page) <= (EASY_LIMIT if page.easy else LIMIT)
 
 
-def test_there_is_one_easy_page_and_the_english_page_is_left_out() -> None:
-    assert [page.passage.shown for page in PAGES if page.easy] == ["docs/om/lattlast.md"]
+def test_the_easy_pages_are_those_of_their_folder_and_the_english_page_is_left_out() -> None:
+    easy = [guide.shown for guide in MATERIAL.guides if guide.src.startswith("lattlast/")]
+    assert [page.passage.shown for page in PAGES if page.easy] == easy
+    assert len(easy) == 7
     shown = {page.passage.shown for page in PAGES}
     assert {guide.shown for guide in MATERIAL.guides} - shown == {"docs/om/in-english.md"}
 
@@ -28,7 +30,7 @@ def test_no_word_is_unknown() -> None:
     assert new_words(MATERIAL) == {}
 
 
-@pytest.mark.parametrize("rule", [readability, long_sentences, passive_forms])
+@pytest.mark.parametrize("rule", [readability, long_sentences, passive_forms, easy_text])
 def test_no_text_is_warned_of(rule: object) -> None:
     check = getattr(rule, "check")  # noqa: B009 - a module as a value
     assert [as_line(problem) for problem in check(MATERIAL)] == []
@@ -36,6 +38,7 @@ def test_no_text_is_warned_of(rule: object) -> None:
 
 def test_summaries_and_records_are_read_too() -> None:
     read = {(prose.passage.shown, prose.passage.reference) for prose in MATERIAL.prose}
-    assert ("docs/om/lattlast.md", "/bidra/falt/sida/#sammanfattning") in read
+    assert ("docs/lattlast/index.md", "/bidra/falt/sida/#sammanfattning") in read
     assert ("data/grupper/bebo.yml", "/bidra/falt/grupp/#berattelse") in read
+    assert ("data/grupper/bebo.yml", "/bidra/falt/grupp/#lattlast") in read
     assert isinstance(MATERIAL, Material)

@@ -16,7 +16,7 @@ FIXED = (
     "index",
     "om/kontakt",
     "om/oppna-data",
-    "om/lattlast",
+    "lattlast/index",
     "om/in-english",
     "bidra/index",
     "bilda-en-grupp/index",
@@ -123,14 +123,28 @@ def test_all_faults_are_told_at_once(small: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "ut").exists()
 
 
-def test_a_renamed_record_leaves_a_page_that_leads_to_the_new_address(small: Path, tmp_path: Path) -> None:
+def test_what_has_moved_leads_on_and_what_was_wrong_says_so(small: Path, tmp_path: Path) -> None:
     folder = small / "data" / "grupper"
     kept = min(folder.glob("*.yml")).stem
     (folder / "gammalt-namn.yml").write_text(f"flyttad_till: {kept}\n", "utf-8")
+    reason = 'aterkallad: "2026-11-20"\nskal: Gruppen har aldrig funnits.\n'
+    (folder / "fanns-aldrig.yml").write_text(reason, "utf-8")
+    (small / "docs" / "om" / "borta.md").write_text(f"---\n{reason}---\n", "utf-8")
+    (small / "docs" / "om" / "flyttad.md").write_text("---\nflyttad_till: /om/kontakt.md\n---\n", "utf-8")
     done = build_site(tmp_path / "ut", root=small)
     assert done.returncode == 0, done.stdout + done.stderr
     html = (tmp_path / "ut" / "grupper" / "gammalt-namn" / "index.html").read_text("utf-8")
     assert f"../{kept}/" in html
+    assert 'url=../kontakt/"' in (tmp_path / "ut" / "om" / "flyttad" / "index.html").read_text("utf-8")
+    for address in ("grupper/fanns-aldrig", "om/borta"):
+        html = (tmp_path / "ut" / address / "index.html").read_text("utf-8")
+        assert "<h1>Uppgiften är återkallad</h1>" in html
+        assert "20 november 2026" in html
+        assert "Gruppen har aldrig funnits." in html
+        # Nothing else of it is left: not in lists, comparison, search or open data.
+        others = [path for path in (tmp_path / "ut").rglob("*") if path.is_file() and path.parent.name not in address]
+        left = [str(path) for path in others if address.rsplit("/")[-1].encode() in path.read_bytes()]
+        assert [path for path in left if not path.endswith(("sitemap.xml", ".zip"))] == []
 
 
 def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:

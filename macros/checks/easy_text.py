@@ -66,7 +66,7 @@ def _page(guide: Guide, pages: dict[str, Guide], material: Material) -> Iterator
     is_easy = guide.head.lattlast is not None
     if guide.src.startswith(START.lstrip("/")) and not is_easy:
         hint = 'Skriv raden ”lattlast: "ja"” i sidhuvudet, eller flytta sidan till en annan mapp.'
-        yield Problem(guide.shown, 1, 1, "Sidan ligger bland de lättlästa men är inte lättläst.", hint, rule=RULE)
+        yield Problem(guide.shown, 1, 1, "Sidan ligger bland de lättlästa men är inte lättläst.", hint, "varning", RULE)
     if is_easy and not guide.head.foljer:
         hint = "Skriv vilken vanlig sida den följer, så här: ”foljer: [{sida: bilda-en-grupp/index.md}]”."
         line, column = guide.parsed.keys["lattlast",]

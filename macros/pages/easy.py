@@ -67,7 +67,7 @@ def easy_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
     """The easy page of one record."""
     record: Any = bank.records(kind)[identifier]
     texts = words()["lattlast"]
-    meta = {"andrad": record.andrad, "lattlast": "ja", "provlast": tried(record.lattlast.provlast), "sok": "nej"}
+    meta = {"andrad": record.andrad, "lattlast": "ja", "provlast": tried(record.lattlast.provlast)}
     return Page(
         f"{easy_address(kind, identifier).strip('/')}.md",
         texts["titel"].format(namn=record.namn),

@@ -20,6 +20,7 @@ from macros.model import (
     Skattning,
     Vagval,
 )
+from macros.translation.model import PaEngelska
 
 
 def _empty() -> Mapping[str, Any]:
@@ -30,7 +31,8 @@ def _empty() -> Mapping[str, Any]:
 class Kunskapsbank:
     """Records by identifier for each kind; `moved` maps old identifiers to new ones by kind.
 
-    `withdrawn` holds the day and the reason of records that were taken back, by kind and identifier.
+    `withdrawn` holds the day and the reason of records that were taken back, `engelska` the English texts of records,
+    by kind and identifier.
     """
 
     grupp: Mapping[str, Grupp]
@@ -46,6 +48,7 @@ class Kunskapsbank:
     skattning: Mapping[str, Skattning]
     moved: Mapping[str, Mapping[str, str]]
     withdrawn: Mapping[str, Mapping[str, Any]] = field(default_factory=_empty)
+    engelska: Mapping[str, Mapping[str, PaEngelska]] = field(default_factory=_empty)
 
     def records(self, kind: str) -> Mapping[str, BaseModel]:
         """All records of a kind by identifier, sorted by identifier."""

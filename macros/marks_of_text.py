@@ -1,24 +1,21 @@
 """A mark of a text that another text follows: when the mark no longer fits, the other text may be out of date.
 
-Lättläst and translations carry the mark of what they were written from. How lines are broken and spaces are set
+Lättläst carries the mark of what it was written from, as a translation does of each text. How lines are broken and spaces are set
 does not change a mark; any other sign does.
 """
 
 from typing import Any
 
-from macros.kept import digest
 from macros.model.base import NOT_APPLICABLE, UNKNOWN, facts
+from macros.translation.texts import mark
 
-# Only consonants, so that YAML never reads a mark as a number or a word of its own.
-_LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
-LENGTH = 8
 # The texts of a record that say what its facts mean.
 _TEXTS = ("namn", "sammanfattning", "problem", "gjort", "resultat")
 
 
 def mark_of_text(*parts: str) -> str:
-    """The mark of some texts in order: eight small letters."""
-    return digest(*(" ".join(part.split()) for part in parts)).translate(_LETTERS)[:LENGTH]
+    """The mark of some texts in order, as translations have it."""
+    return mark("\0".join(" ".join(part.split()) for part in parts))
 
 
 def mark_of_record(record: Any) -> str:

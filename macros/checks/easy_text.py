@@ -87,7 +87,7 @@ def _older(guide: Guide, source: Guide, place: int) -> Iterator[Problem]:
     where = guide.parsed.values
     line, column = where.get(("foljer", place, "marke"), where["foljer", place, "sida"])
     message = f"Den lättlästa sidan är äldre än den vanliga: {source.shown} har ändrats."
-    todo = f"”marke: {page_mark(source)}” under ”sida: {source.src}”"
+    todo = f'”marke: "{page_mark(source)}"” under ”sida: {source.src}”'
     hint = f"Läs den vanliga sidan, ändra den lättlästa om det behövs och skriv sedan {todo}."
     yield Problem(guide.shown, line, column, message, hint, "varning", RULE, _PAGE)
     message = f"Sidan har ändrats, men inte den lättlästa sidan {guide.shown}."
@@ -104,11 +104,13 @@ def _record(file: SourceFile, material: Material) -> Iterator[Problem]:
     easy = getattr(record, "lattlast", None)
     if easy is None:
         if getattr(record, "land", "sverige") == "sverige":
-            hint = f"Skriv fältet ”lattlast” med en kort text, och märket {mark_of_record(record)}."
+            hint = f'Skriv fältet ”lattlast” med en kort text, och märket "{mark_of_record(record)}".'
             message = "Posten har ingen lättläst text."
             yield Problem(file.shown, 1, 1, message, hint, "varning", RULE, reference)
     elif easy.marke != mark_of_record(record):
         line, column = file.parsed.values["lattlast", "marke"]
         message = "Den lättlästa texten är äldre än postens sammanfattning och fakta."
-        hint = f"Läs fältet ”lattlast.text”, ändra det om det behövs och skriv sedan ”marke: {mark_of_record(record)}”."
+        hint = (
+            f'Läs fältet ”lattlast.text”, ändra det om det behövs och skriv sedan ”marke: "{mark_of_record(record)}"”.'
+        )
         yield Problem(file.shown, line, column, message, hint, "varning", RULE, reference)

@@ -14,6 +14,8 @@ from macros.history.entries import FOLDER, GUIDANCE, Day, Entry
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY
+from macros.translation.addresses import FOLDER as TRANSLATIONS
+from macros.translation.model import KEY as ENGLISH_KEY
 
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 _KIND_OF_FOLDER = {kind.folder: kind.name for kind in KINDS.values()}
@@ -84,7 +86,7 @@ def _entry(day: str, key: Key, old: Data, new: Data) -> Entry | None:
 def _key(name: str) -> Key | None:
     """The kind and identifier of a file; None for files that are neither records nor pages."""
     folder, _, rest = name.partition("/")
-    if folder == "docs" and rest.endswith(".md"):
+    if folder == "docs" and rest.endswith(".md") and not rest.startswith(TRANSLATIONS):
         return GUIDANCE, rest.removesuffix(".md")
     kind, _, file = rest.partition("/")
     known = folder == "data" and kind in _KIND_OF_FOLDER and file.endswith(".yml") and "/" not in file
@@ -106,7 +108,10 @@ def _data(root: Path, revision: str, name: str) -> Data:
             return {MOVED_KEY: str(found[MOVED_KEY]).strip("/").removesuffix(".md")}
         return {"namn": found.get("title"), "andrad": found.get("andrad")}
     data = parse(text, name).data
-    return data if isinstance(data, dict) and WITHDRAWN_KEY not in data else {}
+    if not isinstance(data, dict) or WITHDRAWN_KEY in data:
+        return {}
+    # A translation changes no fact.
+    return {key: value for key, value in data.items() if key != ENGLISH_KEY}
 
 
 def _git(root: Path, *arguments: str) -> str:

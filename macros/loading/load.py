@@ -17,6 +17,8 @@ from macros.model import KINDS, Kind
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.names import Names, nearest
 from macros.problem import Problem, has_errors
+from macros.translation.model import PaEngelska
+from macros.translation.reading import read_english, with_english_apart
 
 _STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")
@@ -55,6 +57,7 @@ def load(data: Path) -> Loaded:
     withdrawn = _withdrawn(files, problems)
     names = _names(files, moved, withdrawn)
     records: dict[str, dict[str, BaseModel]] = {kind: {} for kind in KINDS}
+    english: dict[str, dict[str, PaEngelska]] = {kind: {} for kind in KINDS}
     for file in files:
         if names.is_gone(file.kind.name, file.identifier) or file.parsed.data is None:
             continue
@@ -62,9 +65,14 @@ def load(data: Path) -> Loaded:
         problems.extend(found)
         if record is not None:
             records[file.kind.name][file.identifier] = record
+        if file.english is not None and not found:
+            told, found = read_english(file, names)
+            problems.extend(found)
+            if told is not None:
+                english[file.kind.name][file.identifier] = told
     frozen: dict[str, Any] = {kind: MappingProxyType(dict(sorted(found.items()))) for kind, found in records.items()}
     complete = not has_errors(problems)
-    bank = Kunskapsbank(**frozen, moved=moved, withdrawn=withdrawn) if complete else None
+    bank = Kunskapsbank(**frozen, moved=moved, withdrawn=withdrawn, engelska=english) if complete else None
     return Loaded(bank, tuple(sorted(problems)), MappingProxyType(by_name), MappingProxyType(frozen), names)
 
 
@@ -101,7 +109,7 @@ def _read_kind(data: Path, kind: Kind, problems: list[Problem]) -> Iterator[Sour
         problems.extend(parsed.problems)
         if not parsed.problems and parsed.data is None:
             problems.append(Problem(shown, 1, 1, "Filen är tom.", "Fyll i posten eller ta bort filen."))
-        yield SourceFile(kind, path.stem, shown, parsed)
+        yield with_english_apart(SourceFile(kind, path.stem, shown, parsed))
 
 
 def _name_problem(path: Path, shown: str) -> Problem | None:

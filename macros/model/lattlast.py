@@ -6,8 +6,8 @@ from pydantic import Field, StringConstraints
 
 from macros.model.base import Bas, Datum, EllerSaknas, Kalltext, Kortrad
 
-Marke = Annotated[str, StringConstraints(pattern=r"^[bcdfghjklmnpqrst]{8}$")]
-_MARK_HELP = "Åtta bokstäver som visar vilken vanlig text den lättlästa följer. Kontrollen säger vad som ska stå."
+Marke = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+_MARK_HELP = "Åtta tecken inom citattecken, som visar vilken vanlig text den lättlästa följer. Kontrollen säger vilka."
 
 
 class Provlasning(Bas):

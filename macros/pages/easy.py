@@ -23,21 +23,21 @@ FOLDERS: Mapping[str, str] = {"grupp": "grupper", "projekt": "exempel"}
 
 
 @dataclass(frozen=True)
-class Twins:
+class EasyWays:
     """The easy page of each ordinary page, and the ordinary pages of each easy one, by address."""
 
     easy: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     ordinary: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
-    def of(self, address: str, meta: Mapping[str, Any]) -> "Twin":
+    def of(self, address: str, meta: Mapping[str, Any]) -> "EasyWay":
         """The ways from one page to its twin; a page that has none is led to the start of the easy pages."""
         found = meta.get("provlast")
         day = long_date(date.fromisoformat(found["datum"])) if isinstance(found, Mapping) else ""
-        return Twin(self.easy.get(address, START), next(iter(self.ordinary.get(address, ())), ""), day)
+        return EasyWay(self.easy.get(address, START), next(iter(self.ordinary.get(address, ())), ""), day)
 
 
 @dataclass(frozen=True)
-class Twin:
+class EasyWay:
     """Where a page leads: to its easy page, or from an easy page to the ordinary one; the day it was tried."""
 
     easy: str
@@ -84,7 +84,7 @@ def tried(found: Any) -> dict[str, str] | str:
     return UNKNOWN if found == UNKNOWN else {"datum": found.datum, "av": found.av}
 
 
-def twins(bank: Kunskapsbank, guidance: Iterable[Any]) -> Twins:
+def easy_ways(bank: Kunskapsbank, guidance: Iterable[Any]) -> EasyWays:
     """The ways between ordinary pages and easy ones. The first easy page that follows a page is its twin."""
     easy: dict[str, str] = {}
     ordinary: dict[str, tuple[str, ...]] = {}
@@ -99,4 +99,4 @@ def twins(bank: Kunskapsbank, guidance: Iterable[Any]) -> Twins:
             ordinary[page.address] = followed
             for address in followed:
                 easy.setdefault(address, page.address)
-    return Twins(easy, ordinary)
+    return EasyWays(easy, ordinary)

@@ -130,7 +130,8 @@ def withdrawn_page(source: str, withdrawn: Aterkallad, edit: str) -> Page:
 def figure_text(figure: Any) -> str:
     """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
     value = number(figure.varde) + (f"–{number(figure.till)}" if figure.till is not None else "")
-    return " ".join(part for part in (figure.forled, f"{value}\u00a0{figure.enhet}") if part)
+    before = words()["forled"][figure.forled] if figure.forled else ""
+    return " ".join(part for part in (before, f"{value}\u00a0{figure.enhet}") if part)
 
 
 def figure_year(bank: Kunskapsbank, figure: Any) -> str:

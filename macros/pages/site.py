@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -25,7 +25,9 @@ from macros.pages.needs import needs_page
 from macros.pages.page import Page, address_of
 from macros.pages.records import GONE, moved_page, record_pages, withdrawn_page
 from macros.pages.style import style_page
+from macros.speaking import ENGLISH, SWEDISH, spoken
 from macros.swedish import sort_key
+from macros.translation.addresses import FOLDER
 
 _GONE = frozenset({MOVED_KEY, WITHDRAWN_KEY})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,6 +47,11 @@ class GuidancePage:
     def address(self) -> str:
         """The root-relative address of the page."""
         return address_of(self.source)
+
+    @property
+    def language(self) -> str:
+        """The language that its folder is for."""
+        return ENGLISH if self.source.startswith(FOLDER) else SWEDISH
 
 
 def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
@@ -85,21 +92,12 @@ def generated_pages(
 ) -> tuple[Page, ...]:
     """Every generated page. The lists that index everything come last, since they read the others.
 
+    They are in the language of now, at their Swedish places: `macros.pages.english` moves them.
     `history` is newest first; `tried` tells when each external address was last tried.
     """
-    guidance = tuple(guidance)
-    reference = (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
-    made = [
-        *record_pages(bank),
-        *easy_pages(bank),
-        *index_pages(bank),
-        *comparison_pages(bank),
-        needs_page(bank),
-        *reference,
-        statement_page(),
-        style_page(bank),
-        changes_page(bank, history),
-    ]
+    guidance = tuple(page for page in guidance if page.language == spoken())
+    made = [*record_pages(bank), *index_pages(bank), *comparison_pages(bank), needs_page(bank)]
+    made += _swedish_alone(bank, history) if spoken() == SWEDISH else ()
     glossary = glossary_page(bank)
     entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]
     entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, glossary) if page.kind not in GONE]
@@ -107,6 +105,15 @@ def generated_pages(
     sources = source_page(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
     entries.append(IndexEntry(sources.title, sources.address, sources.kind))
     return (*made, glossary, sources, a_to_o_page(bank, entries))
+
+
+def _swedish_alone(bank: Kunskapsbank, history: Sequence[Entry]) -> Iterator[Page]:
+    """The pages for contributors, on the site itself and in easy Swedish, which have no other language."""
+    yield from easy_pages(bank)
+    yield from (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
+    yield statement_page()
+    yield style_page(bank)
+    yield changes_page(bank, history)
 
 
 def links_to(guidance: Iterable[GuidancePage]) -> Mapping[str, tuple[IndexEntry, ...]]:

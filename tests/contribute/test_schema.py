@@ -17,6 +17,7 @@ from macros.loading.yaml_source import parse
 from macros.model import KINDS, Kind
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.names import Names
+from macros.translation.reading import with_english_apart
 from tests.cases import PROJECT, SMALL, TESTS
 
 REFERENCES = "okand_referens"
@@ -89,7 +90,8 @@ def test_schemas_judge_every_file_as_the_models_do() -> None:
         moved = isinstance(parsed.data, dict) and set(parsed.data) == {MOVED_KEY}
         if isinstance(parsed.data, dict) and WITHDRAWN_KEY in parsed.data:
             kind = replace(kind, model=Aterkallad)
-        _, problems = (None, []) if moved else validate(SourceFile(kind, path.stem, path.name, parsed), NAMES)
+        file = with_english_apart(SourceFile(kind, path.stem, path.name, parsed))
+        _, problems = (None, []) if moved else validate(file, NAMES)
         accepted = not [problem for problem in problems if problem.rule != REFERENCES]
         told = [error.message[:200] for error in judge.iter_errors(_as_json(parsed.data))]
         assert (not told) == accepted, (path, told, problems)

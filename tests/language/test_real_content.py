@@ -23,7 +23,8 @@ def test_the_easy_pages_are_those_of_their_folder_and_the_english_page_is_left_o
     assert [page.passage.shown for page in PAGES if page.easy] == easy
     assert len(easy) == 7
     shown = {page.passage.shown for page in PAGES}
-    assert {guide.shown for guide in MATERIAL.guides} - shown == {"docs/om/in-english.md"}
+    english = {guide.shown for guide in MATERIAL.guides if guide.src.startswith("en/")}
+    assert {guide.shown for guide in MATERIAL.guides} - shown == english | {"docs/om/in-english.md"}
 
 
 def test_no_word_is_unknown() -> None:

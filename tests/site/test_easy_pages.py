@@ -10,7 +10,7 @@ import pytest
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
-from macros.pages.easy import FOLDERS, START, easy_address, easy_page, twins
+from macros.pages.easy import FOLDERS, START, easy_address, easy_page, easy_ways
 from macros.pages.site import guidance_pages
 from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place
@@ -59,7 +59,7 @@ def test_every_text_has_a_page_that_says_it_and_the_list_leads_there(site: Path,
 
 
 def test_the_header_leads_every_page_to_its_twin_and_back(site: Path, bank: Kunskapsbank) -> None:
-    ways = twins(bank, guidance_pages(PROJECT / "docs"))
+    ways = easy_ways(bank, guidance_pages(PROJECT / "docs"))
     assert len(ways.easy) > 50
     for address in _addresses(site):
         links = _header_links(site, address)

@@ -1,7 +1,7 @@
 """A mark of a text that another text follows: when the mark no longer fits, the other text may be out of date.
 
-Lättläst carries the mark of what it was written from, as a translation does of each text. How lines are broken and spaces are set
-does not change a mark; any other sign does.
+Lättläst carries the mark of what it was written from, as a translation does of each text. How lines are broken and
+spaces are set does not change a mark; any other sign does.
 """
 
 from typing import Any

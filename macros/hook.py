@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ from macros.printing.step import HURRY
 from macros.publication import public_address
 from macros.rendered import Rendered, RenderedPages, WarningCount, common_mark
 from macros.serving import FaultyInputError, Serving, finish_page, refresh_styles
+from macros.settings_left import unset_warning
 from macros.speaking import SWEDISH, speak
 from macros.translation.addresses import Twins, is_english, language_of
 from macros.translation.html import finished
@@ -79,6 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not is_reachable(extra):
         sys.stderr.write(unreachable_warning())
     root = Path(config["config_file_path"]).parent
+    sys.stderr.write(unset_warning(root, datetime.now().astimezone().date()))
     config["site_url"] = public_address(config["site_url"])
     errors = errors_as_text(root, data_folder())
     if errors and _serving.begun:

@@ -5,7 +5,22 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from macros.cli import andringar, flytta, formular, kontrollera, lankar, ny, nya_ord, schema, sidor, signering, skillnad
+from macros.cli import (
+    andringar,
+    driftsatt,
+    flytta,
+    formular,
+    kontrollera,
+    lankar,
+    ny,
+    nya_ord,
+    paminn,
+    ratta,
+    schema,
+    sidor,
+    signering,
+    skillnad,
+)
 from macros.cli.parser import Parser
 from macros.ord import words
 
@@ -15,6 +30,7 @@ COMMANDS: Mapping[str, ModuleType] = {
     "ny": ny,
     "formular": formular,
     "flytta": flytta,
+    "ratta": ratta,
     "schema": schema,
     "skillnad": skillnad,
     "lankar": lankar,
@@ -22,6 +38,8 @@ COMMANDS: Mapping[str, ModuleType] = {
     "signering": signering,
     "ord": nya_ord,
     "sidor": sidor,
+    "driftsatt": driftsatt,
+    "paminn": paminn,
 }
 BUILD = "bygg"
 

@@ -20,7 +20,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
 from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
-from macros.context import page_context, relative_links
+from macros.context import Translation, page_context, relative_links, translation_of
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change, use
 from macros.easy_html import easy_html
@@ -38,7 +38,7 @@ from macros.pages.english import english_pages
 from macros.pages.page import address_of
 from macros.pages.print_list import own_links, print_links
 from macros.pages.records import GONE, RECORD_KINDS, record_page
-from macros.pages.site import generated_pages, guidance_pages, left_behind, links_to
+from macros.pages.site import GuidancePage, generated_pages, guidance_pages, left_behind, links_to
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
 from macros.printing.plan import Plan, plan_of
@@ -49,6 +49,7 @@ from macros.serving import FaultyInputError, Serving, finish_page, refresh_style
 from macros.settings_left import unset_warning
 from macros.speaking import SWEDISH, speak
 from macros.translation.addresses import Twins, is_english, language_of
+from macros.translation.guidance import TRANSLATES, age
 from macros.translation.html import finished
 from macros.translation.menus import entries_in_language, in_language
 
@@ -102,7 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     docs = Path(config["docs_dir"])
     guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
     english = english_pages(current_bank(), guidance, tried)
-    _built["twins"] = english.twins
+    _built.update(twins=english.twins, guidance={page.source: page for page in guidance})
     pages = (*generated_pages(current_bank(), guidance, current_history(), tried), *english.pages, *left)
     for written in (files.get_file_from_path(page.source) for page in left):
         if written:
@@ -159,12 +160,23 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["huvudmeny"] = menu(in_language(_sections(nav), twins), place)
     context["tvilling"] = twins.of(address)
     context["latt"] = _easy_ways.of(place, page.meta)
+    context["oversattning"] = _translation(page.file.src_uri)
     # What stands where something was has no sheet of its own, and prints are in Swedish.
     gone = page.meta.get("slag") in GONE or is_english(address)
     title, shown = str(page.title), context["huvudmeny"]
     context["utskrifter"] = () if gone else print_links(address, title, shown, _plan)
     context["egna_filer"] = () if gone else own_links(address, title, shown, _plan)
     return context
+
+
+def _translation(source: str) -> Translation | None:
+    """How a page of guidance in another language stands to the Swedish one; None for every other page."""
+    pages: dict[str, GuidancePage] = _built["guidance"]
+    mine = pages.get(source)
+    other = pages.get(str(mine.meta.get(TRANSLATES, ""))) if mine else None
+    if mine is None or TRANSLATES not in mine.meta:
+        return None
+    return translation_of(age(mine.meta, mine.body, (other.meta, other.body) if other else None), mine.body)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -43,6 +43,7 @@ from macros.checks import (
     spelling,
     structure,
     symbolic_links,
+    translations,
     unknown_values,
     unread,
     unused_sources,
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     folded_text.check,
     unread.check,
     personal_data.check,
+    translations.check,
     spelling.check,
 )
 # Rules on how a text reads never give an error, so nothing that only asks for errors runs them.

@@ -37,6 +37,7 @@ GENERATED_PAGES = frozenset(
         "kallor.md",
         "a-o.md",
         "andringar.md",
+        "bidra/regler.md",
         "om/tillganglighet.md",
         "om/formsprak.md",
     }

@@ -24,6 +24,7 @@ from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_pa
 from macros.pages.needs import needs_page
 from macros.pages.page import Page, address_of
 from macros.pages.records import GONE, moved_page, record_pages, withdrawn_page
+from macros.pages.rules import rules_page
 from macros.pages.style import style_page
 from macros.speaking import ENGLISH, SWEDISH, spoken
 from macros.swedish import sort_key
@@ -113,6 +114,7 @@ def _swedish_alone(bank: Kunskapsbank, history: Sequence[Entry]) -> Iterator[Pag
     yield from (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
     yield statement_page()
     yield style_page(bank)
+    yield rules_page()
     yield changes_page(bank, history)
 
 

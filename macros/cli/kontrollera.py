@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.checks import check_all, check_material, gather, old_sources, unknown_values
+from macros.checks import check_material, gather, old_sources, unknown_values
 from macros.checks.material import Material
 from macros.cli.parser import Parser
 from macros.cli.skillnad import unpack
+from macros.contribute.difference import undated
+from macros.loading.validate import SourceFile, field_reference
 from macros.model import KINDS
 from macros.ord import words
 from macros.places import data_folder, project_root
@@ -35,8 +37,11 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--dag", type=date.fromisoformat, default=None, help=text["kontrollera_dag"])
 
 
-def _known_before(root: Path, revision: str, material: Material) -> set[tuple[str, str]] | None:
-    """What was told of a revision already, in files as they are named now; None when there is no such revision."""
+def _since(root: Path, revision: str, material: Material) -> tuple[set[tuple[str, str]], list[Problem]] | None:
+    """What was told of a revision already, in files as they are named now, and facts that got no new day since.
+
+    None when there is no such revision.
+    """
     now = {
         f"data/{KINDS[kind].folder}/{old}.yml": f"data/{KINDS[kind].folder}/{new}.yml"
         for kind, entries in material.loaded.names.moved.items()
@@ -46,8 +51,18 @@ def _known_before(root: Path, revision: str, material: Material) -> set[tuple[st
         base = Path(work)
         if unpack(root, revision, base):
             return None
-        told = check_all(base, base / "data", material.today)
-        return {_mark(replace(problem, path=now.get(problem.path, problem.path))) for problem in told}
+        before = gather(base, base / "data", material.today)
+        told = check_material(before)
+        known = {_mark(replace(problem, path=now.get(problem.path, problem.path))) for problem in told}
+        return known, [_undated(file) for file in undated(before, material)]
+
+
+def _undated(file: SourceFile) -> Problem:
+    line, column = file.parsed.values["andrad",]
+    hint = "Skriv dagens datum, så att läsaren ser att uppgiften är ny."
+    message = "En uppgift har ändrats, men inte datumet då posten senast ändrades."
+    reference = field_reference(file.kind.name, ("andrad",))
+    return Problem(file.shown, line, column, message, hint, "varning", rule="andrad", reference=reference)
 
 
 def _mark(problem: Problem) -> tuple[str, str]:
@@ -66,11 +81,13 @@ def run(chosen: argparse.Namespace) -> int:
     material = gather(root, data_folder(root), chosen.dag)
     problems = check_material(material)
     if chosen.sedan:
-        known = _known_before(root, chosen.sedan, material)
-        if known is None:
+        since = _since(root, chosen.sedan, material)
+        if since is None:
             sys.stderr.write(f"{words()['skillnad']['okand_bas'].format(bas=chosen.sedan)}\n")
             return 2
+        known, late = since
         problems = [problem for problem in problems if problem.level == "fel" or _mark(problem) not in known]
+        problems = sorted([*problems, *late])
     elif not chosen.alla and chosen.format != "json":
         standing = sum(problem.rule in STANDING for problem in problems)
         problems = [problem for problem in problems if problem.rule not in STANDING]

@@ -39,9 +39,19 @@ def run(chosen: argparse.Namespace) -> int:
         before, after = gather(base, base / "data"), gather(root, data_folder(root))
         found = difference(before, after)
         built = chosen.sajt and chosen.bas_sajt
+        program = [] if Path(chosen.bas).is_dir() else _other_files(root, chosen.bas)
         weights = measured(chosen.bas_sajt, chosen.sajt) if built else estimated(before, after)
-    sys.stdout.write(as_markdown(found, weights, estimated=not built))
+    sys.stdout.write(as_markdown(found, weights, estimated=not built, program=program))
     return 1 if list(errors(found)) else 0
+
+
+def _other_files(root: Path, revision: str) -> list[str]:
+    """Changed files that are neither records nor guidance: the program, its settings and pictures."""
+    command = ["git", "-C", str(root), "diff", "--name-only", "-z", "--no-renames", revision, "--"]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - a fixed command, no shell
+    names = done.stdout.decode("utf-8", "replace").split("\0")
+    told = ("data/", "docs/")
+    return sorted(name for name in names if name and not (name.startswith(told) and name.endswith((".yml", ".md"))))
 
 
 def unpack(root: Path, revision: str, target: Path) -> str:

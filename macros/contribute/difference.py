@@ -1,7 +1,9 @@
 """What changes for the reader between two versions of data and guidance. Pure: two materials in, a result out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
@@ -13,12 +15,15 @@ from macros.loading.validate import SourceFile, Steps
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY, Aterkallad, FlyttadSida
 from macros.pages.page import address_of
+from macros.problem import Problem
 from macros.swedish import sort_key
 
 # A record's kind and identifier.
 Key = tuple[str, str]
 # Facts are told apart by kind, record, field, value and the year they speak of.
 Fact = tuple[str, str, str, str, str]
+# The field that tells the day of the last change in what a record says.
+_DAY = "andrad"
 _FACT_KEYS = frozenset({"varde", "kallor"})
 # Below this a single word moves the measure of readability.
 _ENOUGH_WORDS = 30
@@ -66,19 +71,27 @@ class Difference:
     pages: tuple[str, ...]
     texts: tuple[Text, ...]
     new_words: tuple[str, ...]
+    # Files that cannot be read, each with the first reason; what they say now is not known.
+    unreadable: tuple[Problem, ...] = ()
+    # Records with another fact but the old day of change, each by its file.
+    undated: tuple[str, ...] = ()
+    # The lines of guidance that changed.
+    guides: tuple[Record, ...] = ()
 
 
 def difference(before: Material, after: Material) -> Difference:
     """The difference between two versions of the material."""
     renamed = _renamed(before, after)
-    facts_before, facts_after = set(_facts(before, renamed)), set(_facts(after))
+    unread = {key for key, file in after.loaded.files.items() if file.parsed.data is None}
+    facts_before = {fact for fact in _facts(before, renamed) if fact[:2] not in unread}
+    facts_after = set(_facts(after))
     sources_before, sources_after = before.identifiers["kalla"], after.identifiers["kalla"]
     redirects = dict(_redirects(after))
     addresses_before = _addresses(before)
     addresses_after = _addresses(after) | set(redirects) | set(_withdrawn(after))
     changed = tuple(guide.shown for guide in after.guides if _lines(before).get(guide.src) != guide.lines)
     return Difference(
-        records=tuple(_records(before, after, renamed)),
+        records=tuple(_records(before, after, renamed, unread)),
         facts_added=tuple(sorted(facts_after - facts_before)),
         facts_lost=tuple(sorted(facts_before - facts_after)),
         sources_added=tuple(sorted(sources_after - sources_before)),
@@ -89,6 +102,9 @@ def difference(before: Material, after: Material) -> Difference:
         pages=changed,
         texts=tuple(_texts(before, after)),
         new_words=tuple(sorted(set(new_words(after)) - set(new_words(before)), key=sort_key)),
+        unreadable=tuple(_unreadable(after, unread)),
+        undated=tuple(file.shown for file in undated(before, after)),
+        guides=tuple(_guides(before, after)),
     )
 
 
@@ -110,9 +126,52 @@ def _renamed(before: Material, after: Material) -> Mapping[Key, Key]:
     }
 
 
-def _records(before: Material, after: Material, renamed: Mapping[Key, Key]) -> Iterator[Record]:
+def undated(before: Material, after: Material) -> Iterator[SourceFile]:
+    """Records in which a fact has another value than before, but not another day of change."""
+    renamed = _renamed(before, after)
+    old_facts, new_facts = _by_record(_facts(before, renamed)), _by_record(_facts(after))
+    for key, file in before.loaded.files.items():
+        now = after.loaded.files.get(renamed.get(key, key))
+        if now is None or not isinstance(now.parsed.data, dict) or not isinstance(file.parsed.data, dict):
+            continue
+        same_day = file.parsed.data.get(_DAY) == now.parsed.data.get(_DAY) is not None
+        now_key = (now.kind.name, now.identifier)
+        if same_day and old_facts.get(now_key, set()) != new_facts.get(now_key, set()):
+            yield now
+
+
+def _by_record(facts: Iterable[Fact]) -> Mapping[Key, set[Fact]]:
+    found: dict[Key, set[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact[:2], set()).add(fact)
+    return found
+
+
+def _unreadable(material: Material, unread: set[Key]) -> Iterator[Problem]:
+    """The first problem of each file that cannot be read."""
+    for key in sorted(unread):
+        file = material.loaded.files[key]
+        yield next(problem for problem in sorted(material.problems) if problem.path == file.shown)
+
+
+def _guides(before: Material, after: Material) -> Iterator[Record]:
+    """The lines of pages that changed, with the number that each has now."""
+    old = _lines(before)
+    for guide in after.guides:
+        lines = old.get(guide.src)
+        if lines is None or lines == guide.lines:
+            continue
+        values: list[Value] = []
+        for what, a, b, c, d in SequenceMatcher(None, lines, guide.lines, autojunk=False).get_opcodes():
+            if what != "equal":
+                pairs = zip_longest(lines[a:b], guide.lines[c:d], fillvalue="")
+                values += [Value(str(c + 1 + step), one, other) for step, (one, other) in enumerate(pairs)]
+        yield Record(guide.shown, "ändrad sida", tuple(value for value in values if value.before or value.after))
+
+
+def _records(before: Material, after: Material, renamed: Mapping[Key, Key], unread: set[Key]) -> Iterator[Record]:
     earlier = {new: old for old, new in renamed.items()}
-    for key in sorted({*before.loaded.files, *after.loaded.files}):
+    for key in sorted({*before.loaded.files, *after.loaded.files} - unread):
         old, new = before.loaded.files.get(earlier.get(key, key)), after.loaded.files.get(key)
         path = f"data/{KINDS[key[0]].folder}/{key[1]}.yml"
         if _data(old) == _data(new):

@@ -4,7 +4,8 @@ Everything that a contributor wrote stands in code, so that no mention, link or 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
 
 from macros.checks.readability import LIMIT
 from macros.contribute.difference import Difference, Record, Text, Value
@@ -20,12 +21,23 @@ _MOST_ROWS = 200
 _CONTEXT = 40
 
 
-def as_markdown(found: Difference, weights: Weights | None = None, *, estimated: bool = False) -> str:
-    """The whole account. `weights` gives bytes before and after by page, measured or estimated."""
+def as_markdown(
+    found: Difference, weights: Weights | None = None, *, estimated: bool = False, program: Sequence[str] = ()
+) -> str:
+    """The whole account. `weights` gives bytes before and after by page, measured or estimated.
+
+    `program` are changed files that are neither records nor guidance.
+    """
     text = words()["skillnad"]
     parts = [
         f"## {text['rubrik']}",
         _summary(found),
+        _list(text["programmet"], map(code, program)),
+        _list(
+            text["olasbara"],
+            (f"{code(f'{each.path}:{each.line}')} {each.message} {each.hint}" for each in found.unreadable),
+        ),
+        _list(text["utan_datum"], map(code, found.undated)),
         _list(
             text["adresser_borta"], (f"{code(address)} {text['utan_omdirigering']}" for address in found.addresses_lost)
         ),
@@ -33,6 +45,7 @@ def as_markdown(found: Difference, weights: Weights | None = None, *, estimated:
         _list(text["omdirigeras"], (f"{code(old)} → {code(new)}" for old, new in found.redirects)),
         _list(text["adresser_nya"], map(code, found.addresses_added)),
         "\n\n".join(_record(record) for record in found.records),
+        "\n\n".join(_record(page) for page in found.guides),
         _list(text["fakta_borta"], (_fact(fact) for fact in found.facts_lost)),
         _list(text["fakta_nya"], (_fact(fact) for fact in found.facts_added)),
         _list(text["kallor_borta"], map(code, found.sources_lost)),
@@ -60,6 +73,8 @@ def _summary(found: Difference) -> str:
     text = words()["skillnad"]
     if found.addresses_lost:
         opening = text["fel_adresser"].format(antal=len(found.addresses_lost))
+    elif found.unreadable:
+        opening = text["fel_olasbara"].format(antal=len(found.unreadable))
     elif not (found.records or found.pages or found.addresses_added):
         return str(text["inget"])
     else:
@@ -88,13 +103,15 @@ def _record(record: Record) -> str:
     text = words()["skillnad"]
     heading = f"### {text['slag'][record.change]}: {code(record.path)}"
     rows = [f"- {code(value.field)}: {_change(value)}" for value in record.values[:_MOST_ROWS]]
-    return "\n".join([heading, "", *rows])
+    return "\n".join([heading, "", *rows]) if rows else heading
 
 
 def _change(value: Value) -> str:
     if value.before and value.after:
         before, after = _apart(value.before, value.after)
-        return f"{code(before)} → {code(after)}"
+        hosts = [urlsplit(part).hostname for part in (value.before, value.after) if part.startswith("http")]
+        moved = f" {words()['skillnad']['annan_webbplats']}" if len(set(hosts)) > 1 else ""
+        return f"{code(before)} → {code(after)}{moved}"
     text = words()["skillnad"]
     return f"{text['tillagt']} {code(value.after)}" if value.after else f"{text['borttaget']} {code(value.before)}"
 
@@ -150,6 +167,8 @@ def _kilobytes(size: int) -> str:
 
 
 def errors(found: Difference) -> Iterator[str]:
-    """What must stop a change: addresses that readers may have saved and that lead nowhere."""
+    """What must stop a change: files that cannot be read, and addresses that are lost."""
+    for problem in found.unreadable:
+        yield f"{problem.path}:{problem.line}: {problem.message}"
     for address in found.addresses_lost:
         yield f"{address}: {words()['skillnad']['utan_omdirigering']}"

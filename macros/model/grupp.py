@@ -21,6 +21,7 @@ from macros.model.base import (
     Siffra,
     Tal,
 )
+from macros.model.lattlast import Lattlast
 from macros.model.names import Ref, Val
 
 
@@ -90,6 +91,7 @@ class Grupp(Post):
         validate_default=True,
     )
     handelser: tuple[Handelse, ...] = Field((), title="Händelser", description="Milstolpar till tidslinjen.")
-    berattelse: tuple[Gruppavsnitt, ...] = Field(
-        (), title="Berättelse", description="Gruppen beskriven i avsnitt."
+    berattelse: tuple[Gruppavsnitt, ...] = Field((), title="Berättelse", description="Gruppen beskriven i avsnitt.")
+    lattlast: Lattlast | None = Field(
+        None, title="Lättläst", description="Det viktigaste om gruppen i en kort och lätt text."
     )

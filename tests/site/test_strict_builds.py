@@ -16,7 +16,7 @@ FIXED = (
     "index",
     "om/kontakt",
     "om/oppna-data",
-    "om/lattlast",
+    "lattlast/index",
     "om/in-english",
     "bidra/index",
     "bilda-en-grupp/index",

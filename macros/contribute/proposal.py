@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from macros.checks import RULES
+from macros.checks import ADVICE, RULES
 from macros.checks.material import Material
 from macros.loading.load import stem_problem
 from macros.loading.validate import SourceFile, validate
@@ -31,7 +31,7 @@ def check_proposal(material: Material, kind: Kind, identifier: str, text: str) -
     files = MappingProxyType({**material.loaded.files, (kind.name, identifier): file})
     loaded = replace(material.loaded, files=files, records=records, bank=None)
     with_proposal = Material(material.root, material.data, material.today, loaded, material.guides)
-    told = [problem for rule in RULES for problem in rule(with_proposal)]
+    told = [problem for rule in RULES if rule not in ADVICE for problem in rule(with_proposal)]
     return sorted(
         problem for problem in {*parsed.problems, *found, *told} if problem.path == shown and problem.level == "fel"
     )

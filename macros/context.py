@@ -10,6 +10,7 @@ from macros.contact import edit_link, report_link
 from macros.history.in_words import Told
 from macros.ord import words
 from macros.pages.lists import IndexEntry
+from macros.speaking import spoken
 from macros.swedish import long_date
 
 # Sections whose pages a reader of a record may want: not those about the site.
@@ -69,11 +70,12 @@ def page_context(
     """The values for one page, from its front matter and the site's settings (`extra`)."""
     reviewed = meta.get("granskad")
     related = meta.get("relaterat", ())
+    names = words()["malgrupper"]
     shown = {link["adress"] for group in related for link in group["lankar"]}
     return PageContext(
         kind=meta.get("slag", "vagledning"),
         summary=meta.get("sammanfattning", ""),
-        audience=tuple(meta.get("malgrupp", ())),
+        audience=tuple(names.get(name, name) for name in meta.get("malgrupp", ())),
         changed=dated(meta.get("andrad")),
         reviewed=dated(reviewed),
         review_due=dated(a_year_later(reviewed)) if reviewed else None,
@@ -81,7 +83,7 @@ def page_context(
         report=report_link(extra, meta.get("title", ""), address, words()["sida"]["rapport"]),
         related=related,
         guidance=tuple(entry for entry in linked_from if _takes_up(entry.address, meta) and entry.address not in shown),
-        language=meta.get("sprak", "sv"),
+        language=meta.get("sprak", spoken()),
     )
 
 

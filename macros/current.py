@@ -6,6 +6,8 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
 from macros.places import data_folder
 from macros.problem import Problem
+from macros.speaking import ENGLISH, spoken
+from macros.translation.bank import in_english
 
 _given: list[Kunskapsbank] = []
 
@@ -24,13 +26,13 @@ def use(bank: Kunskapsbank | None) -> None:
 
 
 def current_bank() -> Kunskapsbank:
-    """The knowledge base, loaded once. Raises InvalidDataError when there are errors."""
+    """The knowledge base in the language of now, loaded once. Raises InvalidDataError when there are errors."""
     if not _given:
         loaded = load(data_folder())
         if loaded.bank is None:
             raise InvalidDataError(loaded.problems)
         use(loaded.bank)
-    return _given[0]
+    return in_english(_given[0]) if spoken() == ENGLISH else _given[0]
 
 
 def newest_change(bank: Kunskapsbank) -> int:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import Kriterium
 from macros.model.base import NOT_APPLICABLE, UNKNOWN, Uppgift, facts
+from macros.ord import words
 from macros.swedish import listing, number
 
 Status = Literal["kand", "saknas", "ej"]
@@ -80,10 +81,10 @@ def _words(value: Any, criterion: Kriterium) -> tuple[str, tuple[str, ...]]:
     names = labels(criterion)
     if criterion.vardeslag in {"val", "vallista"}:
         values: Iterable[str] = value if isinstance(value, tuple) else (value,)
-        words = tuple(names.get(item, item) for item in values)
-        return listing(words), words
+        shown = tuple(names.get(item, item) for item in values)
+        return listing(shown), shown
     if criterion.vardeslag == "janej":
-        return value.capitalize(), (value,)
+        return words()["ja_nej"][value], (value,)
     if criterion.vardeslag == "tal":
         return number(value), (number(value),)
     return str(value), (str(value),)

@@ -105,6 +105,8 @@ def _remove_unused(folder: Path, used: set[str]) -> None:
     for path in (folder / "fonts").glob("*.woff2"):
         if path.stem.count(".") == 0:
             path.unlink()
-    (folder / "jamfor" / "grund.js").unlink(missing_ok=True)
+    for path in (folder / "jamfor").glob("grund*.js"):
+        if f"jamfor/{path.name}" not in used:
+            path.unlink()
     if any(name.startswith("ikon.") for name in used):
         (folder / "ikon.svg").unlink()

@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -31,10 +31,11 @@ from macros.loading.text import read_text
 from macros.model import KINDS
 from macros.navigation import Menu, menu
 from macros.ord import words
+from macros.pages.english import english_pages
 from macros.pages.page import address_of
 from macros.pages.print_list import own_links, print_links
-from macros.pages.records import RECORD_KINDS, record_page
-from macros.pages.site import generated_pages, guidance_pages, links_to
+from macros.pages.records import GONE, RECORD_KINDS, record_page
+from macros.pages.site import generated_pages, guidance_pages, left_behind, links_to
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
 from macros.printing.plan import Plan, plan_of
@@ -42,6 +43,10 @@ from macros.printing.step import HURRY
 from macros.publication import public_address
 from macros.rendered import Rendered, RenderedPages, WarningCount, common_mark
 from macros.serving import FaultyInputError, Serving, finish_page, refresh_styles
+from macros.speaking import SWEDISH, speak
+from macros.translation.addresses import Twins, is_english, language_of
+from macros.translation.html import finished
+from macros.translation.menus import entries_in_language, in_language
 
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
@@ -87,14 +92,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
     global _plan  # noqa: PLW0603 - the engine asks for each page by itself
-    guidance = guidance_pages(Path(config["docs_dir"]))
-    pages = generated_pages(current_bank(), guidance, current_history(), read_results(data_folder()))
+    speak(SWEDISH)
+    docs = Path(config["docs_dir"])
+    guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
+    english = english_pages(current_bank(), guidance, tried)
+    _built["twins"] = english.twins
+    pages = (*generated_pages(current_bank(), guidance, current_history(), tried), *english.pages, *left)
+    for written in (files.get_file_from_path(page.source) for page in left):
+        if written:
+            files.remove(written)
     _edit_sources.clear()
     _edit_sources.update({page.source: f"docs/{page.source}" for page in guidance})
     for page in pages:
-        files.append(File.generated(config, page.source, content=page.markdown))
+        made = File.generated(config, page.source, content=page.markdown)
+        # What stands where something was is in no menu.
+        made.inclusion = InclusionLevel.NOT_IN_NAV if page in left else made.inclusion
+        files.append(made)
         _edit_sources[page.source] = page.edit or ""
-    _plan = plan_of([*(page.address for page in guidance), *(page.address for page in pages)])
+    addresses_made = [*(page.address for page in guidance), *(page.address for page in pages)]
+    _plan = plan_of(address for address in addresses_made if not is_english(address))
     _linked_from.clear()
     _linked_from.update(links_to(guidance))
     # Another engine makes its own pages, so that a comparison of two engines compares them.
@@ -112,6 +128,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
     """A page of guidance as the check reads it, whatever computer it was written on."""
     del config
+    speak(language_of(address_of(page.file.src_uri)))
     path = None if page.file.generated_by else page.file.abs_src_path
     return read_text(Path(path), page.file.src_uri)[0] if path else None
 
@@ -119,27 +136,35 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Gives the template what it shows beside the page's text."""
     address = address_of(page.file.src_uri)
+    speak(language_of(address))
+    twins: Twins = _built["twins"]
+    # An English page stands where its Swedish twin does: in the menus, among what leads to it.
+    place = twins.swedish.get(address, address)
     source = _edit_sources.get(page.file.src_uri, "")
     _serving.stop_if_superseded()
     context["ord"] = words()
-    linked = _linked_from.get(address, ())
+    linked = entries_in_language(_linked_from.get(place, ()), twins)
     context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
     if page.meta.get("foljs") and page.meta.get("post"):
         own = (page.meta["slag"], page.meta["post"])
         mine = [entry for entry in current_history() if (entry.kind, entry.identifier) == own]
         context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
-    context["huvudmeny"] = menu(_sections(nav), address)
-    # An address that has moved has no sheet of its own.
-    moved = "flyttad_till" in page.meta
+    context["huvudmeny"] = menu(in_language(_sections(nav), twins), place)
+    context["tvilling"] = twins.of(address)
+    # What stands where something was has no sheet of its own, and prints are in Swedish.
+    gone = page.meta.get("slag") in GONE or is_english(address)
     title, shown = str(page.title), context["huvudmeny"]
-    context["utskrifter"] = () if moved else print_links(address, title, shown, _plan)
-    context["egna_filer"] = () if moved else own_links(address, title, shown, _plan)
+    context["utskrifter"] = () if gone else print_links(address, title, shown, _plan)
+    context["egna_filer"] = () if gone else own_links(address, title, shown, _plan)
     return context
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Gives the page for addresses that lead nowhere the main menu too."""
     del template_name, config
+    speak(SWEDISH)
+    context["ord"] = words()
+    context["tvilling"] = _built["twins"].of("/404.html")
     context["huvudmeny"] = menu(_sections(context["nav"]), "/404.html")
     return context
 
@@ -157,7 +182,6 @@ def _sections(nav: Navigation) -> list[Menu]:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Nothing of the theme's is written but what the templates use."""
-    env.globals["ord"] = words()
     env.globals["visas_av_mkdocs"] = _serving.on
     env.globals["har_kontakt"] = is_reachable(config["extra"])
     # A page that is made by itself shows a template as it is now.
@@ -217,9 +241,17 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     return relative_links(html, address_of(page.file.src_uri))
 
 
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """An English page gets its links to English pages, and its marks of what is not English."""
+    del config
+    address = address_of(page.file.src_uri)
+    return finished(output, address, _built["twins"]) if is_english(address) else output
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
     _rendered["now"].save()
+    speak(SWEDISH)
     try:
         after_build(Path(config["site_dir"]), current_bank(), _serving.shown, _serving.stop_if_superseded)
     except PrintError as error:

@@ -1,7 +1,7 @@
 """The knowledge base: all records, immutable, with the file that each comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +20,7 @@ from macros.model import (
     Skattning,
     Vagval,
 )
+from macros.translation.model import PaEngelska
 
 
 def _empty() -> Mapping[str, Any]:
@@ -28,7 +29,11 @@ def _empty() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, eq=False)
 class Kunskapsbank:
-    """Records by identifier for each kind; `moved` maps old identifiers to new ones by kind."""
+    """Records by identifier for each kind; `moved` maps old identifiers to new ones by kind.
+
+    `withdrawn` holds the day and the reason of records that were taken back, `engelska` the English texts of records,
+    by kind and identifier.
+    """
 
     grupp: Mapping[str, Grupp]
     norm: Mapping[str, Norm]
@@ -42,6 +47,8 @@ class Kunskapsbank:
     vagval: Mapping[str, Vagval]
     skattning: Mapping[str, Skattning]
     moved: Mapping[str, Mapping[str, str]]
+    withdrawn: Mapping[str, Mapping[str, Any]] = field(default_factory=_empty)
+    engelska: Mapping[str, Mapping[str, PaEngelska]] = field(default_factory=_empty)
 
     def records(self, kind: str) -> Mapping[str, BaseModel]:
         """All records of a kind by identifier, sorted by identifier."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.ord import words
+from macros.ord import words, words_in
+from macros.speaking import SWEDISH
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def step_files(nav: Iterable[Any]) -> tuple[str, ...]:
     """The files of the steps in a navigation as `mkdocs.yml` writes it, in order; none when it has no steps."""
     for entry in nav:
         for title, inside in entry.items() if isinstance(entry, Mapping) else ():
-            if title == words()["steg"]["rubrik"]:
+            if title == words_in(SWEDISH)["steg"]["rubrik"]:
                 return tuple(inside)
             found = step_files(inside) if isinstance(inside, list) else ()
             if found:

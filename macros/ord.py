@@ -1,4 +1,7 @@
-"""Reads the one place for the words that readers meet: `ord.yml` beside this module."""
+"""Reads the words that readers meet: `ord.yml` beside this module in Swedish, `ord.<language>.yml` in others.
+
+Areas that only contributors meet are Swedish alone.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,13 +10,52 @@ from typing import Any
 
 import yaml
 
+from macros.speaking import SWEDISH, spoken
+
 # The loader in C reads the file ten times as fast where it is there.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The areas of commands, forms and references for contributors, and of pages that have no other language yet.
+SWEDISH_ALONE = frozenset(
+    {
+        "bidra",
+        "falt",
+        "formsprak",
+        "formular",
+        "granskning",
+        "kommando",
+        "kontakt",
+        "lankar",
+        "ny",
+        "oppna_data",
+        "signering",
+        "skillnad",
+        "svar",
+        "tillganglighet",
+        "verktyg",
+        "visning",
+    }
+)
+
+
+def words() -> Mapping[str, Any]:
+    """All texts of the interface by area, in the language of now."""
+    return words_in(spoken())
 
 
 @cache
-def words() -> Mapping[str, Any]:
-    """All texts of the interface by area."""
-    text = files("macros").joinpath("ord.yml").read_text("utf-8")
-    loaded: Mapping[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 - both loaders are safe
+def words_in(language: str) -> Mapping[str, Any]:
+    """All texts of the interface by area; an area that is Swedish alone is Swedish in every language."""
+    swedish = _read("ord.yml")
+    return swedish if language == SWEDISH else _over(swedish, _read(f"ord.{language}.yml"))
+
+
+def _over(under: Any, over: Any) -> Any:
+    """The texts of `over`, with those of `under` where it has none."""
+    if not isinstance(under, Mapping) or not isinstance(over, Mapping):
+        return over
+    return {key: _over(text, over[key]) if key in over else text for key, text in under.items()}
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = yaml.load(files("macros").joinpath(name).read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - both loaders are safe
     return loaded

@@ -1,7 +1,14 @@
-"""Swedish ways of writing: numbers, lists, capital letters and alphabetical order."""
+"""Ways of writing numbers, lists, dates, capital letters and alphabetical order: the Swedish ones.
+
+While pages of another language are made, numbers, lists and dates are written as in that language
+(`macros.english`). The order stays: it holds for letters of all languages here.
+"""
 
 from collections.abc import Iterable
 from datetime import date
+
+from macros import english
+from macros.speaking import ENGLISH, spoken
 
 NBSP = "\u00a0"
 _MONTHS = (
@@ -28,11 +35,15 @@ def number(value: float) -> str:
     sign, digits = ("−", whole[1:]) if whole.startswith("-") else ("", whole)
     # Four digits are grouped too, so that columns of figures read alike.
     groups = [digits[max(end - 3, 0) : end] for end in range(len(digits), 0, -3)][::-1]
+    if spoken() == ENGLISH:
+        return english.number(sign, groups, decimals)
     return sign + NBSP.join(groups) + (f",{decimals}" if decimals else "")
 
 
 def listing(words: Iterable[str], last: str = "och") -> str:
     """Words joined as in running text: ”a, b och c”."""
+    if spoken() == ENGLISH:
+        last = english.JOINING.get(last, last)
     *first, final = list(words) or [""]
     return f"{', '.join(first)} {last} {final}" if first else final
 
@@ -59,4 +70,6 @@ def initial(text: str) -> str:
 
 def long_date(day: date) -> str:
     """A date as in running text, ”23 november 2026”."""
+    if spoken() == ENGLISH:
+        return english.long_date(day)
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

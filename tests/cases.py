@@ -29,7 +29,10 @@ FIXED = (
     "sok",
     "skriv-ut",
     "bilda-en-grupp/behov-och-inriktning",
+    "en/index",
+    "en/search",
 )
+TRANSLATIONS = {"en/index": "index.md", "en/search": "sok.md"}
 PAGE = """---
 title: {title}
 sammanfattning: En sida som bara finns för att prova bygget av en liten webbplats.
@@ -60,7 +63,10 @@ def small_project(root: Path) -> Path:
         path = root / "docs" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         more = "\n{{ utskrifter() }}\n" if name == "skriv-ut" else ""
-        path.write_text(PAGE.format(title=f"Sidan {name}", more=more), "utf-8")
+        text = PAGE.format(title=f"Sidan {name}", more=more)
+        if name in TRANSLATIONS:
+            text = text.replace("malgrupp:", f"sprak: en\noversattning_av: {TRANSLATIONS[name]}\nmalgrupp:")
+        path.write_text(text, "utf-8")
     # Pages that every site has (the accessibility statement, the style page) cite the real register.
     shutil.copytree(PROJECT / "data" / "kallor", root / "data" / "kallor", dirs_exist_ok=True)
     (root / "macros").symlink_to(PROJECT / "macros")

@@ -33,6 +33,9 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 
+# What a test asks for when it builds a site or opens a browser.
+BUILT = {"site", "small_built", "browser"}
+
 
 def build_site(target: Path, *arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Runs `kunskapsbank bygg` as a contributor would."""
@@ -52,11 +55,18 @@ def bank() -> Kunskapsbank:
     return loaded.bank
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make snabb` runs what needs neither a built site nor a browser."""
+    parser.addoption("--snabb", action="store_true", help="only the tests that build no site and open no browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Gives each worker tests that do without the site first, since the site is built meanwhile.
 
     Each worker starts on an equal part of the list; within a part, the order is that of the files.
     """
+    if config.getoption("--snabb"):
+        items[:] = [item for item in items if not BUILT & set(getattr(item, "fixturenames", ()))]
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     kinds = [[item for item in items if _needs_site(item) == needs] for needs in (False, True)]
     items[:] = [item for worker in range(workers) for kind in kinds for item in _part(kind, worker, workers)]

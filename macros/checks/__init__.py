@@ -20,6 +20,7 @@ from macros.checks import (
     front_matter,
     glossary,
     headings,
+    left_behind,
     links,
     long_lines,
     long_sentences,
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     front_matter.check,
     citations.check,
     links.check,
+    left_behind.check,
     macro_calls.check,
     raw_html.check,
     long_lines.check,
@@ -99,9 +101,11 @@ ADVICE: frozenset[Rule] = frozenset(
 def gather(root: Path, data: Path, today: date | None = None) -> Material:
     """Reads all records under `data` and all guidance under `root/docs`."""
     loaded = load(data)
-    guides, unreadable = read_guides(root / "docs")
-    problems = (*loaded.problems, *unreadable)
-    return Material(root, data, today or datetime.now(tz=UTC).date(), loaded, tuple(guides), problems)
+    pages, unreadable = read_guides(root / "docs")
+    guides = tuple(page for page in pages if not page.is_gone)
+    left = tuple(page for page in pages if page.is_gone)
+    problems = (*loaded.problems, *unreadable, *(problem for page in left for problem in page.problems))
+    return Material(root, data, today or datetime.now(tz=UTC).date(), loaded, guides, problems, left)
 
 
 def check_material(material: Material) -> list[Problem]:

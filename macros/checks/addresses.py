@@ -28,7 +28,7 @@ def check(material: Material) -> Iterable[Problem]:
                 yield Problem(file.shown, 1, 1, message, "Byt namn på filen.", rule=RULE)
             taken.setdefault(src, file.shown)
     by_address = {address_of(src): owner for src, owner in taken.items()}
-    for guide in material.guides:
+    for guide in (*material.guides, *material.left):
         address = _address(guide.src)
         reserved = next((place for place in _RESERVED if f"{address.strip('/')}/".startswith(f"{place}/")), "")
         owner = by_address.get(address) or (_OWN if reserved else "")

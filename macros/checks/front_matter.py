@@ -7,7 +7,7 @@ from macros.problem import Problem
 
 RULE = "sidhuvud"
 # The pages that have a template of their own: no other page has what it draws.
-PAGES_WITH_TEMPLATE = {"hem.html": "index.md", "sok.html": "sok.md"}
+PAGES_WITH_TEMPLATE = {"hem.html": ("index.md", "en/index.md"), "sok.html": ("sok.md", "en/search.md")}
 
 
 def check(material: Material) -> Iterable[Problem]:
@@ -15,7 +15,7 @@ def check(material: Material) -> Iterable[Problem]:
     for guide in material.guides:
         yield from guide.problems
         template = guide.head.template if guide.head else None
-        if template and PAGES_WITH_TEMPLATE[template] != guide.src:
+        if template and guide.src not in PAGES_WITH_TEMPLATE[template]:
             line, column = guide.parsed.keys["template",]
-            message = f"Mallen {template} är bara till för docs/{PAGES_WITH_TEMPLATE[template]}."
+            message = f"Mallen {template} är bara till för docs/{PAGES_WITH_TEMPLATE[template][0]}."
             yield Problem(guide.shown, line, column, message, "Ta bort raden ”template: …”.", rule=RULE)

@@ -1,13 +1,15 @@
 """Pages of guidance in `docs/` as read: all lines, and front matter with the place of each field."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from macros.loading.load import MOVING
 from macros.loading.text import damage, lines_of, read_text
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import Kind
+from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad, FlyttadSida
 from macros.model.names import Names
 from macros.model.sidhuvud import Sidhuvud
 from macros.problem import Problem
@@ -19,7 +21,10 @@ RULE = "sidhuvud"
 
 @dataclass(frozen=True)
 class Guide:
-    """A page of guidance: its address under `docs/`, all its lines, and its front matter if valid."""
+    """A page of guidance: its address under `docs/`, all its lines, and its front matter if valid.
+
+    `left` tells of a page that is no more: where it went, or why it was taken back.
+    """
 
     shown: str
     src: str
@@ -28,6 +33,12 @@ class Guide:
     parsed: Parsed
     head: Sidhuvud | None
     problems: tuple[Problem, ...] = ()
+    left: Aterkallad | FlyttadSida | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the page has moved or was taken back, rightly told or not."""
+        return isinstance(self.parsed.data, dict) and bool({MOVED_KEY, WITHDRAWN_KEY} & set(self.parsed.data))
 
     def body(self) -> Iterator[tuple[int, str]]:
         """The lines after the front matter, each with its number in the file."""
@@ -67,10 +78,27 @@ def read_guide(text: str, src: str, shown: str) -> Guide:
         missing = Problem(shown, start + 1, 1, message, hint, rule=RULE, reference="/bidra/falt/sida/")
         return Guide(shown, src, lines, after_last if unfinished else 1, Parsed(lines=lines), None, (missing,))
     parsed = parse("\n".join((*[""] * (start + 1), *lines[start + 1 : end])), shown)
+    page = Guide(shown, src, lines, end + 2, parsed, None)
+    if page.is_gone:
+        return _left_behind(page)
     head, found = validate(SourceFile(GUIDE, src, shown, parsed), Names())
     valid = head if isinstance(head, Sidhuvud) else None
     fences = tuple(_fences(lines, start, end, shown))
-    return Guide(shown, src, lines, end + 2, parsed, valid, (*fences, *parsed.problems, *found))
+    return replace(page, head=valid, problems=(*fences, *parsed.problems, *found))
+
+
+def _left_behind(page: Guide) -> Guide:
+    """A page that says only where it went, or why it was taken back."""
+    model = FlyttadSida if MOVED_KEY in page.parsed.data else Aterkallad
+    left, found = validate(SourceFile(replace(GUIDE, model=model), page.src, page.shown, page.parsed), Names())
+    problems = [replace(problem, reference=MOVING) for problem in (*page.parsed.problems, *found)]
+    text = next((number for number, line in page.body() if line.strip()), None)
+    if text:
+        hint = "Ta bort texten under sidhuvudet: läsaren ser den inte."
+        message = "En sida som har flyttat eller är återkallad har ingen egen text."
+        problems.append(Problem(page.shown, text, 1, message, hint, rule=RULE, reference=MOVING))
+    valid = left if isinstance(left, Aterkallad | FlyttadSida) else None
+    return replace(page, left=valid, problems=tuple(problems), first_body_line=len(page.lines) + 1)
 
 
 def _fences(lines: tuple[str, ...], start: int, end: int, shown: str) -> Iterator[Problem]:

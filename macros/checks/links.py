@@ -13,6 +13,9 @@ from macros.checks.guides import Guide
 from macros.checks.headings import headings_of
 from macros.checks.material import Material
 from macros.checks.passages import Line, Passage, guide_passage
+from macros.loading.messages import gone
+from macros.model import KINDS
+from macros.model.kvar import MOVED_KEY
 from macros.model.names import nearest
 from macros.problem import Problem
 
@@ -125,7 +128,7 @@ def _target(
         return
     page = parts["page"] or (f"/{passage.shown.split('/', 1)[1]}" if passage.kind == "guide" else None)
     if page is None or page.removeprefix("/") not in material.pages:
-        yield passage.problem(line, place, *_no_such_page(address, material.pages), RULE)
+        yield passage.problem(line, place, *_no_such_page(address, page or "", material), RULE)
         return
     known = anchors.of(page) if parts["anchor"] else None
     if known is not None and parts["anchor"] not in known:
@@ -146,6 +149,13 @@ def _addresses(pages: frozenset[str]) -> frozenset[str]:
     return frozenset(f"/{page}" for page in pages)
 
 
-def _no_such_page(address: str, pages: frozenset[str]) -> tuple[str, str]:
-    match = nearest(address.split("#", 1)[0], _addresses(pages))
+def _no_such_page(address: str, page: str, material: Material) -> tuple[str, str]:
+    left = next((left for left in material.left if page == f"/{left.src}"), None)
+    if left:
+        return gone(f"Sidan {page}", str(left.parsed.data.get(MOVED_KEY, "")))
+    folder, _, name = page.removesuffix(".md").strip("/").rpartition("/")
+    kind = next((kind for kind in KINDS.values() if kind.page_folder == folder), None)
+    if kind and name in material.loaded.names.withdrawn.get(kind.name, ()):
+        return gone(f"Posten data/{kind.folder}/{name}.yml", "")
+    match = nearest(address.split("#", 1)[0], _addresses(material.pages))
     return f"Det finns ingen sida ”{address}”.", f"Menade du ”{match}”?" if match else HOW

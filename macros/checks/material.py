@@ -55,6 +55,8 @@ class Material:
     loaded: Loaded
     guides: tuple[Guide, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    # Pages of guidance that are no more: where they went, or why they were taken back.
+    left: tuple[Guide, ...] = ()
 
     @property
     def bank(self) -> Kunskapsbank | None:
@@ -67,8 +69,12 @@ class Material:
 
     @cached_property
     def identifiers(self) -> Mapping[str, frozenset[str]]:
-        """The identifiers of each kind, known from file names."""
-        return {kind: frozenset(file.identifier for file in self.files(kind)) for kind in KINDS}
+        """The identifiers of each kind, known from file names; not of records that were taken back."""
+        gone = self.loaded.names.withdrawn
+        return {
+            kind: frozenset(file.identifier for file in self.files(kind)) - gone.get(kind, frozenset())
+            for kind in KINDS
+        }
 
     @cached_property
     def pages(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from macros.checks.passages import Line, Passage, record_passages
 from macros.language.text import Block, Sentence, blocks, sentences
 from macros.loading.validate import SourceFile
 from macros.problem import Problem
+from macros.translation.addresses import FOLDER
 
 # Names and titles of others, and what is no text at all.
 _OTHERS = re.compile(
@@ -51,7 +52,7 @@ class Prose:
 
 def read_prose(guides: Iterable[Guide], passages: Iterable[Passage]) -> Iterator[Prose]:
     """The Swedish texts among the passages, and those in the front matter of pages."""
-    pages = {guide.shown: guide for guide in guides if not (guide.head and guide.head.sprak == "en")}
+    pages = {guide.shown: guide for guide in guides if not _is_english(guide)}
     heads = (
         passage
         for guide in pages.values()
@@ -64,6 +65,10 @@ def read_prose(guides: Iterable[Guide], passages: Iterable[Passage]) -> Iterator
                 yield Prose(passage, easy=bool(head and head.lattlast))
         elif _is_text(passage):
             yield Prose(passage)
+
+
+def _is_english(guide: Guide) -> bool:
+    return guide.src.startswith(FOLDER) or bool(guide.head and guide.head.sprak == "en")
 
 
 def _is_text(passage: Passage) -> bool:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from macros.cli import andringar, formular, kontrollera, lankar, ny, nya_ord, schema, sidor, signering, skillnad
+from macros.cli import andringar, flytta, formular, kontrollera, lankar, ny, nya_ord, schema, sidor, signering, skillnad
 from macros.cli.parser import Parser
 from macros.ord import words
 
@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, ModuleType] = {
     "kontrollera": kontrollera,
     "ny": ny,
     "formular": formular,
+    "flytta": flytta,
     "schema": schema,
     "skillnad": skillnad,
     "lankar": lankar,

@@ -14,7 +14,7 @@ from macros.gate import errors_as_text
 from macros.history.entries import current_history
 from macros.loading.load import load
 from macros.ord import words
-from macros.pages.site import generated_pages, guidance_pages
+from macros.pages.site import generated_pages, guidance_pages, left_behind
 from macros.places import data_folder, project_root
 
 
@@ -38,7 +38,8 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     docs = root / "docs"
     shutil.copytree(docs, target, dirs_exist_ok=True)
-    pages = generated_pages(bank, guidance_pages(docs), current_history(), read_results(data_folder()))
+    made = generated_pages(bank, guidance_pages(docs), current_history(), read_results(data_folder()))
+    pages = (*made, *left_behind(docs))
     for page in pages:
         place = target / page.source
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -22,6 +22,9 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import Kalla
 from macros.model.base import UNKNOWN
 from macros.ord import words
+from macros.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
+from macros.translation.bank import in_english
+from macros.translation.html import for_scripts
 
 # Kinds that are named in an explanation when they stand in an address, but are never compared.
 NOT_COMPARABLE = ("kannetecken", "begrepp", "kalla")
@@ -39,16 +42,27 @@ def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
     script.write_text("".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in (*parts, script)), "utf-8")
     folder = site / "assets" / "jamfor"
     folder.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        with speaking(language):
+            _write_language(folder, in_english(bank) if language == ENGLISH else bank)
+
+
+def _write_language(folder: Path, bank: Kunskapsbank) -> None:
+    """Writes the scripts with data in the language of now."""
+    ending = "" if spoken() == SWEDISH else f"-{spoken()}"
     files = {}
     for kind in COMPARABLE:
         content = f"window.kbJamfor.data.{kind} = {_json(dataset(bank, kind))};\n".encode()
-        files[kind] = hashed(f"{kind}.js", content)
+        files[kind] = hashed(f"{kind}{ending}.js", content)
         (folder / files[kind]).write_bytes(content)
     # The names have hashes, so that browsers may keep the files; only the script with the names tells them.
-    (folder / "grund.js").write_text(f"window.kbJamfor = {_json({**base(bank), 'filer': files})};\n", "utf-8")
+    whole = {**base(bank), "filer": files}
+    (folder / f"grund{ending}.js").write_text(f"window.kbJamfor = {_json(whole)};\n", "utf-8")
 
 
 def _json(value: Exported) -> str:
+    if spoken() == ENGLISH:
+        value = for_scripts(value, words()["sprakval"])
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -86,6 +100,7 @@ def base(bank: Kunskapsbank) -> Exported:
         "namn": {kind: {key: record.namn for key, record in _records(bank, kind)} for kind in COMPARABLE},
         "andra": {kind: own["ojamforbara"][kind] for kind in NOT_COMPARABLE},
         "andraNamn": {kind: [key for key, _ in _records(bank, kind)] for kind in NOT_COMPARABLE},
+        "platser": {"jamfor": "/jamfor/", "kallor": "/kallor/"},
         "data": {},
     }
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from macros.checks.guides import Guide
 from macros.checks.material import Material
 from macros.checks.readability import page_lix
 from macros.checks.spelling import new_words
-from macros.loading.load import MOVED_KEY
 from macros.loading.validate import SourceFile, Steps
 from macros.model import KINDS
+from macros.model.kvar import MOVED_KEY, Aterkallad, FlyttadSida
+from macros.pages.page import address_of
 from macros.swedish import sort_key
 
+# A record's kind and identifier.
+Key = tuple[str, str]
 # Facts are told apart by kind, record, field, value and the year they speak of.
 Fact = tuple[str, str, str, str, str]
 _FACT_KEYS = frozenset({"varde", "kallor"})
@@ -66,18 +70,20 @@ class Difference:
 
 def difference(before: Material, after: Material) -> Difference:
     """The difference between two versions of the material."""
-    facts_before, facts_after = set(_facts(before)), set(_facts(after))
+    renamed = _renamed(before, after)
+    facts_before, facts_after = set(_facts(before, renamed)), set(_facts(after))
     sources_before, sources_after = before.identifiers["kalla"], after.identifiers["kalla"]
     redirects = dict(_redirects(after))
-    addresses_before, addresses_after = _addresses(before), _addresses(after) | set(redirects)
+    addresses_before = _addresses(before)
+    addresses_after = _addresses(after) | set(redirects) | set(_withdrawn(after))
     changed = tuple(guide.shown for guide in after.guides if _lines(before).get(guide.src) != guide.lines)
     return Difference(
-        records=tuple(_records(before, after)),
+        records=tuple(_records(before, after, renamed)),
         facts_added=tuple(sorted(facts_after - facts_before)),
         facts_lost=tuple(sorted(facts_before - facts_after)),
         sources_added=tuple(sorted(sources_after - sources_before)),
         sources_lost=tuple(sorted(sources_before - sources_after)),
-        addresses_added=tuple(sorted(addresses_after - addresses_before - set(redirects))),
+        addresses_added=tuple(sorted(_addresses(after) - addresses_before - set(redirects))),
         addresses_lost=tuple(sorted(addresses_before - addresses_after)),
         redirects=tuple(sorted((old, new) for old, new in redirects.items() if old in addresses_before)),
         pages=changed,
@@ -94,17 +100,30 @@ def _data(file: SourceFile | None) -> Any:
     return file.parsed.data if file else None
 
 
-def _records(before: Material, after: Material) -> Iterator[Record]:
+def _renamed(before: Material, after: Material) -> Mapping[Key, Key]:
+    """The new name of each record that has got one, by the old."""
+    return {
+        (kind, old): (kind, new)
+        for kind, entries in after.loaded.names.moved.items()
+        for old, new in entries.items()
+        if (kind, old) in before.loaded.files and not before.loaded.names.is_gone(kind, old)
+    }
+
+
+def _records(before: Material, after: Material, renamed: Mapping[Key, Key]) -> Iterator[Record]:
+    earlier = {new: old for old, new in renamed.items()}
     for key in sorted({*before.loaded.files, *after.loaded.files}):
-        old, new = before.loaded.files.get(key), after.loaded.files.get(key)
+        old, new = before.loaded.files.get(earlier.get(key, key)), after.loaded.files.get(key)
         path = f"data/{KINDS[key[0]].folder}/{key[1]}.yml"
         if _data(old) == _data(new):
             continue
         values = tuple(_values(_data(old), _data(new)))
         if new is None:
             yield Record(path, "borttagen", values)
-        elif isinstance(_data(new), dict) and set(_data(new)) == {MOVED_KEY}:
-            yield Record(path, "flyttad", values)
+        elif key in renamed:
+            yield Record(path, "flyttad")
+        elif new.identifier in after.loaded.names.withdrawn.get(key[0], ()):
+            yield Record(path, "återkallad", tuple(value for value in values if value.after))
         else:
             yield Record(path, "ny" if old is None else "ändrad", values)
 
@@ -128,8 +147,9 @@ def _leaves(data: Any, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
         yield path, ", ".join(str(value) for value in data) if isinstance(data, tuple) else str(data)
 
 
-def _facts(material: Material) -> Iterator[Fact]:
-    for (kind, identifier), file in material.loaded.files.items():
+def _facts(material: Material, renamed: Mapping[Key, Key] = MappingProxyType({})) -> Iterator[Fact]:
+    for key, file in material.loaded.files.items():
+        kind, identifier = renamed.get(key, key)
         for field, fact in _fact_maps(file.parsed.data):
             value = fact.get("varde")
             shown = ", ".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
@@ -160,8 +180,7 @@ def _addresses(material: Material) -> set[str]:
 
 
 def _address(guide: Guide) -> str:
-    stem = guide.src.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"/{stem}/" if stem else "/"
+    return address_of(guide.src)
 
 
 def _redirects(material: Material) -> Iterator[tuple[str, str]]:
@@ -169,6 +188,16 @@ def _redirects(material: Material) -> Iterator[tuple[str, str]]:
         data, folder = file.parsed.data, KINDS[kind].page_folder
         if folder and isinstance(data, dict) and set(data) == {MOVED_KEY}:
             yield f"/{folder}/{identifier}/", f"/{folder}/{data[MOVED_KEY]}/"
+    for page in material.left:
+        if isinstance(page.left, FlyttadSida):
+            yield _address(page), address_of(page.left.flyttad_till.lstrip("/"))
+
+
+def _withdrawn(material: Material) -> Iterator[str]:
+    """The addresses that say that what stood there was taken back."""
+    for kind, names in material.loaded.names.withdrawn.items():
+        yield from (f"/{KINDS[kind].page_folder}/{name}/" for name in names)
+    yield from (_address(page) for page in material.left if isinstance(page.left, Aterkallad))
 
 
 def _texts(before: Material, after: Material) -> Iterator[Text]:

@@ -29,6 +29,7 @@ def as_markdown(found: Difference, weights: Weights | None = None, *, estimated:
         _list(
             text["adresser_borta"], (f"{code(address)} {text['utan_omdirigering']}" for address in found.addresses_lost)
         ),
+        text["gor_omdirigering"] if found.addresses_lost else "",
         _list(text["omdirigeras"], (f"{code(old)} → {code(new)}" for old, new in found.redirects)),
         _list(text["adresser_nya"], map(code, found.addresses_added)),
         "\n\n".join(_record(record) for record in found.records),

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
-from macros.loading.load import MOVED_KEY
 from macros.model import KINDS, Kind
+from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.ord import words
+from macros.translation.model import KEY, PaEngelska
 
 FOLDER = ".schema"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -32,16 +33,24 @@ def editor_schema(kind: Kind, choices: Mapping[str, tuple[str, ...]]) -> dict[st
     """The JSON Schema of a kind of record; `choices` gives the allowed values by criterion."""
     raw = kind.model.model_json_schema()
     record = _plain({**raw, "title": words()["slag"].get(kind.name, kind.name)}, raw.get("$defs", {}), choices)
+    gone = _plain(Aterkallad.model_json_schema(), {}, {})["properties"]
     moved = {**_MOVED, "title": words()["bidra"]["flyttad"], "description": words()["bidra"]["flyttad_om"]}
+    english = PaEngelska.model_json_schema()
+    own = {"title": words()["bidra"]["engelska"], "description": words()["bidra"]["engelska_om"]}
+    translated = {**_plain(english, english["$defs"], {}), **own}
     return {
         "$schema": DIALECT,
         "title": record["title"],
         "type": "object",
         "additionalProperties": False,
-        "properties": {**record["properties"], MOVED_KEY: moved},
+        "properties": {**record["properties"], MOVED_KEY: moved, **gone, KEY: translated},
         "if": {"required": [MOVED_KEY]},
         "then": {"maxProperties": 1},
-        "else": {"required": record["required"]},
+        "else": {
+            "if": {"required": [WITHDRAWN_KEY]},
+            "then": {"required": list(gone), "maxProperties": len(gone)},
+            "else": {"required": record["required"], "properties": dict.fromkeys(gone, False)},
+        },
     }
 
 

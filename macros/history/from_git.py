@@ -11,9 +11,11 @@ from typing import Any
 
 from macros.history.changes import changes
 from macros.history.entries import FOLDER, GUIDANCE, Day, Entry
-from macros.loading.load import MOVED_KEY
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
+from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY
+from macros.translation.addresses import FOLDER as TRANSLATIONS
+from macros.translation.model import KEY as ENGLISH_KEY
 
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 _KIND_OF_FOLDER = {kind.folder: kind.name for kind in KINDS.values()}
@@ -84,7 +86,7 @@ def _entry(day: str, key: Key, old: Data, new: Data) -> Entry | None:
 def _key(name: str) -> Key | None:
     """The kind and identifier of a file; None for files that are neither records nor pages."""
     folder, _, rest = name.partition("/")
-    if folder == "docs" and rest.endswith(".md"):
+    if folder == "docs" and rest.endswith(".md") and not rest.startswith(TRANSLATIONS):
         return GUIDANCE, rest.removesuffix(".md")
     kind, _, file = rest.partition("/")
     known = folder == "data" and kind in _KIND_OF_FOLDER and file.endswith(".yml") and "/" not in file
@@ -92,7 +94,7 @@ def _key(name: str) -> Key | None:
 
 
 def _data(root: Path, revision: str, name: str) -> Data:
-    """What a file said in a revision; nothing when it was not there or could not be read."""
+    """What a file said in a revision; nothing when it was not there, could not be read or was taken back."""
     try:
         text = _git(root, "show", f"{revision}:{name}")
     except subprocess.CalledProcessError:
@@ -100,9 +102,16 @@ def _data(root: Path, revision: str, name: str) -> Data:
     if name.endswith(".md"):
         head = text.removeprefix("---\n").partition("\n---\n")[0]
         found = parse(head, name).data
-        return {"namn": found.get("title"), "andrad": found.get("andrad")} if isinstance(found, dict) else {}
+        if not isinstance(found, dict) or WITHDRAWN_KEY in found:
+            return {}
+        if MOVED_KEY in found:
+            return {MOVED_KEY: str(found[MOVED_KEY]).strip("/").removesuffix(".md")}
+        return {"namn": found.get("title"), "andrad": found.get("andrad")}
     data = parse(text, name).data
-    return data if isinstance(data, dict) else {}
+    if not isinstance(data, dict) or WITHDRAWN_KEY in data:
+        return {}
+    # A translation changes no fact.
+    return {key: value for key, value in data.items() if key != ENGLISH_KEY}
 
 
 def _git(root: Path, *arguments: str) -> str:

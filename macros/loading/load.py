@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,13 +14,17 @@ from macros.loading.text import read_text
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
+from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.names import Names, nearest
 from macros.problem import Problem, has_errors
+from macros.translation.model import PaEngelska
+from macros.translation.reading import read_english, with_english_apart
 
-MOVED_KEY = "flyttad_till"
 _STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")
 MAX_STEM = 60
+# Where contributors read how a record or a page is moved or taken back.
+MOVING = "/bidra/flytta/"
 # What commands write beside the records: the history, and which links answered.
 GENERATED = frozenset({"andringar", "lankar.json"})
 
@@ -36,6 +40,7 @@ class Loaded:
     problems: tuple[Problem, ...]
     files: Mapping[tuple[str, str], SourceFile]
     records: Mapping[str, Mapping[str, BaseModel]] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
 
     def valid_part(self) -> Kunskapsbank:
         """The records that are valid by themselves, for help that must work while other files have errors."""
@@ -49,19 +54,26 @@ def load(data: Path) -> Loaded:
     files = [file for kind in KINDS.values() for file in _read_kind(data, kind, problems)]
     by_name = {(file.kind.name, file.identifier): file for file in files}
     moved = _moved(files, problems)
-    names = _names(files, moved)
+    withdrawn = _withdrawn(files, problems)
+    names = _names(files, moved, withdrawn)
     records: dict[str, dict[str, BaseModel]] = {kind: {} for kind in KINDS}
+    english: dict[str, dict[str, PaEngelska]] = {kind: {} for kind in KINDS}
     for file in files:
-        if file.identifier in moved.get(file.kind.name, {}) or file.parsed.data is None:
+        if names.is_gone(file.kind.name, file.identifier) or file.parsed.data is None:
             continue
         record, found = validate(file, names)
         problems.extend(found)
         if record is not None:
             records[file.kind.name][file.identifier] = record
+        if file.english is not None and not found:
+            told, found = read_english(file, names)
+            problems.extend(found)
+            if told is not None:
+                english[file.kind.name][file.identifier] = told
     frozen: dict[str, Any] = {kind: MappingProxyType(dict(sorted(found.items()))) for kind, found in records.items()}
     complete = not has_errors(problems)
-    bank = Kunskapsbank(**frozen, moved=moved) if complete else None
-    return Loaded(bank, tuple(sorted(problems)), MappingProxyType(by_name), MappingProxyType(frozen))
+    bank = Kunskapsbank(**frozen, moved=moved, withdrawn=withdrawn, engelska=english) if complete else None
+    return Loaded(bank, tuple(sorted(problems)), MappingProxyType(by_name), MappingProxyType(frozen), names)
 
 
 def _stray_files(data: Path) -> Iterator[Problem]:
@@ -97,7 +109,7 @@ def _read_kind(data: Path, kind: Kind, problems: list[Problem]) -> Iterator[Sour
         problems.extend(parsed.problems)
         if not parsed.problems and parsed.data is None:
             problems.append(Problem(shown, 1, 1, "Filen är tom.", "Fyll i posten eller ta bort filen."))
-        yield SourceFile(kind, path.stem, shown, parsed)
+        yield with_english_apart(SourceFile(kind, path.stem, shown, parsed))
 
 
 def _name_problem(path: Path, shown: str) -> Problem | None:
@@ -123,7 +135,8 @@ def _moved(files: list[SourceFile], problems: list[Problem]) -> Mapping[str, Map
     """Renamed records: files that hold nothing but `flyttad_till: <new identifier>`."""
     moved: dict[str, dict[str, str]] = {}
     moves = [file for file in files if isinstance(file.parsed.data, dict) and set(file.parsed.data) == {MOVED_KEY}]
-    gone = {file.shown for file in moves}
+    gone = {file.shown for file in files if isinstance(file.parsed.data, dict) and WITHDRAWN_KEY in file.parsed.data}
+    gone |= {file.shown for file in moves}
     present = {(file.kind.name, file.identifier) for file in files if file.shown not in gone}
     for file in moves:
         target = str(file.parsed.data[MOVED_KEY])
@@ -137,16 +150,32 @@ def _moved(files: list[SourceFile], problems: list[Problem]) -> Mapping[str, Map
     return MappingProxyType({kind: MappingProxyType(entries) for kind, entries in moved.items()})
 
 
-def _names(files: list[SourceFile], moved: Mapping[str, Mapping[str, str]]) -> Names:
+def _withdrawn(files: list[SourceFile], problems: list[Problem]) -> Mapping[str, Mapping[str, Aterkallad | None]]:
+    """Records that were taken back, each with the day and the reason; None where these are faulty."""
+    found: dict[str, dict[str, Aterkallad | None]] = {}
+    for file in files:
+        if isinstance(file.parsed.data, dict) and WITHDRAWN_KEY in file.parsed.data:
+            record, wrong = validate(replace(file, kind=replace(file.kind, model=Aterkallad)), Names())
+            problems.extend(replace(problem, reference=MOVING) for problem in wrong)
+            found.setdefault(file.kind.name, {})[file.identifier] = record if isinstance(record, Aterkallad) else None
+    return MappingProxyType({kind: MappingProxyType(entries) for kind, entries in found.items()})
+
+
+def _names(
+    files: list[SourceFile],
+    moved: Mapping[str, Mapping[str, str]],
+    withdrawn: Mapping[str, Mapping[str, Aterkallad | None]],
+) -> Names:
     """What records may refer to; known from file names and criteria before any record is validated."""
     identifiers: dict[str, set[str]] = {kind: set() for kind in KINDS}
     choices: dict[str, tuple[str, ...]] = {}
     for file in files:
-        if file.identifier in moved.get(file.kind.name, {}):
+        if file.identifier in {**moved.get(file.kind.name, {}), **withdrawn.get(file.kind.name, {})}:
             continue
         identifiers[file.kind.name].add(file.identifier)
         if file.kind.name == "kriterium" and isinstance(file.parsed.data, dict):
             values = file.parsed.data.get("varden")
             rows = values if isinstance(values, tuple) else ()
             choices[file.identifier] = tuple(str(row["id"]) for row in rows if isinstance(row, dict) and "id" in row)
-    return Names(MappingProxyType({kind: frozenset(found) for kind, found in identifiers.items()}), choices)
+    known = MappingProxyType({kind: frozenset(found) for kind, found in identifiers.items()})
+    return Names(known, choices, moved, MappingProxyType({kind: frozenset(found) for kind, found in withdrawn.items()}))

@@ -22,6 +22,7 @@ KIND_NAMES = {
 PATTERN_HINTS = {
     r"^\d{4}-\d{2}-\d{2}$": 'Skriv datumet som "ÅÅÅÅ-MM-DD", inom citattecken.',
     r"^\d{4}(–\d{4})?$": 'Skriv ett år, "2011", eller ett spann med tankstreck, "2011–2012", inom citattecken.',
+    r"^/[a-z0-9-]+(/[a-z0-9-]+)*\.md$": "Skriv sidans adress så här: /bilda-en-grupp/juridik.md.",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "Använd bara a–z, 0–9 och bindestreck.",
     r"^[^\[\];@]+$": "Skriv bara stället, till exempel ”s. 12”, utan hakparenteser, semikolon och @.",
     r"^[a-z_]+$": "Använd bara a–z och understreck.",
@@ -43,10 +44,19 @@ def _did_you_mean(match: str) -> str:
 def _unknown_reference(error: Mapping[str, Any]) -> Message:
     context = error["ctx"]
     name, folder = KIND_NAMES[context["slag"]]
+    if context["flyttad"] or context["aterkallad"]:
+        return gone(f"Posten {folder}{context['varde']}.yml", context["flyttad"])
     if len(str(context["varde"]).split()) > 1:
         return f"Mellan namnen ”{context['varde']}” saknas komma.", "Skriv så här: [ett-namn, ett-annat]."
     hint = f"{_did_you_mean(context['narmast'])}Namnet ska vara en fil i {folder} utan ”.yml”."
     return f"Det finns {name} som heter ”{context['varde']}”.", hint
+
+
+def gone(what: str, moved_to: str) -> Message:
+    """What is said of a reference to a record or page that has moved, or, with no new name, that was taken back."""
+    if moved_to:
+        return f"{what} heter nu ”{moved_to}”.", f"Skriv ”{moved_to}”."
+    return f"{what} är återkallad.", "Ta bort hänvisningen, eller hänvisa till något annat."
 
 
 def _unknown_choice(error: Mapping[str, Any]) -> Message:

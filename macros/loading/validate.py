@@ -23,12 +23,16 @@ _LONGEST_TEXT = 400
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A record's file as read: kind, identifier, the path shown to contributors and the parsed data."""
+    """A record's file as read: kind, identifier, the path shown to contributors and the parsed data.
+
+    `english` is the file's block of English texts, which is no part of the record's data.
+    """
 
     kind: Kind
     identifier: str
     shown: str
     parsed: Parsed
+    english: Any = None
 
 
 def validate(file: SourceFile, names: Names) -> tuple[BaseModel | None, list[Problem]]:

@@ -20,10 +20,19 @@ _COMPARED = 40
 
 @dataclass(frozen=True)
 class Names:
-    """What a record may refer to: identifiers by kind, and allowed values by criterion."""
+    """What a record may refer to: identifiers by kind, and allowed values by criterion.
+
+    `moved` gives the new name of records that have one, by kind; `withdrawn` those that were taken back.
+    """
 
     identifiers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    moved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    withdrawn: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def is_gone(self, kind: str, identifier: str) -> bool:
+        """Whether a record has another name now, or was taken back."""
+        return identifier in self.moved.get(kind, {}) or identifier in self.withdrawn.get(kind, frozenset())
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +58,13 @@ def check_name(kind: str, value: str, info: ValidationInfo) -> str:
         raise PydanticCustomError(
             "okand_referens",
             "okänd referens",
-            {"slag": kind, "varde": value, "narmast": nearest(value, names.identifiers.get(kind, frozenset()))},
+            {
+                "slag": kind,
+                "varde": value,
+                "narmast": nearest(value, names.identifiers.get(kind, frozenset())),
+                "flyttad": names.moved.get(kind, {}).get(value, ""),
+                "aterkallad": value in names.withdrawn.get(kind, frozenset()),
+            },
         )
     return value
 

@@ -30,6 +30,17 @@ class Sidhuvud(Bas):
         description="Bara för sidor som är steg i att bilda en grupp: vad ni gör i steget, i några ord utan punkt.",
     )
     sprak: Literal["sv", "en"] | None = Field(None, title="Språk", description="Skriv en när sidan är på engelska.")
+    oversattning_av: Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md$")] | None = Field(
+        None,
+        title="Översättning av",
+        description="Bara för sidor i docs/en/: filen som sidan översätter, till exempel ”om/kontakt.md”.",
+    )
+    oversatt: Datum | None = Field(None, title="Översatt", description="Datum då översättningen gjordes.")
+    svenska_delar: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")], ...] = Field(
+        (),
+        title="Översatta delar",
+        description="Ett märke för varje svenskt avsnitt. Skrivs av kunskapsbank oversattningar --markera.",
+    )
     lattlast: Literal["ja"] | None = Field(None, title="Lättläst", description="Skriv ja när sidan är lättläst.")
     skript: Literal["valj-form", "sjalvskattning", "totalmetoden", "kostnader"] | None = Field(
         None, title="Skript", description="Bara för sidor som visar ett verktyg: verktygets namn, som i makrot."

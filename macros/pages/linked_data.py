@@ -3,6 +3,7 @@
 from typing import Any
 
 from macros.model.base import facts
+from macros.speaking import spoken
 
 _TYPES = {
     "grupp": "Organization",
@@ -20,7 +21,7 @@ def linked_data(kind: str, record: Any, address: str) -> dict[str, Any]:
         "@type": _TYPES[kind],
         "name": record.namn,
         "description": record.sammanfattning,
-        "inLanguage": "sv",
+        "inLanguage": spoken(),
         "identifier": address,
     }
     if _TYPES[kind] in {"Article", "CreativeWork"}:

@@ -12,8 +12,11 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.ord import words
+from macros.model.base import UNKNOWN
+from macros.ord import words_in
+from macros.speaking import spoken
 from macros.swedish import listing, long_date
+from macros.translation.signs import SWEDISH_FROM, SWEDISH_TO
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "overrides"
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -62,8 +65,10 @@ class Page:
 
 def as_markdown(text: str) -> Markup:
     """A record's text as Markdown in which the signs of HTML and of attribute lists are only text."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", r"\{")
-    return Markup(escaped.strip())  # noqa: S704 - escaped on the line above
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", r"\{").strip()
+    if escaped.startswith(SWEDISH_FROM):
+        escaped = draw("sidor/annat-sprak.md", text=Markup(escaped.strip(SWEDISH_FROM + SWEDISH_TO)))  # noqa: S704
+    return Markup(escaped.strip())  # noqa: S704 - escaped above
 
 
 def letter_anchor(letter: str) -> str:
@@ -78,8 +83,8 @@ def as_line(text: str) -> Markup:
 
 
 @cache
-def environment() -> Environment:
-    """The templates for generated pages: values are escaped, undefined names stop the build."""
+def environment(language: str) -> Environment:
+    """The templates for generated pages in a language: values are escaped, undefined names stop the build."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -92,10 +97,13 @@ def environment() -> Environment:
     made.filters["datum"] = lambda iso: long_date(date.fromisoformat(iso))
     made.filters["uppraknat"] = listing
     made.filters["bokstavsid"] = letter_anchor
-    made.globals["ord"] = words()
+    made.globals["ord"] = words_in(language)
+    made.globals["sprak"] = language
+    # What a record says when nothing is known; the word shown is the language's own.
+    made.globals["okand"] = UNKNOWN
     return made
 
 
 def draw(template: str, **values: Any) -> str:
     """The text that a template under `overrides/` makes of some values."""
-    return _EMPTY_LINES.sub("\n\n", environment().get_template(template).render(**values)).strip() + "\n"
+    return _EMPTY_LINES.sub("\n\n", environment(spoken()).get_template(template).render(**values)).strip() + "\n"

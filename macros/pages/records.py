@@ -9,6 +9,7 @@ from macros.facts import Cell, cell, criteria_for, unknown_labels
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.model.base import UNKNOWN
+from macros.model.kvar import Aterkallad
 from macros.ord import words
 from macros.pages.compare_with import compare_with
 from macros.pages.linked_data import linked_data
@@ -32,6 +33,8 @@ KEY_FACTS: Mapping[str, tuple[str, ...]] = {
         "bindning",
     ),
 }
+# Kinds of pages that stand where something was.
+GONE = frozenset({"flyttad", "aterkallad"})
 RECORD_KINDS = ("grupp", "norm", "projekt", "samverkansform", "framgangsfaktor")
 
 
@@ -54,12 +57,15 @@ class Card:
 
 
 def record_pages(bank: Kunskapsbank) -> Iterator[Page]:
-    """The page of every record of the kinds that have one, and a page for each address that moved."""
+    """The page of every record of the kinds that have one, and of each address that moved or was taken back."""
     for kind in RECORD_KINDS:
         for identifier in bank.records(kind):
             yield record_page(bank, kind, identifier)
         for old, new in bank.moved.get(kind, {}).items():
-            yield _moved_page(bank, kind, old, new)
+            link, source = record_link(bank, kind, new), f"{KINDS[kind].page_folder}/{old}.md"
+            yield moved_page(source, link.address, link.name, _edit(kind, old))
+        for old, withdrawn in bank.withdrawn.get(kind, {}).items():
+            yield withdrawn_page(f"{KINDS[kind].page_folder}/{old}.md", withdrawn, _edit(kind, old))
 
 
 def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
@@ -108,18 +114,24 @@ def _edit(kind: str, identifier: str) -> str:
     return f"data/{KINDS[kind].folder}/{identifier}.yml"
 
 
-def _moved_page(bank: Kunskapsbank, kind: str, old: str, new: str) -> Page:
-    link = record_link(bank, kind, new)
-    body = draw("sidor/flyttad.md", lank=link)
-    folder = KINDS[kind].page_folder
-    meta = {"flyttad_till": link.address}
-    return Page(f"{folder}/{old}.md", link.name, words()["sida"]["flyttad"], body, "flyttad", _edit(kind, old), meta)
+def moved_page(source: str, address: str, name: str, edit: str) -> Page:
+    """The page at an old address, which leads to the new one."""
+    body = draw("sidor/flyttad.md", adress=address, namn=name)
+    return Page(source, name, words()["sida"]["flyttad"], body, "flyttad", edit, {"flyttad_till": address})
+
+
+def withdrawn_page(source: str, withdrawn: Aterkallad, edit: str) -> Page:
+    """The page at the address of what was taken back: when, and why."""
+    texts = words()["sida"]
+    body = draw("sidor/aterkallad.md", aterkallad=withdrawn)
+    return Page(source, texts["aterkallad"], texts["aterkallad_om"], body, "aterkallad", edit)
 
 
 def figure_text(figure: Any) -> str:
     """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
     value = number(figure.varde) + (f"–{number(figure.till)}" if figure.till is not None else "")
-    return " ".join(part for part in (figure.forled, f"{value}\u00a0{figure.enhet}") if part)
+    before = words()["forled"][figure.forled] if figure.forled else ""
+    return " ".join(part for part in (before, f"{value}\u00a0{figure.enhet}") if part)
 
 
 def figure_year(bank: Kunskapsbank, figure: Any) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from macros.contribute.link_results import Tried
 from macros.history.entries import Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.text import read_text
+from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.pages.accessibility import statement_page
 from macros.pages.changes import changes_page
 from macros.pages.comparisons import comparison_pages
@@ -21,10 +22,13 @@ from macros.pages.indexes import index_pages
 from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_page, source_uses
 from macros.pages.needs import needs_page
 from macros.pages.page import Page, address_of
-from macros.pages.records import record_pages
+from macros.pages.records import GONE, moved_page, record_pages, withdrawn_page
 from macros.pages.style import style_page
+from macros.speaking import ENGLISH, SWEDISH, spoken
 from macros.swedish import sort_key
+from macros.translation.addresses import FOLDER
 
+_GONE = frozenset({MOVED_KEY, WITHDRAWN_KEY})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 _LINK = re.compile(r"\]\((/[\w/-]*?\.md)(?:#[\w-]+)?\)|href=\"(/[\w/-]*/)(?:#[\w-]+)?\"")
@@ -43,9 +47,31 @@ class GuidancePage:
         """The root-relative address of the page."""
         return address_of(self.source)
 
+    @property
+    def language(self) -> str:
+        """The language that its folder is for."""
+        return ENGLISH if self.source.startswith(FOLDER) else SWEDISH
+
 
 def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
-    """Every Markdown file under `docs`, by path."""
+    """Every page of guidance under `docs`, by path; not those that have moved or were taken back."""
+    return tuple(page for page in _markdown_files(docs) if not _GONE & set(page.meta))
+
+
+def left_behind(docs: Path) -> tuple[Page, ...]:
+    """A page for each address of guidance that has moved or was taken back."""
+    files = _markdown_files(docs)
+    titles = {page.address: str(page.meta.get("title", "")) for page in files}
+    gone = (page for page in files if _GONE & set(page.meta))
+    return tuple(
+        moved_page(page.source, address, titles.get(address) or address, f"docs/{page.source}")
+        if (address := address_of(str(page.meta.get(MOVED_KEY, "")).lstrip("/"))) != "/"
+        else withdrawn_page(page.source, Aterkallad.model_validate(page.meta), f"docs/{page.source}")
+        for page in gone
+    )
+
+
+def _markdown_files(docs: Path) -> tuple[GuidancePage, ...]:
     pages = []
     for path in sorted(docs.rglob("*.md")):
         if any(part.startswith(".") for part in path.relative_to(docs).parts):
@@ -65,27 +91,27 @@ def generated_pages(
 ) -> tuple[Page, ...]:
     """Every generated page. The lists that index everything come last, since they read the others.
 
+    They are in the language of now, at their Swedish places: `macros.pages.english` moves them.
     `history` is newest first; `tried` tells when each external address was last tried.
     """
-    guidance = tuple(guidance)
-    reference = (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
-    made = [
-        *record_pages(bank),
-        *index_pages(bank),
-        *comparison_pages(bank),
-        needs_page(bank),
-        *reference,
-        statement_page(),
-        style_page(bank),
-        changes_page(bank, history),
-    ]
+    guidance = tuple(page for page in guidance if page.language == spoken())
+    made = [*record_pages(bank), *index_pages(bank), *comparison_pages(bank), needs_page(bank)]
+    made += _swedish_alone(bank, history) if spoken() == SWEDISH else ()
     glossary = glossary_page(bank)
     entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]
-    entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, glossary) if page.kind != "flyttad"]
-    bodies = [page.body for page in guidance] + [page.body for page in (*made, glossary) if page.kind != "flyttad"]
+    entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, glossary) if page.kind not in GONE]
+    bodies = [page.body for page in guidance] + [page.body for page in (*made, glossary) if page.kind not in GONE]
     sources = source_page(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
     entries.append(IndexEntry(sources.title, sources.address, sources.kind))
     return (*made, glossary, sources, a_to_o_page(bank, entries))
+
+
+def _swedish_alone(bank: Kunskapsbank, history: Sequence[Entry]) -> Iterator[Page]:
+    """The pages for contributors and on the site itself, which have no other language."""
+    yield from (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
+    yield statement_page()
+    yield style_page(bank)
+    yield changes_page(bank, history)
 
 
 def links_to(guidance: Iterable[GuidancePage]) -> Mapping[str, tuple[IndexEntry, ...]]:

@@ -14,6 +14,7 @@ from macros.kept import Kept
 from macros.printing.convert import Block, blocks
 from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place, Source
+from macros.translation.addresses import is_english
 
 
 @dataclass(frozen=True)
@@ -154,9 +155,10 @@ class BuiltSite:
         return found
 
     def addresses(self) -> list[str]:
-        """The address of every page."""
+        """The address of every page that is printed: those in Swedish."""
         folders = (path.parent.relative_to(self.folder).as_posix() for path in self.folder.rglob("index.html"))
-        return [f"/{folder}/" if folder != "." else "/" for folder in folders]
+        found = (f"/{folder}/" if folder != "." else "/" for folder in folders)
+        return [address for address in found if not is_english(address)]
 
     def has(self, address: str) -> bool:
         """Whether the site has a page at an address."""

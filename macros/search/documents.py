@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.kept import FOLDER, Kept
+from macros.speaking import SWEDISH
+from macros.translation.addresses import language_of
 
 MAIN_ID = "innehall"
 TEXT_CLASS = "text"
@@ -230,12 +232,18 @@ def read_page(html: str, address: str) -> Document:
     return found
 
 
-def read_site(site: Path, cache: Path = FOLDER) -> Iterator[Document]:
-    """All documents of a built site, by address. Left out are pages that robots may not list or that have no text."""
-    kept = Kept("sok", cache)
+def read_site(site: Path, language: str = SWEDISH, cache: Path = FOLDER) -> Iterator[Document]:
+    """All documents of a built site in a language, by address.
+
+    Left out are pages that robots may not list or that have no text.
+    """
+    kept = Kept("sok" if language == SWEDISH else f"sok-{language}", cache)
     for path in sorted(site.rglob("index.html")):
         folder = path.parent.relative_to(site).as_posix()
-        address, html = "" if folder == "." else f"{folder}/", path.read_text("utf-8")
+        address = "" if folder == "." else f"{folder}/"
+        if language_of(f"/{address}") != language:
+            continue
+        html = path.read_text("utf-8")
         document = _from_plain(kept.get(partial(_plain_page, html, address), html, address))
         if document.title and document.listed and any(part.text for part in document.sections):
             yield document

@@ -21,7 +21,8 @@ def test_the_page_is_readable(page: Prose) -> None:
 def test_there_is_one_easy_page_and_the_english_page_is_left_out() -> None:
     assert [page.passage.shown for page in PAGES if page.easy] == ["docs/om/lattlast.md"]
     shown = {page.passage.shown for page in PAGES}
-    assert {guide.shown for guide in MATERIAL.guides} - shown == {"docs/om/in-english.md"}
+    english = {guide.shown for guide in MATERIAL.guides if guide.src.startswith("en/")}
+    assert {guide.shown for guide in MATERIAL.guides} - shown == english | {"docs/om/in-english.md"}
 
 
 def test_no_word_is_unknown() -> None:

@@ -64,18 +64,31 @@ def test_all_faults_are_told_at_once(small: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "ut").exists()
 
 
-def test_a_renamed_record_leaves_a_page_that_leads_to_the_new_address_and_the_old_site_is_replaced_whole(
-    small: Path,
-) -> None:
-    (small / "site" / "gammal.html").write_text("kvar", "utf-8")
+def test_what_has_moved_leads_on_what_was_wrong_says_so_and_the_old_site_is_replaced_whole(small: Path) -> None:
+    built = small / "site"
+    (built / "gammal.html").write_text("kvar", "utf-8")
     folder = small / "data" / "grupper"
     kept = min(folder.glob("*.yml")).stem
     (folder / "gammalt-namn.yml").write_text(f"flyttad_till: {kept}\n", "utf-8")
-    done = build_site(small / "site", root=small)
+    reason = 'aterkallad: "2026-11-20"\nskal: Gruppen har aldrig funnits.\n'
+    (folder / "fanns-aldrig.yml").write_text(reason, "utf-8")
+    (small / "docs" / "om" / "borta.md").write_text(f"---\n{reason}---\n", "utf-8")
+    (small / "docs" / "om" / "flyttad.md").write_text("---\nflyttad_till: /om/kontakt.md\n---\n", "utf-8")
+    done = build_site(built, root=small)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert not (small / "site" / "gammal.html").exists()
-    html = (small / "site" / "grupper" / "gammalt-namn" / "index.html").read_text("utf-8")
+    assert not (built / "gammal.html").exists()
+    html = (built / "grupper" / "gammalt-namn" / "index.html").read_text("utf-8")
     assert f"../{kept}/" in html
+    assert 'url=../kontakt/"' in (built / "om" / "flyttad" / "index.html").read_text("utf-8")
+    for address in ("grupper/fanns-aldrig", "om/borta"):
+        html = (built / address / "index.html").read_text("utf-8")
+        assert "<h1>Uppgiften är återkallad</h1>" in html
+        assert "20 november 2026" in html
+        assert "Gruppen har aldrig funnits." in html
+        # Nothing else of it is left: not in lists, comparison, search or open data.
+        others = [path for path in built.rglob("*") if path.is_file() and path.parent.name not in address]
+        left = [str(path) for path in others if address.rsplit("/")[-1].encode() in path.read_bytes()]
+        assert [path for path in left if not path.endswith(("sitemap.xml", ".zip"))] == []
 
 
 def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:

@@ -194,7 +194,7 @@
       const link = (address, text, external) =>
         el("a", { href: address, rel: external && "external", "aria-label": text + ": " + source.titel }, text);
       const links = source.adress ? [link(source.adress, ord.oppnaKalla, true), " · "] : [];
-      const register = link(place("/kallor/") + "#" + key, ord.iRegistret, false);
+      const register = link(place(kb.platser.kallor) + "#" + key, ord.iRegistret, false);
       const title = el("span", { class: "kalltitel" }, source.titel);
       return el("li", { id: "jamfor-kalla-" + number }, title, ". " + source.text + " ", links, register);
     });

@@ -189,7 +189,7 @@
   function printLine() {
     const line = el("p", { class: "jamfor-utskrift" });
     const write = () => {
-      const day = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
+      const day = new Date().toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "sv-SE", { day: "numeric", month: "long", year: "numeric" });
       line.textContent = fill(ord.hamtad, { datum: day, adress: location.href });
     };
     window.addEventListener("beforeprint", write);

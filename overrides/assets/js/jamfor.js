@@ -71,7 +71,7 @@
       const ambiguous = state.valda.some((id) => kindsOf(id).length > 1);
       if (isStart) return compareHere();
       const query = "?valda=" + state.valda.map(encodeURIComponent).join(",") + (ambiguous ? "&slag=" + kindPicked : "");
-      return location.assign(place("/jamfor/") + query);
+      return location.assign(place(kb.platser.jamfor) + query);
     });
   }
 

@@ -79,7 +79,7 @@
         if (/^https?:/.test(link.href)) link.dataset.adress = link.href;
       });
       all("[data-utskriftsrad]").forEach(function (line) {
-        var day = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
+        var day = new Date().toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "sv-SE", { day: "numeric", month: "long", year: "numeric" });
         var address = /^https?:/.test(location.href) ? location.href : document.title;
         var text = line.dataset.utskriftsrad.replace("{datum}", day).replace("{adress}", address);
         line.querySelector("span").textContent = text;
@@ -169,7 +169,7 @@
       var bubble = document.createElement("span");
       bubble.className = "bubbla";
       bubble.id = "forklaring-" + number;
-      bubble.lang = "sv";
+      bubble.lang = document.documentElement.lang;
       bubble.setAttribute("role", "tooltip");
       bubble.setAttribute("popover", "manual");
       bubble.textContent = link.dataset.forklaring;

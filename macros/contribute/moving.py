@@ -1,0 +1,116 @@
+"""A record or page gets another name: every place that names it follows, and the old address leads on.
+
+Pure: the texts of files in, the texts that change out. What names a record is a field that refers to its kind, the
+key of a citation, and its address in a link, in a menu or in a template.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.contribute.source_text import Edit, edited, split
+from macros.loading.text import cleaned
+from macros.loading.validate import schema_at
+from macros.loading.yaml_source import Parsed, parse
+from macros.model import KINDS, Kind
+from macros.model.base import CITATION
+from macros.model.kvar import MOVED_KEY
+from macros.places import MARK
+
+PAGE = "sida"
+# The names of the others stand in the program too.
+MOVABLE = (*(name for name in KINDS if name not in {"kriterium", "vagval", "skattning"}), PAGE)
+# Pages that hold the records of a kind together, each record at an anchor of its own.
+_ANCHORS = {"kalla": "kallor", "begrepp": "ordlista"}
+_FOLDERS = {kind.folder: kind for kind in KINDS.values()}
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Move:
+    """What is to be moved: the kind, and the old and new name; a page's name is its address under `docs/`."""
+
+    kind: str
+    old: str
+    new: str
+
+    @property
+    def old_file(self) -> str:
+        """The file that it lies in."""
+        return self._file(self.old)
+
+    @property
+    def new_file(self) -> str:
+        """The file that it will lie in."""
+        return self._file(self.new)
+
+    def _file(self, name: str) -> str:
+        return f"docs/{name}.md" if self.kind == PAGE else f"data/{KINDS[self.kind].folder}/{name}.yml"
+
+
+def moved(texts: Texts, move: Move) -> dict[str, str]:
+    """The new text of every file that changes, by its place in the project."""
+    changed = {place: _changed(place, text, move) for place, text in texts.items()}
+    changed[move.new_file] = changed[move.old_file]
+    left = f"{MOVED_KEY}: {move.new}\n"
+    changed[move.old_file] = f"---\n{MOVED_KEY}: /{move.new}.md\n---\n" if move.kind == PAGE else left
+    return {place: text for place, text in changed.items() if texts.get(place) != text}
+
+
+def mentions(texts: Texts, move: Move) -> Iterator[str]:
+    """The lines of other files, as those of the program, that name it in quotation marks or by its address."""
+    name = re.escape(move.old)
+    pattern = re.compile(rf"""["'/]{name}(?=["'/.#])""")
+    for place, text in sorted(texts.items()):
+        for number, (line, _) in enumerate(split(text), 1):
+            if pattern.search(line):
+                yield f"{place}:{number}"
+
+
+def _changed(place: str, text: str, move: Move) -> str:
+    """The text of one file; as it is, in whatever form it has, when nothing in it changes."""
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    composed = unicodedata.normalize("NFC", text.removeprefix(mark))
+    edits = list(_edits(place, composed, move))
+    return mark + edited(composed, edits) if edits else text
+
+
+def _edits(place: str, text: str, move: Move) -> Iterator[Edit]:
+    kind = _FOLDERS.get(place.split("/")[1]) if place.startswith("data/") else None
+    if kind and move.kind != PAGE:
+        yield from _in_fields(kind, parse(cleaned(text), place), move)
+    addresses = _address(place, move)
+    for number, (line, _) in enumerate(split(text), 1):
+        for found in addresses.finditer(line) if move.old in line else ():
+            yield Edit(number, found.start("name") + 1, len(move.old), move.new)
+        for cited in CITATION.finditer(line) if move.kind == "kalla" and f"@{move.old}" in line else ():
+            for key in re.finditer(rf"(?<=@){move.old}(?![a-z0-9-])", cited[0]):
+                yield Edit(number, cited.start() + key.start() + 1, len(move.old), move.new)
+
+
+def _in_fields(kind: Kind, parsed: Parsed, move: Move) -> Iterator[Edit]:
+    """The fields that refer to it, those of files that lead to it, and the keys of maps."""
+    for path, (line, column) in parsed.values.items():
+        written = parsed.lines[line - 1][column - 1 :]
+        refers = any(node.get("x-slag") == move.kind for node in schema_at(kind.model, path))
+        leads = path == (MOVED_KEY,) and kind.name == move.kind
+        found = re.match(rf"[\"']?({move.old})(?![\w-])", written) if refers or leads else None
+        if found:
+            yield Edit(line, column + found.start(1), len(move.old), move.new)
+    for path, (line, column) in parsed.keys.items():
+        names = [node.get("propertyNames", {}).get("x-slag") for node in schema_at(kind.model, path[:-1])]
+        if path[-1] == move.old and move.kind in names:
+            quoted = parsed.lines[line - 1][column - 1] in "\"'"
+            yield Edit(line, column + quoted, len(move.old), move.new)
+
+
+def _address(place: str, move: Move) -> re.Pattern[str]:
+    """The old name where it stands in the address of a link, of an anchor or of the menu."""
+    name = rf"(?P<name>{re.escape(move.old)})"
+    if move.kind in _ANCHORS:
+        return re.compile(rf"/{_ANCHORS[move.kind]}(?:\.md|/)#{name}(?![\w-])")
+    folder = "" if move.kind == PAGE else f"{KINDS[move.kind].page_folder}/"
+    if place == MARK:
+        return re.compile(rf" {folder}{name}\.md\s*$")
+    return re.compile(rf"(?:^|[^\w/-])/{folder}{name}(?:\.md(?![\w-])|/(?![\w-]))")

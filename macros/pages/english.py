@@ -1,0 +1,47 @@
+"""The English pages: made as the Swedish ones are, from the English knowledge base, at addresses of their own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from macros.contribute.link_results import Tried
+from macros.kunskapsbank import Kunskapsbank
+from macros.pages.page import Page, address_of
+from macros.pages.records import GONE
+from macros.pages.site import GuidancePage, generated_pages
+from macros.speaking import ENGLISH, speaking
+from macros.translation.addresses import Twins, english_address, twins_of
+from macros.translation.bank import in_english
+
+TRANSLATES = "oversattning_av"
+
+
+@dataclass(frozen=True)
+class EnglishPages:
+    """The pages made from data, and which pages exist in both languages."""
+
+    pages: tuple[Page, ...]
+    twins: Twins
+
+
+def english_pages(
+    bank: Kunskapsbank, guidance: Iterable[GuidancePage], tried: Mapping[str, Tried] = MappingProxyType({})
+) -> EnglishPages:
+    """The English pages of the Swedish knowledge base and of the guidance under `docs/en/`."""
+    guidance = tuple(guidance)
+    with speaking(ENGLISH):
+        made = generated_pages(in_english(bank), guidance, (), tried)
+    moved = [(page, english_address(page.address)) for page in made if page.kind not in GONE]
+    pages = [(page, replace(page, source=_source(address))) for page, address in moved if address]
+    pairs = [(page.address, english.address, english.title) for page, english in pages]
+    pairs += [
+        (address_of(str(page.meta[TRANSLATES])), page.address, str(page.meta.get("title", "")))
+        for page in guidance
+        if page.language == ENGLISH and page.meta.get(TRANSLATES)
+    ]
+    return EnglishPages(tuple(english for _, english in pages), twins_of(pairs))
+
+
+def _source(address: str) -> str:
+    """The place among the Markdown files of a page at an address."""
+    return f"{address.strip('/')}/index.md"

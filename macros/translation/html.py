@@ -1,0 +1,95 @@
+"""An English page as it leaves the build: its links lead to English pages, and what is not English is marked.
+
+Pages of both languages are made alike, with Swedish addresses in every link, so that this is the one place that
+knows where the English ones are.
+"""
+
+import re
+from collections.abc import Mapping
+from posixpath import relpath
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from macros.pages.page import draw
+from macros.swedish import NBSP
+from macros.translation.addresses import Twins, english_address, is_english
+from macros.translation.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
+
+# Stands after the words of a link to a Swedish page.
+_MARK = "\ue004"
+_TEXT = "\ue005"
+_SIGNS = f"{SWEDISH_FROM}{SWEDISH_TO}{OLDER_FROM}{OLDER_TO}{_MARK}"
+# Scripts hold them as they are or as a code.
+_SIGN = re.compile(f"[{_SIGNS}]|" + "|".join(rf"\\u{ord(sign):04x}" for sign in _SIGNS))
+# Tags, and the elements whose content is no text of the page.
+_PARTS = re.compile(r"(<(script|title|style)\b.*?</\2>|<!--.*?-->|<[^>]+>)", re.DOTALL)
+_FORM = re.compile(r'(<form\b[^>]*?\saction=")([^"]*)("[^>]*>)')
+_LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)("[^>]*>)(.*?)(</a>)', re.DOTALL)
+_HOST = "http://webbplats.invalid"
+
+
+def without_signs(text: str) -> str:
+    """A text as it is read where nothing can be marked."""
+    return _SIGN.sub("", text)
+
+
+def for_scripts(value: Any, texts: Mapping[str, str]) -> Any:
+    """Plain data for scripts that draw it: with English addresses, and with the marks as words in brackets."""
+    if isinstance(value, str):
+        if value.startswith("/"):
+            return english_address(value) or value
+        if not _SIGN.search(value):
+            return value
+        told = value.replace(SWEDISH_TO, f" ({texts['pa_svenska']})").replace(OLDER_TO, f" ({texts['aldre']})")
+        return without_signs(told)
+    if isinstance(value, Mapping):
+        return {key: for_scripts(inner, texts) for key, inner in value.items()}
+    return [for_scripts(inner, texts) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def finished(html: str, address: str, twins: Twins) -> str:
+    """The page at an English address."""
+
+    def form(found: re.Match[str]) -> str:
+        return found[1] + (_english(found[2], address, twins) or found[2]) + found[3]
+
+    def link(found: re.Match[str]) -> str:
+        before, target, after, inside, end = found.groups()
+        if "hreflang=" in before + after:
+            return found[0]
+        other = _english(target, address, twins)
+        if other is None:
+            told = "" if SWEDISH_TO in inside else _MARK
+            return f'{before}{target}{after[:-1]} hreflang="sv">{inside}{told}{end}'
+        return f"{before}{other}{after}{inside}{end}"
+
+    return _marked(_LINK.sub(link, _FORM.sub(form, html)))
+
+
+def _english(target: str, address: str, twins: Twins) -> str | None:
+    """Where a link of an English page leads: to the English page where there is one; None when there is none."""
+    split = urlsplit(urljoin(f"{_HOST}{address}", target))
+    elsewhere = f"{split.scheme}://{split.netloc}" != _HOST or not split.path.endswith("/") or is_english(split.path)
+    if elsewhere or not target or target.startswith("#"):
+        return target
+    other = twins.english.get(split.path)
+    if other is None:
+        return None
+    anchor = twins.anchors.get(split.path, {}).get(split.fragment, split.fragment)
+    query = f"?{split.query}" if split.query else ""
+    return f"{relpath(other, address)}/{query}{f'#{anchor}' if anchor else ''}"
+
+
+def _marked(html: str) -> str:
+    """The page with a mark at what is Swedish or older than the Swedish; nothing of it in attributes and scripts."""
+    if not _SIGN.search(html):
+        return html
+    before, after = draw("sidor/annat-sprak.html", text=_TEXT).strip().split(_TEXT)
+    mark, older = draw("sidor/sprakmarke.html", aldre=False).strip(), draw("sidor/sprakmarke.html", aldre=True).strip()
+    shown = {SWEDISH_FROM: before, SWEDISH_TO: after, OLDER_FROM: "", OLDER_TO: f" {older}", _MARK: f"{NBSP}{mark}"}
+    parts = _PARTS.split(html)
+    # The pattern has two groups: what it found, and the name of an element without text.
+    made = []
+    for between, tag in zip(parts[::3], [*parts[1::3], ""], strict=True):
+        made += [_SIGN.sub(lambda sign: shown[sign[0]], between), without_signs(tag) if tag else ""]
+    return "".join(made)

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from macros.anchors import heading_anchors
 from macros.contact import edit_link, report_link
 from macros.history.in_words import Told
 from macros.ord import words
 from macros.pages.lists import IndexEntry
 from macros.speaking import spoken
 from macros.swedish import long_date
+from macros.translation.guidance import Age
 
 # Sections whose pages a reader of a record may want: not those about the site.
 GUIDANCE = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
@@ -49,6 +51,30 @@ def dated(iso: str | None) -> Dated | None:
     if not iso:
         return None
     return Dated(iso, long_date(date.fromisoformat(iso)))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the page with its anchor; both are empty for what stands before the first one."""
+
+    text: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Translation:
+    """When a page was translated, and what of it is older than the Swedish page: `state` as in `guidance.Age`."""
+
+    state: str
+    day: Dated | None
+    headings: tuple[Heading, ...] = ()
+
+
+def translation_of(found: Age, body: str) -> Translation:
+    """The age of a translation as the page tells it; `body` is its text."""
+    anchors = dict(heading_anchors(body))
+    older = (Heading(heading, anchors.get(heading, "")) for _, heading in found.older)
+    return Translation(found.state, dated(found.translated), tuple(older) if found.state == "aldre" else ())
 
 
 def a_year_later(iso: str) -> str:

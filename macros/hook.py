@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
 from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
-from macros.context import page_context, relative_links
+from macros.context import Translation, page_context, relative_links, translation_of
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change, use
 from macros.gate import errors_as_text
@@ -35,7 +36,7 @@ from macros.pages.english import english_pages
 from macros.pages.page import address_of
 from macros.pages.print_list import own_links, print_links
 from macros.pages.records import GONE, RECORD_KINDS, record_page
-from macros.pages.site import generated_pages, guidance_pages, left_behind, links_to
+from macros.pages.site import GuidancePage, generated_pages, guidance_pages, left_behind, links_to
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
 from macros.printing.plan import Plan, plan_of
@@ -43,8 +44,10 @@ from macros.printing.step import HURRY
 from macros.publication import public_address
 from macros.rendered import Rendered, RenderedPages, WarningCount, common_mark
 from macros.serving import FaultyInputError, Serving, finish_page, refresh_styles
+from macros.settings_left import unset_warning
 from macros.speaking import SWEDISH, speak
 from macros.translation.addresses import Twins, is_english, language_of
+from macros.translation.guidance import TRANSLATES, age
 from macros.translation.html import finished
 from macros.translation.menus import entries_in_language, in_language
 
@@ -76,6 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not is_reachable(extra):
         sys.stderr.write(unreachable_warning())
     root = Path(config["config_file_path"]).parent
+    sys.stderr.write(unset_warning(root, datetime.now().astimezone().date()))
     config["site_url"] = public_address(config["site_url"])
     errors = errors_as_text(root, data_folder())
     if errors and _serving.begun:
@@ -96,7 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     docs = Path(config["docs_dir"])
     guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
     english = english_pages(current_bank(), guidance, tried)
-    _built["twins"] = english.twins
+    _built.update(twins=english.twins, guidance={page.source: page for page in guidance})
     pages = (*generated_pages(current_bank(), guidance, current_history(), tried), *english.pages, *left)
     for written in (files.get_file_from_path(page.source) for page in left):
         if written:
@@ -151,12 +155,23 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
         context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
     context["huvudmeny"] = menu(in_language(_sections(nav), twins), place)
     context["tvilling"] = twins.of(address)
+    context["oversattning"] = _translation(page.file.src_uri)
     # What stands where something was has no sheet of its own, and prints are in Swedish.
     gone = page.meta.get("slag") in GONE or is_english(address)
     title, shown = str(page.title), context["huvudmeny"]
     context["utskrifter"] = () if gone else print_links(address, title, shown, _plan)
     context["egna_filer"] = () if gone else own_links(address, title, shown, _plan)
     return context
+
+
+def _translation(source: str) -> Translation | None:
+    """How a page of guidance in another language stands to the Swedish one; None for every other page."""
+    pages: dict[str, GuidancePage] = _built["guidance"]
+    mine = pages.get(source)
+    other = pages.get(str(mine.meta.get(TRANSLATES, ""))) if mine else None
+    if mine is None or TRANSLATES not in mine.meta:
+        return None
+    return translation_of(age(mine.meta, mine.body, (other.meta, other.body) if other else None), mine.body)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -27,6 +27,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "antal": (),
     "utskrifter": (),
     "nedladdning": (),
+    "installningar": (),
     "verktyg": ("valj-form", "sjalvskattning", "totalmetoden", "kostnader"),
     "oppna_data": ("samlingar", "exempel", "katalog", "kallhanvisning"),
 }

@@ -18,6 +18,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SWEDISH_ALONE = frozenset(
     {
         "bidra",
+        "driftsatt",
         "falt",
         "formsprak",
         "formular",
@@ -26,7 +27,9 @@ SWEDISH_ALONE = frozenset(
         "kontakt",
         "lankar",
         "ny",
+        "paminn",
         "oppna_data",
+        "oversattningar",
         "signering",
         "skillnad",
         "svar",

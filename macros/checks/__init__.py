@@ -42,6 +42,7 @@ from macros.checks import (
     spelling,
     structure,
     symbolic_links,
+    translations,
     unknown_values,
     unread,
     unused_sources,
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     folded_text.check,
     unread.check,
     personal_data.check,
+    translations.check,
     spelling.check,
 )
 # Rules on how a text reads never give an error, so nothing that only asks for errors runs them.

@@ -84,6 +84,11 @@ def texts(kind: str, model: type[BaseModel], data: Any) -> Iterator[tuple[Steps,
     return iter(found)
 
 
+def _has_words(text: str) -> bool:
+    """Whether a string says something: years alone are the same in every language, as is that nothing is known."""
+    return text not in (UNKNOWN, NOT_APPLICABLE) and any(sign.isalpha() for sign in text)
+
+
 def changed(kind: str, model: type[BaseModel], value: Any, change: Callable[[Steps, str], str | None]) -> Any:
     """The record, or its data, with what `change` makes of each text; a text in a list that becomes None goes."""
 
@@ -101,8 +106,6 @@ def changed(kind: str, model: type[BaseModel], value: Any, change: Callable[[Ste
             made = tuple(walk(inner, (*path, place)) for place, inner in enumerate(part))
             kept = tuple(inner for inner in made if inner is not None)
             return part if all(a is b for a, b in zip(made, part, strict=True)) else kept
-        if isinstance(part, str) and part not in (UNKNOWN, NOT_APPLICABLE) and is_text(kind, model, path):
-            return change(path, part)
-        return part
+        return change(path, part) if isinstance(part, str) and _has_words(part) and is_text(kind, model, path) else part
 
     return walk(value, ())

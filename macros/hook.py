@@ -20,9 +20,10 @@ from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
 from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
-from macros.context import Translation, page_context, relative_links, translation_of
+from macros.context import FORM_PAGE, Translation, form_query, page_context, relative_links, translation_of
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change, use
+from macros.easy_html import easy_html
 from macros.gate import errors_as_text
 from macros.history.entries import current_history
 from macros.history.in_words import told
@@ -32,6 +33,7 @@ from macros.loading.text import read_text
 from macros.model import KINDS
 from macros.navigation import Menu, menu
 from macros.ord import words
+from macros.pages.easy import EasyWays, easy_ways
 from macros.pages.english import english_pages
 from macros.pages.page import address_of
 from macros.pages.print_list import own_links, print_links
@@ -54,6 +56,7 @@ from macros.translation.menus import entries_in_language, in_language
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
 _plan = Plan()
+_easy_ways = EasyWays()
 _warnings = WarningCount()
 for _engine in ("mkdocs", "properdocs"):
     logging.getLogger(_engine).addHandler(_warnings)
@@ -95,7 +98,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
-    global _plan  # noqa: PLW0603 - the engine asks for each page by itself
+    global _plan, _easy_ways  # noqa: PLW0603 - the engine asks for each page by itself
     speak(SWEDISH)
     docs = Path(config["docs_dir"])
     guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
@@ -115,6 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _edit_sources[page.source] = page.edit or ""
     addresses_made = [*(page.address for page in guidance), *(page.address for page in pages)]
     _plan = plan_of(address for address in addresses_made if not is_english(address))
+    _easy_ways = easy_ways(current_bank(), guidance)
     _linked_from.clear()
     _linked_from.update(links_to(guidance))
     # Another engine makes its own pages, so that a comparison of two engines compares them.
@@ -149,12 +153,15 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["ord"] = words()
     linked = entries_in_language(_linked_from.get(place, ()), twins)
     context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
+    if FORM_PAGE in _edit_sources and page.meta.get("post"):
+        context["sida"] = replace(context["sida"], form=form_query(source))
     if page.meta.get("foljs") and page.meta.get("post"):
         own = (page.meta["slag"], page.meta["post"])
         mine = [entry for entry in current_history() if (entry.kind, entry.identifier) == own]
         context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
     context["huvudmeny"] = menu(in_language(_sections(nav), twins), place)
     context["tvilling"] = twins.of(address)
+    context["latt"] = _easy_ways.of(place, page.meta)
     context["oversattning"] = _translation(page.file.src_uri)
     # What stands where something was has no sheet of its own, and prints are in Swedish.
     gone = page.meta.get("slag") in GONE or is_english(address)
@@ -253,7 +260,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     del config, files
     if "title" in page.meta:
         _rendered["now"].keep(page.file.src_uri, str(page.markdown), _as_rendered(page, html))
-    return relative_links(html, address_of(page.file.src_uri))
+    return relative_links(easy_html(html) if page.meta.get("lattlast") else html, address_of(page.file.src_uri))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -23,7 +23,7 @@ FIXED = (
     "index",
     "om/kontakt",
     "om/oppna-data",
-    "om/lattlast",
+    "lattlast/index",
     "om/in-english",
     "bidra/index",
     "sok",

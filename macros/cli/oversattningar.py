@@ -67,7 +67,9 @@ def _texts(material: Material, bank: Kunskapsbank) -> list[tuple[str, list[str],
 
 def _no_pages(material: Material) -> list[str]:
     told = {str(guide.parsed.data.get(TRANSLATES)) for guide in material.guides if isinstance(guide.parsed.data, dict)}
-    return [guide.shown for guide in material.guides if not guide.src.startswith(FOLDER) and guide.src not in told]
+    # Easy Swedish is for readers of Swedish.
+    swedish = [guide for guide in material.guides if not (guide.head and guide.head.lattlast)]
+    return [guide.shown for guide in swedish if not guide.src.startswith(FOLDER) and guide.src not in told]
 
 
 def _mark(root: Path, material: Material, files: list[Path]) -> int:

@@ -13,11 +13,14 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.search.documents import Document
 
 START, GLOSSARY, SOURCES, REGISTER = "", "ordlista/", "kallor/", "a-o/"
-COMPARISONS, PAIRS, CONTRIBUTING = "jamfor/", "jamfor/par/", "bidra/"
+COMPARISONS, PAIRS, CONTRIBUTING, EASY = "jamfor/", "jamfor/par/", "bidra/", "lattlast/"
 KIND_WEIGHT: Mapping[str, float] = {"vagledning": 1.1, "begrepp": 0.4, "jamforelse": 0.75, "lista": 0.9}
 PAIR_WEIGHT, PAIR_TITLE_WEIGHT = 0.5, 0.8
 # Pages for those who write here use the same words (sources, jäv) as the guidance that most readers want.
 CONTRIBUTING_WEIGHT = 0.5
+# Easy-to-read pages say again what the pages do that lead to them; those of single records are not searched.
+EASY_WEIGHT = 0.5
+EASY_KIND = "lattlast"
 # Pages of field names, of use to those who look for the field.
 FIELD_KIND = "falt"
 # Pages that mention everything; their own title still counts in full.
@@ -30,6 +33,8 @@ def all_documents(pages: Iterable[Document], bank: Kunskapsbank) -> list[Documen
     """The documents in the order of the index. The glossary is split; lists of words and fields keep their title."""
     found: list[Document] = []
     for page in pages:
+        if page.kind == EASY_KIND:
+            continue
         if page.address == GLOSSARY:
             found.extend(glossary_documents(page, bank))
         is_list = page.address in {GLOSSARY, REGISTER} or page.kind == FIELD_KIND
@@ -71,5 +76,7 @@ def page_weights(page: Document, links: int) -> tuple[float, float]:
         return PAIR_WEIGHT, PAIR_TITLE_WEIGHT
     if page.address.startswith(CONTRIBUTING) and page.address != CONTRIBUTING:
         return CONTRIBUTING_WEIGHT, CONTRIBUTING_WEIGHT
+    if page.address.startswith(EASY) and page.address != EASY:
+        return EASY_WEIGHT, EASY_WEIGHT
     weight = KIND_WEIGHT.get(page.kind, 1.0)
     return round(weight * (1 + LINK_WEIGHT * math.log1p(links)), 3), weight

@@ -27,6 +27,8 @@ _KEPT = frozenset(
         ("begrepp", "engelska"),
     }
 )
+# Written for readers of Swedish.
+_EASY_SWEDISH = "lattlast"
 # Names may be the same in both languages, and words that only the search or the glossary's links use may be none.
 _NAMES = frozenset({"namn", "fullt_namn", "forkortning", "medlemmar"})
 _NAMED_ALIKE = frozenset({"grupp", "norm", "begrepp"})
@@ -45,7 +47,7 @@ def name_of(path: Steps) -> str:
 
 def is_text(kind: str, model: type[BaseModel], path: Steps) -> bool:
     """Whether a string at a path of a record has words in each language."""
-    if (kind, path[0]) in _KEPT:
+    if (kind, path[0]) in _KEPT or path[0] == _EASY_SWEDISH:
         return False
     return _is_text(model, tuple(0 if isinstance(step, int) else step for step in path))
 

@@ -117,7 +117,7 @@ def test_labels_are_unique_and_sources_and_interests_are_asked_for(form: Form) -
 @pytest.mark.parametrize("kind", KINDS_WITH_FORM)
 def test_every_simple_field_is_asked_for(kind: str) -> None:
     asked = {question.name for question in FORMS[kind].questions}
-    composed = {"medlemmar", "siffror", "handelser", "berattelse", "kannetecken", "andrad", "granskad"}
+    composed = {"medlemmar", "siffror", "handelser", "berattelse", "lattlast", "kannetecken", "andrad", "granskad"}
     composed |= {"framgangsfaktorer"} if kind == "grupp" else set()
     assert set(KINDS[kind].model.model_fields) - asked == composed & set(KINDS[kind].model.model_fields)
 

@@ -91,6 +91,7 @@ def test_addresses_that_were_promised_exist(site: Path) -> None:
         . om-bestallargrupper bilda-en-grupp framgangsfaktorer arbetssatt exempel grupper grupper/utomlands
         grupper/bebo normer normer/totalmetodiken jamfor ordlista kallor a-o skriv-ut bidra om om/tillganglighet
         om/in-english om/lattlast om/oppna-data sok jamfor/samverkansformer jamfor/grupper jamfor/utomlands
+        lattlast lattlast/vad-ar-det lattlast/grupper/bebo lattlast/exempel/rorskarvar
         jamfor/normer jamfor/exempel jamfor/kannetecken jamfor/framgangsfaktorer
     """
     for address in promised.split():

@@ -16,6 +16,7 @@ from macros.cli.skillnad import unpack
 from macros.contribute.difference import undated
 from macros.loading.validate import SourceFile, field_reference
 from macros.model import KINDS
+from macros.model.kvar import FlyttadSida
 from macros.ord import words
 from macros.places import data_folder, project_root
 from macros.problem import Problem, has_errors
@@ -47,6 +48,7 @@ def _since(root: Path, revision: str, material: Material) -> tuple[set[tuple[str
         for kind, entries in material.loaded.names.moved.items()
         for old, new in entries.items()
     }
+    now |= {page.shown: f"docs{page.left.flyttad_till}" for page in material.left if isinstance(page.left, FlyttadSida)}
     with tempfile.TemporaryDirectory() as work:
         base = Path(work)
         if unpack(root, revision, base):

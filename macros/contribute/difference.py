@@ -140,10 +140,11 @@ def undated(before: Material, after: Material) -> Iterator[SourceFile]:
             yield now
 
 
-def _by_record(facts: Iterable[Fact]) -> Mapping[Key, set[Fact]]:
-    found: dict[Key, set[Fact]] = {}
-    for fact in facts:
-        found.setdefault(fact[:2], set()).add(fact)
+def _by_record(facts: Iterable[Fact]) -> Mapping[Key, set[tuple[str, str, str]]]:
+    """What each record says: field, value and year. A part that is named by another record may have a new name."""
+    found: dict[Key, set[tuple[str, str, str]]] = {}
+    for kind, identifier, field, value, year in facts:
+        found.setdefault((kind, identifier), set()).add((field.split(".")[0], value, year))
     return found
 
 

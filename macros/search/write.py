@@ -3,9 +3,9 @@
 Two classic scripts are written, so that a downloaded copy opened from a folder can load them too:
 `assets/sok/index-<hash>.js` (engine and index, loaded when a reader starts to search) and
 `assets/sok/text-<hash>.js` (what results are quoted from, loaded by the search page). The hash is that of
-the content, so a browser never mixes an old index with a new engine. The pages name them by the
-placeholders `index-SOKINDEX.js` and `text-SOKTEXT.js`, which are replaced here; a build in which no page
-names the index fails.
+the content, so a browser never mixes an old index with a new engine. Their names, which change with every
+sentence, stand in one small script beside them, `assets/sokfiler.js`; pages name only that, so that a page
+changes when what it says does. A build in which no page names it fails.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
 ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp", "tolkning", "rang", "svar", "motor"))
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
 FOLDER = Path("assets") / "sok"
-PLACEHOLDER, TEXT_PLACEHOLDER = "index-SOKINDEX.js", "text-SOKTEXT.js"
+NAMES = Path("assets") / "sokfiler.js"
 # Whole lines of comments and indents, which are for those who read the scripts where they are kept.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*[\s\S]*?\*/\n|//.*\n)?[ \t]*", re.MULTILINE)
 NOTICE = (
@@ -35,7 +35,7 @@ NOTICE = (
     "The dictionary and what derives them are in the source of the site. */\n"
 )
 NO_TEXT = "Ingen sida i den byggda webbplatsen har text att söka i (main#innehall, class=text)."
-NOT_NAMED = f"Ingen sida nämner sökningens index ({PLACEHOLDER}), så sökningen skulle inte hittas."
+NOT_NAMED = f"Ingen sida nämner sökningens index ({NAMES.as_posix()}), så sökningen skulle inte hittas."
 
 
 class SearchError(Exception):
@@ -51,9 +51,13 @@ def write_search(site_dir: Path, bank: Kunskapsbank) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):
         old.unlink()
-    text_name = _write(folder, "text", script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS))
-    index_name = _write(folder, "index", script("kbSokIndex", make_index(documents, bank), ENGINE_SCRIPTS))
-    _name_files(site_dir, index_name, text_name)
+    names = {
+        "texter": _write(folder, "text", script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)),
+        "index": _write(folder, "index", script("kbSokIndex", make_index(documents, bank), ENGINE_SCRIPTS)),
+    }
+    (site_dir / NAMES).write_text(script("kbSokFiler", names, ()), "utf-8")
+    if not any(NAMES.name in path.read_text("utf-8") for path in site_dir.rglob("*.html")):
+        raise SearchError(NOT_NAMED)
 
 
 def make_index(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, Any]:
@@ -90,24 +94,3 @@ def _write(folder: Path, name: str, content: str) -> str:
     file = f"{name}-{hashlib.sha256(raw).hexdigest()[:12]}.js"
     (folder / file).write_bytes(raw)
     return file
-
-
-def with_current_index(text: str, site_dir: Path) -> str:
-    """A page with the names of the files that the search of a built site has."""
-    for place, name in ((PLACEHOLDER, "index"), (TEXT_PLACEHOLDER, "text")):
-        found = sorted((site_dir / FOLDER).glob(f"{name}-*.js"))
-        text = text.replace(place, found[0].name) if found else text
-    return text
-
-
-def _name_files(site_dir: Path, index_name: str, text_name: str) -> None:
-    """Puts the names of the files where pages have the placeholders."""
-    replaced = 0
-    for path in sorted(site_dir.rglob("*.html")):
-        text = path.read_text("utf-8")
-        if PLACEHOLDER in text:
-            named = text.replace(PLACEHOLDER, index_name).replace(TEXT_PLACEHOLDER, text_name)
-            path.write_text(named, "utf-8", newline="")
-            replaced += 1
-    if not replaced:
-        raise SearchError(NOT_NAMED)

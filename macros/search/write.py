@@ -4,8 +4,8 @@ Two classic scripts are written, so that a downloaded copy opened from a folder 
 `assets/sok/index-<hash>.js` (engine and index, loaded when a reader starts to search) and
 `assets/sok/text-<hash>.js` (what results are quoted from, loaded by the search page). The hash is that of
 the content, so a browser never mixes an old index with a new engine. Their names, which change with every
-sentence, stand in one small script beside them, `assets/sokfiler.js`; pages name only that, so that a page
-changes when what it says does. A build in which no page names it fails.
+sentence, stand in one small script, `assets/sokfiler.js`; pages name only that, so that a page changes when
+what it says does. A build in which no page names it fails. Each language has its own files and names.
 """
 
 import hashlib
@@ -17,17 +17,21 @@ from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.search.answers import AnswerMaker
+from macros.search.answers import AnswerMaker, Phrase
 from macros.search.documents import Document, read_site
 from macros.search.index import IndexMaker, WordLists
 from macros.search.lexicon import concepts, word_list
 from macros.search.pages import all_documents
+from macros.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
+from macros.translation.bank import in_english
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
 ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp", "tolkning", "rang", "svar", "motor"))
+# In another language words have their stems from the index.
+OTHER_ENGINE_SCRIPTS = (ENGINE_SCRIPTS[0], "sok-ord-lista.js", *ENGINE_SCRIPTS[1:])
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
 FOLDER = Path("assets") / "sok"
-NAMES = Path("assets") / "sokfiler.js"
+NAMES = "sokfiler{language}.js"
 # Whole lines of comments and indents, which are for those who read the scripts where they are kept.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*[\s\S]*?\*/\n|//.*\n)?[ \t]*", re.MULTILINE)
 NOTICE = (
@@ -35,7 +39,7 @@ NOTICE = (
     "The dictionary and what derives them are in the source of the site. */\n"
 )
 NO_TEXT = "Ingen sida i den byggda webbplatsen har text att söka i (main#innehall, class=text)."
-NOT_NAMED = f"Ingen sida nämner sökningens index ({NAMES.as_posix()}), så sökningen skulle inte hittas."
+NOT_NAMED = f"Ingen sida nämner sökningens index ({NAMES.format(language='')}), så sökningen skulle inte hittas."
 
 
 class SearchError(Exception):
@@ -44,20 +48,41 @@ class SearchError(Exception):
 
 def write_search(site_dir: Path, bank: Kunskapsbank) -> None:
     """Adds the search to a built site. Raises SearchError when no page has text or none names the index."""
-    documents = all_documents(read_site(site_dir), bank)
+    names: dict[str, str] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            own = _write_language(site_dir, in_english(bank) if language == ENGLISH else bank)
+        # A site without English pages to search has its Swedish search there too.
+        names = own or names
+        end = "" if language == SWEDISH else f"-{language}"
+        (site_dir / "assets" / NAMES.format(language=end)).write_text(script("kbSokFiler", names, ()), "utf-8")
+    if not any(NAMES.format(language="") in path.read_text("utf-8") for path in site_dir.rglob("*.html")):
+        raise SearchError(NOT_NAMED)
+
+
+def _write_language(site_dir: Path, bank: Kunskapsbank) -> dict[str, str]:
+    """Writes the files of the language of now, and gives their names by what they hold. Only the Swedish must be."""
+    documents = all_documents(read_site(site_dir, spoken()), bank)
     if not any(section.text for page in documents for section in page.sections):
-        raise SearchError(NO_TEXT)
-    folder = site_dir / FOLDER
+        if spoken() == SWEDISH:
+            raise SearchError(NO_TEXT)
+        return {}
+    folder = site_dir / FOLDER / folder_of(spoken())
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):
         old.unlink()
-    names = {
-        "texter": _write(folder, "text", script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)),
-        "index": _write(folder, "index", script("kbSokIndex", make_index(documents, bank), ENGINE_SCRIPTS)),
+    before = ENGINE_SCRIPTS if spoken() == SWEDISH else OTHER_ENGINE_SCRIPTS
+    texts = script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)
+    made = {
+        "texter": _write(folder, "text", texts),
+        "index": _write(folder, "index", script("kbSokIndex", make_index(documents, bank), before)),
     }
-    (site_dir / NAMES).write_text(script("kbSokFiler", names, ()), "utf-8")
-    if not any(NAMES.name in path.read_text("utf-8") for path in site_dir.rglob("*.html")):
-        raise SearchError(NOT_NAMED)
+    return {what: folder_of(spoken()) + name for what, name in made.items()}
+
+
+def folder_of(language: str) -> str:
+    """The folder of a language's files, below that of the search."""
+    return "" if language == SWEDISH else f"{language}/"
 
 
 def make_index(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, Any]:
@@ -65,9 +90,17 @@ def make_index(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, A
     texts = {**words()["sok"]["skript"], "slag": words()["slag"]}
     lists = WordLists(*(word_list(name) for name in ("stoppord", "svaga_ord", "inga_delar", "korta_forled")))
     words_shown = words()["sok"]["skript"]["svar"]["falt"]
-    return IndexMaker(documents, concepts(bank), lists).make(
-        texts, lambda phrase: AnswerMaker(bank, documents, words_shown, phrase).make()
+    # How readers ask is known in Swedish.
+    answers = (
+        (lambda phrase: AnswerMaker(bank, documents, words_shown, phrase).make()) if spoken() == SWEDISH else _none
     )
+    return IndexMaker(documents, concepts(bank), lists).make(texts, answers)
+
+
+def _none(_phrase: Phrase) -> dict[str, Any]:
+    """Nothing that can be answered."""
+    listed: dict[str, Any] = {key: [] for key in ("ord", "vad_ar", "jamfora", "smaord", "kallor")}
+    return {**listed, "slag": {}, "helst": {}, "lagar": {"namn": [], "rum": []}}
 
 
 def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:

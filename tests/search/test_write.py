@@ -54,3 +54,9 @@ def test_a_build_without_text_to_search_fails(built: Path) -> None:
         page.write_text(page.read_text("utf-8").replace('class="text"', 'class="annat"'), "utf-8")
     with pytest.raises(SearchError, match="text att söka i"):
         write_search(built, BANK)
+
+
+def test_a_site_without_english_text_has_its_swedish_search_on_english_pages_too(built: Path) -> None:
+    write_search(built, BANK)
+    swedish, english = (built / "assets" / f"sokfiler{end}.js" for end in ("", "-en"))
+    assert swedish.read_bytes() == english.read_bytes()

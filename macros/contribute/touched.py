@@ -18,7 +18,7 @@ _CONTENT = re.compile(rf"data/(?:{_FOLDERS})/[^/.][^/]*\.yml|docs/(?:[^/.][^/]*/
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "ordlista": re.compile(r"macros/language/ordlista\.txt"),
     "skrivet": re.compile(r"data/(?:\.schema|andringar)/[^/]+\.json|data/lankar\.json"),
-    "bilder": re.compile(r"docs/(?:[^/.][^/]*/)*[^/.][^/]*\.(?:png|jpe?g|gif|webp|svg|avif)", re.IGNORECASE),
+    "bilder": re.compile(r"docs/(?:[^/.][^/]*/)*[^/.][^/]*\.(?:png|jpe?g|gif|webp|avif)", re.IGNORECASE),
     "programmet": re.compile(r"(?:macros|overrides)/.+"),
     "arbetsfloden": re.compile(r"\.(?:github|gitlab|forgejo|ci)/.+|\.gitlab-ci.*|Makefile"),
     "prov": re.compile(r"(?:tests|bench)/.+"),
@@ -27,7 +27,7 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     "andra": re.compile(r".+", re.DOTALL),
 }
 # Those that an editor may judge alone.
-NO_OWNER = frozenset({"ordlista", "skrivet", "bilder"})
+NO_OWNER = frozenset({"ordlista", "bilder"})
 
 
 @dataclass(frozen=True, order=True)
@@ -52,5 +52,15 @@ def beside_content(files: Iterable[Touched]) -> Mapping[str, tuple[Touched, ...]
         name = sort_of(file.path)
         if name:
             found.setdefault(name, []).append(file)
-    order = ("programmet", "arbetsfloden", "installningar", "styrning", "andra", "prov", "bilder", "ordlista")
-    return {name: tuple(found[name]) for name in (*order, "skrivet") if name in found}
+    order = (
+        "programmet",
+        "arbetsfloden",
+        "installningar",
+        "styrning",
+        "andra",
+        "prov",
+        "skrivet",
+        "bilder",
+        "ordlista",
+    )
+    return {name: tuple(found[name]) for name in order if name in found}

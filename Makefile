@@ -7,7 +7,7 @@ TESTING := $(VENV)/.testing
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: site serve test check kept bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar formular lock clean andringar
+.PHONY: site serve test snabb check kept bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar paminn driftsatt sbom formular ratta lock clean andringar
 
 site: $(RUNTIME)
 	$(BIN)/kunskapsbank bygg
@@ -24,6 +24,12 @@ test: $(TESTING)
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist worksteal
 
+# For every little step: what neither builds a site nor opens a browser.
+snabb: $(TESTING)
+	$(BIN)/ruff check macros tests bench
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 --dist worksteal --snabb
+
 lint: $(TESTING)
 	$(BIN)/ruff check macros tests bench
 
@@ -39,6 +45,17 @@ dco: $(RUNTIME)
 
 lankar: $(RUNTIME)
 	@$(BIN)/kunskapsbank lankar
+
+# Mends what has one right answer; VISA=ja only shows it.
+ratta: $(RUNTIME)
+	@$(BIN)/kunskapsbank ratta $(if $(VISA),--visa) $(FIL)
+
+# What is due for review, and the settings that are not filled in: for whoever keeps and publishes the site.
+paminn: $(RUNTIME)
+	@$(BIN)/kunskapsbank paminn
+
+driftsatt: $(RUNTIME)
+	@$(BIN)/kunskapsbank driftsatt
 
 # The history of the records, out of git; before a site is published. Needs the whole history.
 andringar: $(RUNTIME)
@@ -69,6 +86,11 @@ bench-lighthouse: $(TESTING)
 lock:
 	uv pip compile $(LOCK) --extra build -o requirements.lock pyproject.toml
 	uv pip compile $(LOCK) --extra build --extra test -o requirements-test.lock pyproject.toml
+
+# What the program is made of (CycloneDX), for a release. Needs uv.
+sbom:
+	uvx --from cyclonedx-bom cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --short-PURLs \
+		-o sbom.cdx.json requirements.lock
 
 clean:
 	rm -rf $(VENV) site .bygge-*

@@ -21,6 +21,7 @@ def define_env(env: Any) -> None:
     from macros.pages.short_lists import short_list  # noqa: PLC0415
     from macros.pages.steps import steps_list  # noqa: PLC0415
     from macros.publication import publication  # noqa: PLC0415
+    from macros.settings_left import settings  # noqa: PLC0415
     from macros.tools.draw import tool  # noqa: PLC0415
 
     env.macro(lambda name: figure(current_bank(), name), "figur")
@@ -29,6 +30,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: contact(env.conf["extra"]), "kontakt")
     env.macro(lambda: counts_list(current_bank()), "antal")
     env.macro(lambda: PLACE, "utskrifter")
-    env.macro(lambda name: tool(current_bank(), name), "verktyg")
+    env.macro(lambda name: tool(current_bank(), name, env.conf["extra"]["adresser"]), "verktyg")
     env.macro(lambda: draw("sidor/nedladdning.html"), "nedladdning")
+    env.macro(lambda: draw("sidor/installningar.md", installningar=settings()), "installningar")
     env.macro(lambda name: part(current_bank(), publication(), name), "oppna_data")

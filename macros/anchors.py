@@ -17,6 +17,7 @@ _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 # A template may ask for an identifier without having it.
 _QUESTIONS = re.compile(r"\{%.*?%\}", re.DOTALL)
 _IDENTIFIER = re.compile(r'\bid="([a-z][a-z0-9-]*)"')
+_HEADING = re.compile(r"^#{2,3} +(.*?)(?:\s*\{:?\s*#([\w-]+)[^}\n]*\})?\s*$", re.MULTILINE)
 # What notes, lists of sources, tables and figures are numbered with on the page.
 _NUMBERED = re.compile(r"(?:kalla|not|tabell-md|figur|utskrift|utskriftstabell)-[a-z0-9-]+")
 
@@ -41,6 +42,14 @@ def heading_ids(texts: Iterable[str], page: str, used: Iterable[str] = ()) -> It
             found = f"{base}_{number}"
         taken.add(found)
         yield found
+
+
+def heading_anchors(body: str) -> Iterator[tuple[str, str]]:
+    """The headings of a page's Markdown, each with its address; those that a template has given theirs included."""
+    found = [(match[1], match[2] or "") for match in _HEADING.finditer(_CODE.sub("", body))]
+    made = heading_ids((text for text, given in found if not given), body)
+    for text, given in found:
+        yield text, given or next(made)
 
 
 @cache

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from macros.anchors import heading_anchors
 from macros.contact import edit_link, report_link
 from macros.history.in_words import Told
 from macros.ord import words
 from macros.pages.lists import IndexEntry
 from macros.speaking import spoken
 from macros.swedish import long_date
+from macros.translation.guidance import Age
 
+FORM_PAGE = "bidra/redigera.md"
 # Sections whose pages a reader of a record may want: not those about the site.
 GUIDANCE = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
 _HREF = re.compile(r'(<[^>]*?\s(?:href|src)=")(/[^"/][^"]*|/)(")')
@@ -37,6 +40,7 @@ class PageContext:
     reviewed: Dated | None = None
     review_due: Dated | None = None
     edit: str = ""
+    form: str = ""
     report: str = ""
     related: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
     guidance: Sequence[IndexEntry] = field(default_factory=tuple)
@@ -49,6 +53,30 @@ def dated(iso: str | None) -> Dated | None:
     if not iso:
         return None
     return Dated(iso, long_date(date.fromisoformat(iso)))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the page with its anchor; both are empty for what stands before the first one."""
+
+    text: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Translation:
+    """When a page was translated, and what of it is older than the Swedish page: `state` as in `guidance.Age`."""
+
+    state: str
+    day: Dated | None
+    headings: tuple[Heading, ...] = ()
+
+
+def translation_of(found: Age, body: str) -> Translation:
+    """The age of a translation as the page tells it; `body` is its text."""
+    anchors = dict(heading_anchors(body))
+    older = (Heading(heading, anchors.get(heading, "")) for _, heading in found.older)
+    return Translation(found.state, dated(found.translated), tuple(older) if found.state == "aldre" else ())
 
 
 def a_year_later(iso: str) -> str:
@@ -85,6 +113,11 @@ def page_context(
         guidance=tuple(entry for entry in linked_from if _takes_up(entry.address, meta) and entry.address not in shown),
         language=meta.get("sprak", spoken()),
     )
+
+
+def form_query(source: str) -> str:
+    """What the address of the form ends with, for the record of a file: ”?post=grupper/bebo”."""
+    return f"?post={source.removeprefix('data/').removesuffix('.yml')}"
 
 
 def _takes_up(address: str, meta: Mapping[str, Any]) -> bool:

@@ -26,6 +26,14 @@ def number(sign: str, groups: Iterable[str], decimals: str) -> str:
     return sign + ",".join(groups) + (f".{decimals}" if decimals else "")
 
 
+def with_unit(value: str, unit: str) -> str:
+    """A number with its unit: ”12 per cent”, but ”SEK 150,000 per year”."""
+    first, _, rest = unit.partition(" ")
+    if first != "SEK":
+        return f"{value}\u00a0{unit}"
+    return f"SEK\u00a0{value}" + (f" {rest}" if rest else "")
+
+
 def long_date(day: date) -> str:
     """A date as in running text, ”23 November 2026”."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

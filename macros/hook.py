@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,10 @@ from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
 from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
-from macros.context import page_context, relative_links
+from macros.context import FORM_PAGE, Translation, form_query, page_context, relative_links, translation_of
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change, use
+from macros.easy_html import easy_html
 from macros.gate import errors_as_text
 from macros.history.entries import current_history
 from macros.history.in_words import told
@@ -31,11 +33,12 @@ from macros.loading.text import read_text
 from macros.model import KINDS
 from macros.navigation import Menu, menu
 from macros.ord import words
+from macros.pages.easy import EasyWays, easy_ways
 from macros.pages.english import english_pages
 from macros.pages.page import address_of
 from macros.pages.print_list import own_links, print_links
 from macros.pages.records import GONE, RECORD_KINDS, record_page
-from macros.pages.site import generated_pages, guidance_pages, left_behind, links_to
+from macros.pages.site import GuidancePage, generated_pages, guidance_pages, left_behind, links_to
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
 from macros.printing.plan import Plan, plan_of
@@ -43,14 +46,17 @@ from macros.printing.step import HURRY
 from macros.publication import public_address
 from macros.rendered import Rendered, RenderedPages, WarningCount, common_mark
 from macros.serving import FaultyInputError, Serving, finish_page, refresh_styles
+from macros.settings_left import unset_warning
 from macros.speaking import SWEDISH, speak
 from macros.translation.addresses import Twins, is_english, language_of
+from macros.translation.guidance import TRANSLATES, age
 from macros.translation.html import finished
 from macros.translation.menus import entries_in_language, in_language
 
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
 _plan = Plan()
+_easy_ways = EasyWays()
 _warnings = WarningCount()
 for _engine in ("mkdocs", "properdocs"):
     logging.getLogger(_engine).addHandler(_warnings)
@@ -76,6 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not is_reachable(extra):
         sys.stderr.write(unreachable_warning())
     root = Path(config["config_file_path"]).parent
+    sys.stderr.write(unset_warning(root, datetime.now().astimezone().date()))
     config["site_url"] = public_address(config["site_url"])
     errors = errors_as_text(root, data_folder())
     if errors and _serving.begun:
@@ -91,12 +98,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
-    global _plan  # noqa: PLW0603 - the engine asks for each page by itself
+    global _plan, _easy_ways  # noqa: PLW0603 - the engine asks for each page by itself
     speak(SWEDISH)
     docs = Path(config["docs_dir"])
     guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
     english = english_pages(current_bank(), guidance, tried)
-    _built["twins"] = english.twins
+    _built.update(twins=english.twins, guidance={page.source: page for page in guidance})
     pages = (*generated_pages(current_bank(), guidance, current_history(), tried), *english.pages, *left)
     for written in (files.get_file_from_path(page.source) for page in left):
         if written:
@@ -111,6 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _edit_sources[page.source] = page.edit or ""
     addresses_made = [*(page.address for page in guidance), *(page.address for page in pages)]
     _plan = plan_of(address for address in addresses_made if not is_english(address))
+    _easy_ways = easy_ways(current_bank(), guidance)
     _linked_from.clear()
     _linked_from.update(links_to(guidance))
     # Another engine makes its own pages, so that a comparison of two engines compares them.
@@ -145,18 +153,32 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["ord"] = words()
     linked = entries_in_language(_linked_from.get(place, ()), twins)
     context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
+    if FORM_PAGE in _edit_sources and page.meta.get("post"):
+        context["sida"] = replace(context["sida"], form=form_query(source))
     if page.meta.get("foljs") and page.meta.get("post"):
         own = (page.meta["slag"], page.meta["post"])
         mine = [entry for entry in current_history() if (entry.kind, entry.identifier) == own]
         context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
     context["huvudmeny"] = menu(in_language(_sections(nav), twins), place)
     context["tvilling"] = twins.of(address)
+    context["latt"] = _easy_ways.of(place, page.meta)
+    context["oversattning"] = _translation(page.file.src_uri)
     # What stands where something was has no sheet of its own, and prints are in Swedish.
     gone = page.meta.get("slag") in GONE or is_english(address)
     title, shown = str(page.title), context["huvudmeny"]
     context["utskrifter"] = () if gone else print_links(address, title, shown, _plan)
     context["egna_filer"] = () if gone else own_links(address, title, shown, _plan)
     return context
+
+
+def _translation(source: str) -> Translation | None:
+    """How a page of guidance in another language stands to the Swedish one; None for every other page."""
+    pages: dict[str, GuidancePage] = _built["guidance"]
+    mine = pages.get(source)
+    other = pages.get(str(mine.meta.get(TRANSLATES, ""))) if mine else None
+    if mine is None or TRANSLATES not in mine.meta:
+        return None
+    return translation_of(age(mine.meta, mine.body, (other.meta, other.body) if other else None), mine.body)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -238,7 +260,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     del config, files
     if "title" in page.meta:
         _rendered["now"].keep(page.file.src_uri, str(page.markdown), _as_rendered(page, html))
-    return relative_links(html, address_of(page.file.src_uri))
+    return relative_links(easy_html(html) if page.meta.get("lattlast") else html, address_of(page.file.src_uri))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -18,7 +18,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SWEDISH_ALONE = frozenset(
     {
         "bidra",
+        "driftsatt",
         "falt",
+        "flytta",
         "formsprak",
         "formular",
         "granskning",
@@ -26,12 +28,15 @@ SWEDISH_ALONE = frozenset(
         "kontakt",
         "lankar",
         "ny",
+        "paminn",
+        "ratta",
+        "regler",
         "oppna_data",
+        "oversattningar",
         "signering",
         "skillnad",
         "svar",
         "tillganglighet",
-        "verktyg",
         "visning",
     }
 )

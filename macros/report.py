@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from macros.checks.told import rule_address
 from macros.problem import Problem
 
 Sources = Mapping[str, Sequence[str]]
@@ -43,6 +44,7 @@ def as_json(problems: Sequence[Problem], sources: Sources) -> str:  # noqa: ARG0
             "meddelande": problem.message,
             "gor_sa_har": problem.hint,
             "las_mer": problem.reference,
+            "regelsida": rule_address(problem.rule),
         }
         for problem in problems
     ]
@@ -75,8 +77,13 @@ def _block(problem: Problem, sources: Sources) -> Iterator[str]:
         yield from _marked(lines[problem.line - 1], problem.line, problem.column)
     if problem.hint:
         yield f"  → {visible(problem.hint)}"
-    if problem.reference:
-        yield f"  Läs mer: {visible(problem.reference)}"
+    yield f"  Läs mer: {_pages(problem)}"
+
+
+def _pages(problem: Problem) -> str:
+    """Where the field and the rule are explained."""
+    rule = rule_address(problem.rule)
+    return visible(f"{problem.reference} och {rule}" if problem.reference else rule)
 
 
 def _marked(text: str, number: int, column: int) -> Iterator[str]:
@@ -96,7 +103,7 @@ def _width(text: str) -> int:
 
 def _annotation(problem: Problem) -> str:
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
-    parts = (problem.message, problem.hint, f"Läs mer: {problem.reference}" if problem.reference else "")
+    parts = (problem.message, problem.hint, f"Läs mer: {_pages(problem)}")
     text = _escape(" ".join(visible(part) for part in parts if part))
     return f"::{_GITHUB_LEVELS[problem.level]} {place},title={_property(problem.rule or problem.level)}::{text}"
 

@@ -13,6 +13,7 @@ from macros.checks import (
     criteria,
     decisions,
     duplicates,
+    easy_text,
     evidence,
     file_names,
     folded_text,
@@ -42,6 +43,7 @@ from macros.checks import (
     spelling,
     structure,
     symbolic_links,
+    translations,
     unknown_values,
     unread,
     unused_sources,
@@ -82,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     plain_words.check,
     readability.check,
     long_sentences.check,
+    easy_text.check,
     passive_forms.check,
     signs.check,
     pictures.check,
@@ -90,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     folded_text.check,
     unread.check,
     personal_data.check,
+    translations.check,
     spelling.check,
 )
 # Rules on how a text reads never give an error, so nothing that only asks for errors runs them.

@@ -37,10 +37,13 @@ GENERATED_PAGES = frozenset(
         "kallor.md",
         "a-o.md",
         "andringar.md",
+        "bidra/regler.md",
         "om/tillganglighet.md",
         "om/formsprak.md",
     }
 )
+# Kinds of records that may have a text in lättläst.
+EASY = ("grupp", "projekt")
 FIELD_REFERENCE = "bidra/falt"
 MAIL_FORMS = "bidra/e-post"
 
@@ -85,9 +88,11 @@ class Material:
             if kind.page_folder
             for identifier in self.identifiers[kind.name]
         }
+        # Every record may have an easy page; a link to one that has no text fails in the build.
+        easy = {f"lattlast/{KINDS[kind].page_folder}/{name}.md" for kind in EASY for name in self.identifiers[kind]}
         reference = {f"{FIELD_REFERENCE}/{kind}.md" for kind in (*KINDS, "sida", "index")}
         reference |= {f"{MAIL_FORMS}/{form}.md" for form in ("grupp", "projekt", "norm", "rattelse")}
-        return GENERATED_PAGES | records | reference | {guide.src for guide in self.guides}
+        return GENERATED_PAGES | records | easy | reference | {guide.src for guide in self.guides}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -14,7 +14,7 @@ from macros.translation.addresses import FOLDER
 
 # Names and titles of others, and what is no text at all.
 _OTHERS = re.compile(
-    r"/#(?:titel|utgivare|forfattare|engelska|medlemmar|deltagare|fullt_namn|webb|adress|template|land|kallor|falt)$"
+    r"/#(?:titel|utgivare|forfattare|engelska|medlemmar|deltagare|fullt_namn|webb|adress|template|land|kallor|falt|foljer)$"
 )
 _IDENTIFIER = re.compile(r"[a-z0-9-]+")
 # Fields where a word without å, ä or ö is a word and no identifier.
@@ -64,7 +64,7 @@ def read_prose(guides: Iterable[Guide], passages: Iterable[Passage]) -> Iterator
                 head = pages[passage.shown].head
                 yield Prose(passage, easy=bool(head and head.lattlast))
         elif _is_text(passage):
-            yield Prose(passage)
+            yield Prose(passage, easy=passage.kind == "markdown" and passage.reference.endswith("/#lattlast"))
 
 
 def _is_english(guide: Guide) -> bool:

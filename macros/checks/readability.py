@@ -1,4 +1,4 @@
-"""Warns of pages of guidance that are hard to read as a whole, by their LIX."""
+"""Warns of pages of guidance, and of easy-to-read texts in records, that are hard to read as a whole, by their LIX."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,15 +15,16 @@ NAMED_LINES = 3
 
 
 def check(material: Material) -> Iterable[Problem]:
-    """One warning for each page whose LIX is over the limit, with its hardest lines."""
+    """One warning for each page or easy text whose LIX is over the limit, with its hardest lines."""
     for prose in material.prose:
-        if prose.passage.kind != "guide":
+        if prose.passage.kind != "guide" and not prose.easy:
             continue
         limit = EASY_LIMIT if prose.easy else LIMIT
         value = page_lix(prose)
         if value > limit:
             lines = ", ".join(str(number) for number in sorted(_hardest(prose)))
-            message = f"Sidans LIX är {value:.0f}. Gränsen är {limit}."
+            what = "Sidans" if prose.passage.kind == "guide" else "Textens"
+            message = f"{what} LIX är {value:.0f}. Gränsen är {limit}."
             hint = f"Dela långa meningar och byt långa ord. Svårast är rad {lines}."
             yield prose.warning(prose.sentences[0].line, 0, message, hint, RULE)
 

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.checks.material import Material
+from macros.loading.messages import told
 from macros.loading.validate import SourceFile, Steps, field_reference
 from macros.loading.yaml_source import Parsed
 from macros.problem import Problem
 from macros.search.analysis import deep_stem, stem, tokens
 from macros.search.lexicon import word_list
+from macros.translation.addresses import FOLDER
 
 RULE = "sokord"
 FIELD = "sokord"
@@ -29,7 +31,9 @@ def check(material: Material) -> Iterable[Problem]:
     for file in material.loaded.files.values():
         yield from _check(file.shown, file.parsed, file)
     for guide in material.guides:
-        yield from _check(guide.shown, guide.parsed, None)
+        # What is spare is told by the rules of Swedish.
+        found = _check(guide.shown, guide.parsed, None)
+        yield from (each for each in found if each.level == "fel" or not guide.src.startswith(FOLDER))
 
 
 def _check(shown: str, parsed: Parsed, file: SourceFile | None) -> Iterator[Problem]:
@@ -41,10 +45,9 @@ def _check(shown: str, parsed: Parsed, file: SourceFile | None) -> Iterator[Prob
     reference = "/bidra/falt/sida/#sokord" if file is None else field_reference(file.kind.name, (FIELD,))
     if len(words) > MOST:
         line, column = _place(parsed, MOST)
-        message = f"Här står {len(words)} sökord. Fler än {MOST} får det inte vara."
-        hint = "Ta bort sådant som sökningen hittar ändå: böjningar, sammansättningar och ord som står i texten."
-        yield Problem(shown, line, column, message, hint, rule=RULE, reference=reference)
-    for index, why in _spare(words, _names(data)):
+        too_many = told("sokord", antal=len(words), hogst=MOST)
+        yield Problem(shown, line, column, *too_many, rule=RULE, reference=reference)
+    for index, why in spare(data):
         line, column = _place(parsed, index)
         hint = f"Ta bort det, för sökningen hittar sidan ändå: {why}."
         yield Problem(shown, line, column, f"Sökordet ”{words[index]}” behövs inte.", hint, "varning", RULE, reference)
@@ -65,9 +68,11 @@ def _names(data: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _spare(words: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The place of each search word that is not needed, and why."""
-    named = [_stems(name) for name in names]
+def spare(data: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+    """The place of each search word of a record or page that is not needed, and why."""
+    listed = data.get(FIELD)
+    words = [word for word in listed if isinstance(word, str)] if isinstance(listed, tuple) else []
+    named = [_stems(name) for name in _names(data)]
     before: dict[Words, str] = {}
     for index, word in enumerate(words):
         own = _stems(word)

@@ -5,7 +5,23 @@ import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 
-from macros.cli import andringar, flytta, formular, kontrollera, lankar, ny, nya_ord, schema, sidor, signering, skillnad
+from macros.cli import (
+    andringar,
+    driftsatt,
+    flytta,
+    formular,
+    kontrollera,
+    lankar,
+    ny,
+    nya_ord,
+    oversattningar,
+    paminn,
+    ratta,
+    schema,
+    sidor,
+    signering,
+    skillnad,
+)
 from macros.cli.parser import Parser
 from macros.ord import words
 
@@ -15,13 +31,17 @@ COMMANDS: Mapping[str, ModuleType] = {
     "ny": ny,
     "formular": formular,
     "flytta": flytta,
+    "ratta": ratta,
     "schema": schema,
     "skillnad": skillnad,
     "lankar": lankar,
     "andringar": andringar,
     "signering": signering,
     "ord": nya_ord,
+    "oversattningar": oversattningar,
     "sidor": sidor,
+    "driftsatt": driftsatt,
+    "paminn": paminn,
 }
 BUILD = "bygg"
 

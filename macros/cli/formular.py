@@ -2,14 +2,16 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from macros.checks import gather
 from macros.checks.material import Material
 from macros.cli.parser import Parser
 from macros.contribute.filled_form import LONGEST, Filled, answers, best_form, read_record
 from macros.contribute.forms import CORRECTION, KINDS_WITH_FORM, Form, forms
-from macros.contribute.proposal import check_proposal
+from macros.contribute.proposal import Proposal, check_proposals
 from macros.contribute.schema import FOLDER
 from macros.contribute.template import file_stem
 from macros.contribute.yaml_text import to_yaml
@@ -54,29 +56,41 @@ def _read(place: str) -> str:
 
 
 def _record(filled: Filled, form: Form, material: Material, chosen: argparse.Namespace) -> int:
+    """Shows or writes the record and the sources that are new with it, or tells what is missing."""
     told = words()["svar"]
-    kind = KINDS[form.name]
     stem = chosen.id or file_stem(str(filled.values.get("namn", "")))
-    path = material.data / kind.folder / f"{stem}.yml"
-    text = f"# yaml-language-server: $schema=../{FOLDER}/{kind.name}.json\n{to_yaml(filled.values)}"
+    proposals = [Proposal(KINDS["kalla"], key, _text("kalla", values)) for key, values in filled.sources.items()]
+    proposals.append(Proposal(KINDS[form.name], stem, _text(form.name, filled.values)))
+    paths = [material.data / each.kind.folder / f"{each.identifier}.yml" for each in proposals]
     faults = [*filled.missing]
     if not filled.missing:
-        faults += [_in_words(problem, form) for problem in check_proposal(material, kind, stem, text)]
-    if path.exists() and not chosen.visa:
-        faults.append(words()["ny"]["finns"].format(fil=path.name))
+        faults += [_in_words(problem, form) for problem in check_proposals(material, proposals)]
+    if not chosen.visa:
+        faults += [words()["ny"]["finns"].format(fil=path.name) for path in paths if path.exists()]
     if faults:
         sys.stdout.write("\n".join([told["brister"], *(f"- {fault}" for fault in faults)]) + "\n")
         return 1
+    for path, proposal in zip(paths, proposals, strict=True):
+        shown = proposal.shown(material)
+        if chosen.visa:
+            heading = f"# {told['fil_rubrik'].format(fil=shown)}\n" if filled.sources else ""
+            sys.stdout.write(f"{heading}{proposal.text}")
+        else:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(proposal.text)
+            sys.stdout.write(f"{told['klart'].format(fil=shown)}\n")
+    if filled.sources:
+        sys.stdout.write(f"{told['nya_kallor'].format(antal=len(filled.sources))}\n")
     if chosen.visa:
-        sys.stdout.write(text)
         return 0
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    sys.stdout.write(f"{told['klart'].format(fil=f'{material.data.name}/{kind.folder}/{path.name}')}\n")
     for name in ("koppling", "ovrigt"):
         if name in filled.answers:
             sys.stdout.write(f"{told[name].format(svar=filled.answers[name])}\n")
     return 0
+
+
+def _text(kind: str, values: Mapping[str, Any]) -> str:
+    return f"# yaml-language-server: $schema=../{FOLDER}/{kind}.json\n{to_yaml(values)}"
 
 
 def _in_words(problem: Problem, form: Form) -> str:

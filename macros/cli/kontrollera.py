@@ -5,12 +5,15 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from macros.checks import check_all, check_material, gather, old_sources, unknown_values
+from macros.checks.material import Material
 from macros.cli.parser import Parser
 from macros.cli.skillnad import unpack
+from macros.model import KINDS
 from macros.ord import words
 from macros.places import data_folder, project_root
 from macros.problem import Problem, has_errors
@@ -32,13 +35,19 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--dag", type=date.fromisoformat, default=None, help=text["kontrollera_dag"])
 
 
-def _known_before(root: Path, revision: str, today: date) -> set[tuple[str, str]] | None:
-    """What was told of a revision already; None when there is no such revision."""
+def _known_before(root: Path, revision: str, material: Material) -> set[tuple[str, str]] | None:
+    """What was told of a revision already, in files as they are named now; None when there is no such revision."""
+    now = {
+        f"data/{KINDS[kind].folder}/{old}.yml": f"data/{KINDS[kind].folder}/{new}.yml"
+        for kind, entries in material.loaded.names.moved.items()
+        for old, new in entries.items()
+    }
     with tempfile.TemporaryDirectory() as work:
         base = Path(work)
         if unpack(root, revision, base):
             return None
-        return {_mark(problem) for problem in check_all(base, base / "data", today)}
+        told = check_all(base, base / "data", material.today)
+        return {_mark(replace(problem, path=now.get(problem.path, problem.path))) for problem in told}
 
 
 def _mark(problem: Problem) -> tuple[str, str]:
@@ -57,7 +66,7 @@ def run(chosen: argparse.Namespace) -> int:
     material = gather(root, data_folder(root), chosen.dag)
     problems = check_material(material)
     if chosen.sedan:
-        known = _known_before(root, chosen.sedan, material.today)
+        known = _known_before(root, chosen.sedan, material)
         if known is None:
             sys.stderr.write(f"{words()['skillnad']['okand_bas'].format(bas=chosen.sedan)}\n")
             return 2

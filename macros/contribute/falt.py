@@ -93,7 +93,7 @@ def _entry(bank: Kunskapsbank, kind: str, field: Described) -> Entry:
 def holds(field: Described) -> str:
     """What a field holds, in a phrase."""
     text = words()["falt"]["innehall"]
-    shape = "referens" if field.refers else field.shape
+    shape = "referens" if field.refers else _case(field) if field.shape == "del" else field.shape
     single: str = text["ord" if shape == "rad" and not field.longest else shape].format(
         slag=words()["falt"]["ett"].get(field.refers, ""), hogst=field.longest
     )
@@ -127,7 +127,9 @@ def _case(field: Described) -> str:
         return "karta"
     if field.is_fact:
         return "uppgift"
-    return "lista" if field.is_list and field.shape != "del" else field.shape
+    if field.shape == "del":
+        return "del" if field.is_list else "egna"
+    return "lista" if field.is_list else field.shape
 
 
 def _from_records(bank: Kunskapsbank, kind: str, field: Described) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from macros.contribute.fields import Described
 from macros.contribute.forms import Form, Question
+from macros.contribute.new_source import proposed_source
 from macros.contribute.template import initial_values
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
@@ -42,6 +43,8 @@ class Filled:
     values: Mapping[str, Any] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
+    # New sources by the key that each gets.
+    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def answers(text: str, form: Form) -> dict[str, str]:
@@ -152,7 +155,8 @@ def read_record(text: str, form: Form, bank: Kunskapsbank, today: date) -> Fille
     kind = KINDS[form.name]
     told = words()["svar"]
     missing: list[str] = []
-    sources = _sources(said.get("kallor", ""), bank, missing)
+    proposed: dict[str, Mapping[str, Any]] = {}
+    sources = _sources(said.get("kallor", ""), bank, today, proposed, missing)
     given: dict[str, Any] = {}
     for question in form.questions:
         answer = said.get(question.name, "")
@@ -165,11 +169,16 @@ def read_record(text: str, form: Form, bank: Kunskapsbank, today: date) -> Fille
     name = str(given.pop("namn", ""))
     values = initial_values(kind, name, given, today)
     ordered = {key: values[key] for key in kind.model.model_fields if key in values}
-    return Filled(ordered, tuple(dict.fromkeys(missing)), said)
+    return Filled(ordered, tuple(dict.fromkeys(missing)), said, proposed)
 
 
-def _sources(text: str, bank: Kunskapsbank, missing: list[str]) -> dict[str, str]:
-    """The key of each numbered source. A source that is not in the register is told as missing."""
+def _sources(
+    text: str, bank: Kunskapsbank, today: date, proposed: dict[str, Mapping[str, Any]], missing: list[str]
+) -> dict[str, str]:
+    """The key of each numbered source. One that is not in the register becomes a new one, or is told as unclear.
+
+    The number of an unclear source leads to an empty key, so that it is told once and not at each fact.
+    """
     told = words()["svar"]
     by_address = {str(source.adress).rstrip("/"): key for key, source in bank.kalla.items() if source.adress != UNKNOWN}
     by_title = {source.titel.casefold(): key for key, source in bank.kalla.items()}
@@ -185,10 +194,11 @@ def _sources(text: str, bank: Kunskapsbank, missing: list[str]) -> dict[str, str
             or by_title.get(rest.casefold())
             or next((word for word in _WORD.findall(rest) if word in bank.kalla), None)
         )
-        if key:
-            keys[number] = key
-        else:
-            missing.append(told["ny_kalla"].format(nummer=number, kalla=rest[:120]))
+        if not key and (new := proposed_source(rest, {*bank.kalla, *proposed}, today)):
+            key, proposed[new[0]] = new
+        if not key:
+            missing.append(told["oklar_kalla"].format(nummer=number, kalla=rest[:120]))
+        keys[number] = key or ""
     return keys
 
 
@@ -239,6 +249,8 @@ def _fact(
     told = words()["svar"]
     marks = [mark.strip().lstrip("@") for found in _MARKS.findall(part) for mark in re.split(r"[,;]", found)]
     unknown = [mark for mark in marks if mark not in sources]
+    if marks and not unknown and not all(sources[mark] for mark in marks):
+        return None
     if not marks or unknown:
         text = told["utan_kalla"] if not marks else told["okand_siffra"]
         missing.append(text.format(fraga=question.label, varde=part, siffra=", ".join(unknown)))

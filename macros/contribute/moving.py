@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 from macros.contribute.source_text import Edit, edited, split
 from macros.loading.text import cleaned
-from macros.loading.validate import schema_at
+from macros.loading.validate import options_at, schema_at
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
 from macros.model.base import CITATION
 from macros.model.kvar import MOVED_KEY
 from macros.places import MARK
+from macros.translation.model import KEY
+from macros.translation.texts import mark as mark_of
+from macros.translation.texts import name_of
+from macros.translation.texts import texts as texts_of
 
 PAGE = "sida"
 # The names of the others stand in the program too.
@@ -73,11 +77,33 @@ def _changed(place: str, text: str, move: Move) -> str:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     composed = unicodedata.normalize("NFC", text.removeprefix(mark))
     edits = list(_edits(place, composed, move))
-    return mark + edited(composed, edits) if edits else text
+    made = edited(composed, edits)
+    kind = _kind_of(place)
+    return mark + (edited(made, _marks(kind, composed, made)) if kind else made) if edits else text
+
+
+def _kind_of(place: str) -> Kind | None:
+    """The kind of record that a file holds."""
+    return _FOLDERS.get(place.split("/")[1]) if place.startswith("data/") else None
+
+
+def _marks(kind: Kind, before: str, after: str) -> Iterator[Edit]:
+    """The marks by which English texts know the Swedish ones: a text with another name in it is no other text."""
+    old, new = parse(cleaned(before), ""), parse(cleaned(after), "")
+    if not isinstance(old.data, dict) or not isinstance(new.data, dict) or KEY not in new.data:
+        return
+    told = ({key: value for key, value in data.items() if key != KEY} for data in (old.data, new.data))
+    pairs = zip(*(texts_of(kind.name, kind.model, data) for data in told), strict=True)
+    for (_, was), (path, now) in pairs:
+        place = new.values.get((KEY, "texter", name_of(path), "svensk"))
+        known = new.data[KEY]["texter"].get(name_of(path), {}).get("svensk")
+        if place and was != now and known == mark_of(was):
+            quoted = new.lines[place[0] - 1][place[1] - 1] in "\"'"
+            yield Edit(place[0], place[1] + quoted, len(known), mark_of(now))
 
 
 def _edits(place: str, text: str, move: Move) -> Iterator[Edit]:
-    kind = _FOLDERS.get(place.split("/")[1]) if place.startswith("data/") else None
+    kind = _kind_of(place)
     if kind and move.kind != PAGE:
         yield from _in_fields(kind, parse(cleaned(text), place), move)
     addresses = _address(place, move)
@@ -93,16 +119,24 @@ def _in_fields(kind: Kind, parsed: Parsed, move: Move) -> Iterator[Edit]:
     """The fields that refer to it, those of files that lead to it, and the keys of maps."""
     for path, (line, column) in parsed.values.items():
         written = parsed.lines[line - 1][column - 1 :]
-        refers = any(node.get("x-slag") == move.kind for node in schema_at(kind.model, path))
+        refers = any(node.get("x-slag") == move.kind for node in options_at(kind.model, path))
         leads = path == (MOVED_KEY,) and kind.name == move.kind
         found = re.match(rf"[\"']?({move.old})(?![\w-])", written) if refers or leads else None
         if found:
             yield Edit(line, column + found.start(1), len(move.old), move.new)
     for path, (line, column) in parsed.keys.items():
         names = [node.get("propertyNames", {}).get("x-slag") for node in schema_at(kind.model, path[:-1])]
+        quoted = parsed.lines[line - 1][column - 1] in "\"'"
         if path[-1] == move.old and move.kind in names:
-            quoted = parsed.lines[line - 1][column - 1] in "\"'"
             yield Edit(line, column + quoted, len(move.old), move.new)
+        # English texts are named by the place of the Swedish ones: ”kannetecken.tydligt-fokus.kommentar”.
+        parts = str(path[-1]).split(".") if path[:-1] == (KEY, "texter") else []
+        for number, part in enumerate(parts):
+            above = [
+                node.get("propertyNames", {}).get("x-slag") for node in schema_at(kind.model, tuple(parts[:number]))
+            ]
+            if part == move.old and move.kind in above:
+                yield Edit(line, column + quoted + len(".".join(["", *parts[:number]])), len(part), move.new)
 
 
 def _address(place: str, move: Move) -> re.Pattern[str]:

@@ -1,12 +1,12 @@
-"""Checks the text of one proposed record as if its file already lay among the others."""
+"""Checks the texts of proposed records as if their files already lay among the others."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from macros.checks import RULES
+from macros.checks import ADVICE, RULES
 from macros.checks.material import Material
 from macros.loading.load import stem_problem
 from macros.loading.validate import SourceFile, validate
@@ -16,28 +16,49 @@ from macros.model.names import Names
 from macros.problem import Problem
 
 
-def check_proposal(material: Material, kind: Kind, identifier: str, text: str) -> list[Problem]:
-    """Every error that a new record would give, with lines in its own text."""
-    shown = f"{material.data.name}/{kind.folder}/{identifier}.yml"
-    wrong = stem_problem(identifier)
-    if wrong:
-        return [Problem(shown, 1, 1, *wrong)]
-    parsed = parse(text, shown)
-    file = SourceFile(kind, identifier, shown, parsed)
-    record, found = validate(file, _names(material))
-    records: Mapping[str, Mapping[str, BaseModel]] = material.loaded.records
-    if record is not None:
-        records = {**records, kind.name: {**records.get(kind.name, {}), identifier: record}}
-    files = MappingProxyType({**material.loaded.files, (kind.name, identifier): file})
-    loaded = replace(material.loaded, files=files, records=records, bank=None)
-    with_proposal = Material(material.root, material.data, material.today, loaded, material.guides)
-    told = [problem for rule in RULES for problem in rule(with_proposal)]
-    return sorted(
-        problem for problem in {*parsed.problems, *found, *told} if problem.path == shown and problem.level == "fel"
-    )
+@dataclass(frozen=True)
+class Proposal:
+    """A record that someone proposes: its kind, identifier and the text of its file."""
+
+    kind: Kind
+    identifier: str
+    text: str
+
+    def shown(self, material: Material) -> str:
+        """Its file, as problems name it."""
+        return f"{material.data.name}/{self.kind.folder}/{self.identifier}.yml"
 
 
-def _names(material: Material) -> Names:
+def check_proposals(material: Material, proposals: Iterable[Proposal]) -> list[Problem]:
+    """Every error that new records would give together, with lines in their own texts."""
+    every = tuple(proposals)
+    misnamed = [(each.shown(material), stem_problem(each.identifier)) for each in every]
+    complaints = [Problem(shown, 1, 1, *wrong) for shown, wrong in misnamed if wrong]
+    if complaints:
+        return complaints
+    told: list[Problem] = []
+    names = _names(material, every)
+    records: dict[str, Mapping[str, BaseModel]] = dict(material.loaded.records)
+    files = dict(material.loaded.files)
+    for each in every:
+        parsed = parse(each.text, each.shown(material))
+        file = SourceFile(each.kind, each.identifier, each.shown(material), parsed)
+        record, faults = validate(file, names)
+        told += [*parsed.problems, *faults]
+        files[each.kind.name, each.identifier] = file
+        if record is not None:
+            records[each.kind.name] = {**records.get(each.kind.name, {}), each.identifier: record}
+    loaded = replace(material.loaded, files=MappingProxyType(files), records=records, bank=None)
+    with_proposals = Material(material.root, material.data, material.today, loaded, material.guides)
+    told += [problem for rule in RULES if rule not in ADVICE for problem in rule(with_proposals)]
+    mine = {each.shown(material) for each in every}
+    return sorted({problem for problem in told if problem.path in mine and problem.level == "fel"})
+
+
+def _names(material: Material, proposals: Iterable[Proposal]) -> Names:
     criteria = material.loaded.valid_part().kriterium
     choices = {name: tuple(value.id for value in criterion.varden) for name, criterion in criteria.items()}
-    return Names(material.identifiers, choices)
+    known = dict(material.identifiers)
+    for each in proposals:
+        known[each.kind.name] = frozenset({*known.get(each.kind.name, ()), each.identifier})
+    return Names(known, choices)

@@ -5,7 +5,7 @@ Colours come from CSS classes on screen, so that figures follow light, dark and 
 
 from collections.abc import Callable, Mapping
 
-from macros.figures import arbetssatt, avgift, kunskap, omraden, samverkan, siffror, tidslinje, troskelvarden
+from macros.figures import arbetssatt, avgift, kunskap, lattlast, omraden, samverkan, siffror, tidslinje, troskelvarden
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.page import draw
 
@@ -21,6 +21,7 @@ _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "avgift": avgift.values,
     "kunskap": kunskap.values,
     "troskelvarden": troskelvarden.values,
+    **lattlast.FIGURES,
 }
 # Figures that differ in their numbers only are drawn by one template.
 _TEMPLATES = dict.fromkeys(("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall"), "siffror")

@@ -154,6 +154,13 @@ def _fields_at(model: type[BaseModel], path: Steps) -> tuple[str, ...]:
     return tuple(sorted({name for node in schema_at(model, path) for name in node.get("properties", {})}))
 
 
+@cache
+def all_fields(model: type[BaseModel]) -> frozenset[str]:
+    """The names of all fields of a model, in its parts too."""
+    parts = (_schema(model), *_schema(model).get("$defs", {}).values())
+    return frozenset(name for part in parts for name in part.get("properties", {}))
+
+
 def schema_at(model: type[BaseModel], path: Steps) -> list[Mapping[str, Any]]:
     """The parts of a model's JSON Schema that describe the value at a path of the file."""
     definitions = _schema(model).get("$defs", {})
@@ -161,6 +168,14 @@ def schema_at(model: type[BaseModel], path: Steps) -> list[Mapping[str, Any]]:
     for step in path:
         nodes = [child for node in nodes for child in _children(node, step, definitions)]
     return [_resolve(node, definitions) for node in nodes]
+
+
+def options_at(model: type[BaseModel], path: Steps) -> list[Mapping[str, Any]]:
+    """The shapes that the value at a path may have, one by one, also where it may be left out."""
+    definitions = _schema(model).get("$defs", {})
+    nodes = schema_at(model, path)
+    parts = [_resolve(part, definitions) for node in nodes for part in (node, *node.get("anyOf", ()))]
+    return [part for part in parts if "anyOf" not in part and part.get("type") != "null"]
 
 
 def _resolve(node: Any, definitions: Mapping[str, Any]) -> Any:

@@ -21,6 +21,7 @@ from macros.model.base import (
     Siffra,
     Tal,
 )
+from macros.model.lattlast import Lattlast
 from macros.model.names import Ref, Val
 
 
@@ -83,3 +84,6 @@ class Grupp(Post):
     )
     handelser: tuple[Handelse, ...] = Field((), title="Händelser", description="Milstolpar till tidslinjen.")
     berattelse: tuple[Avsnitt, ...] = Field((), title="Berättelse", description="Gruppens historia i avsnitt.")
+    lattlast: Lattlast | None = Field(
+        None, title="Lättläst", description="Det viktigaste om gruppen i en kort och lätt text."
+    )

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Artal, Avsnitt, Fakta, Handelse, JaNej, Kalltext, Post, Rad, Siffra, Text
+from macros.model.lattlast import Lattlast
 from macros.model.names import Ref, Val
 
 
@@ -40,3 +41,6 @@ class Projekt(Post):
     siffror: tuple[Siffra, ...] = Field((), title="Siffror", description="Resultat i siffror.")
     handelser: tuple[Handelse, ...] = Field((), title="Händelser", description="Milstolpar i projektet.")
     berattelse: tuple[Avsnitt, ...] = Field((), title="Mer om projektet", description="Fler avsnitt vid behov.")
+    lattlast: Lattlast | None = Field(
+        None, title="Lättläst", description="Det viktigaste om exemplet i en kort och lätt text."
+    )

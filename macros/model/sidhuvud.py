@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model.base import Bas, Datum, Kortrad, Sammanfattning
+from macros.model.base import Bas, Datum, EllerSaknas, Kortrad, Sammanfattning
+from macros.model.lattlast import Foljer, Provlasning
 
 
 class Sidhuvud(Bas):
@@ -42,7 +43,17 @@ class Sidhuvud(Bas):
         description="Ett märke för varje svenskt avsnitt. Skrivs av kunskapsbank oversattningar --markera.",
     )
     lattlast: Literal["ja"] | None = Field(None, title="Lättläst", description="Skriv ja när sidan är lättläst.")
-    skript: Literal["valj-form", "sjalvskattning", "totalmetoden", "kostnader"] | None = Field(
+    foljer: tuple[Foljer, ...] = Field(
+        (),
+        title="Följer",
+        description="Bara för lättlästa sidor: de vanliga sidor som sidan följer, den närmaste först.",
+    )
+    provlast: EllerSaknas[Provlasning] = Field(
+        "uppgift saknas",
+        title="Provläst",
+        description="Bara för lättlästa sidor: när någon som behöver lättläst har provat sidan, och vem.",
+    )
+    skript: Literal["valj-form", "sjalvskattning", "totalmetoden", "kostnader", "redigera"] | None = Field(
         None, title="Skript", description="Bara för sidor som visar ett verktyg: verktygets namn, som i makrot."
     )
     template: Literal["sok.html", "hem.html"] | None = Field(

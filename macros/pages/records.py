@@ -16,7 +16,7 @@ from macros.pages.linked_data import linked_data
 from macros.pages.page import Page, draw
 from macros.pages.related import record_link, related
 from macros.pages.standing import ended, standing
-from macros.swedish import listing, number, sort_key
+from macros.swedish import listing, number, sort_key, with_unit
 
 # The facts that a reader needs first; the others can be opened. Kinds that are not named show all.
 KEY_FACTS: Mapping[str, tuple[str, ...]] = {
@@ -131,7 +131,7 @@ def figure_text(figure: Any) -> str:
     """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
     value = number(figure.varde) + (f"–{number(figure.till)}" if figure.till is not None else "")
     before = words()["forled"][figure.forled] if figure.forled else ""
-    return " ".join(part for part in (before, f"{value}\u00a0{figure.enhet}") if part)
+    return " ".join(part for part in (before, with_unit(value, figure.enhet)) if part)
 
 
 def figure_year(bank: Kunskapsbank, figure: Any) -> str:

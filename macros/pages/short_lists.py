@@ -1,9 +1,11 @@
 """Short lists of records inside guidance (the macro `poster`), so that no page repeats by hand what the data says."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.pages.easy import easy_address, easy_records
 from macros.pages.page import draw
 from macros.pages.standing import label
 from macros.swedish import sort_key
@@ -32,9 +34,18 @@ def _factors(bank: Kunskapsbank) -> list[dict[str, str]]:
     ]
 
 
+def _easy(kind: str, bank: Kunskapsbank, wanted: Callable[[Any], bool] = lambda _: True) -> list[dict[str, str]]:
+    """The records of a kind that have an easy text, each by its name alone."""
+    found = [(name, record) for name, record in easy_records(bank, kind) if wanted(record)]
+    return [{"adress": easy_address(kind, name), "namn": record.namn, "not": "", "text": ""} for name, record in found]
+
+
 LISTS: Mapping[str, Callable[[Kunskapsbank], list[dict[str, str]]]] = {
     "bestallargrupper": _groups,
     "framgangsfaktorer": _factors,
+    "lattlast-grupper": partial(_easy, "grupp", wanted=lambda group: group.slag == "bestallargrupp"),
+    "lattlast-andra": partial(_easy, "grupp", wanted=lambda group: group.slag != "bestallargrupp"),
+    "lattlast-exempel": partial(_easy, "projekt"),
 }
 
 

@@ -18,11 +18,13 @@ from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.pages.accessibility import statement_page
 from macros.pages.changes import changes_page
 from macros.pages.comparisons import comparison_pages
+from macros.pages.easy import easy_pages
 from macros.pages.indexes import index_pages
 from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_page, source_uses
 from macros.pages.needs import needs_page
 from macros.pages.page import Page, address_of
 from macros.pages.records import GONE, moved_page, record_pages, withdrawn_page
+from macros.pages.rules import rules_page
 from macros.pages.style import style_page
 from macros.speaking import ENGLISH, SWEDISH, spoken
 from macros.swedish import sort_key
@@ -107,10 +109,12 @@ def generated_pages(
 
 
 def _swedish_alone(bank: Kunskapsbank, history: Sequence[Entry]) -> Iterator[Page]:
-    """The pages for contributors and on the site itself, which have no other language."""
+    """The pages for contributors, on the site itself and in easy Swedish, which have no other language."""
+    yield from easy_pages(bank)
     yield from (Page(page.source, page.title, page.summary, page.markdown, "falt") for page in reference_pages(bank))
     yield statement_page()
     yield style_page(bank)
+    yield rules_page()
     yield changes_page(bank, history)
 
 

@@ -1,8 +1,12 @@
 """Values for products that hold one page: checklists with boxes and lines, and booklets to read."""
 
+from collections.abc import Sequence
+
 from macros.ord import words
-from macros.printing.book import chapter_values
+from macros.pages.easy import KIND
+from macros.printing.book import chapter_values, known_places
 from macros.printing.edition import Edition, meta
+from macros.printing.inline import plain
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
 
@@ -33,6 +37,27 @@ def booklet_job(chapter: Chapter, name: str, edition: Edition) -> Job:
     made = checklist_job(chapter, name, edition)
     values = {**made.values, "meta": meta(chapter.title, chapter.summary, edition, chapter.language)}
     return Job(name, "hafte.typ", values)
+
+
+def easy_job(chapters: Sequence[Chapter], name: str, edition: Edition) -> Job:
+    """The job that makes the large print of the easy-to-read pages: all of them in order, and their sources once."""
+    texts, known = words()["lattlast"], known_places(chapters)
+    values = [chapter_values(chapter, known, edition) for chapter in chapters]
+    sources = {plain(note["i"]): note for chapter in values for note in chapter["notes"]}
+    first = chapters[0]
+    said = {
+        "meta": meta(first.title, first.summary, edition),
+        "chapters": [{**chapter, "single": chapter["kind"] == KIND} for chapter in values],
+        "sources": list(sources.values()),
+        "words": {
+            "sources": texts["kallor"],
+            "contents": texts["innehall"],
+            "edition": edition.text,
+            "site": words()["utskrift"]["webbplats"],
+            "tried": texts["provlast_nej"],
+        },
+    }
+    return Job(name, "lattlast.typ", said)
 
 
 def one_page_job(chapter: Chapter, name: str, edition: Edition) -> Job:

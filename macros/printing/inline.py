@@ -145,6 +145,11 @@ def _marked(kind: str) -> Callable[[Element, Place], list[Inline]]:
     return lambda element, place: [{"k": kind, "i": inline(element.children, place)}]
 
 
+def _code(element: Element, _place: Place) -> list[Inline]:
+    """Code is shown sign for sign: no names kept together, nothing raised."""
+    return [{"k": "code", "i": [_SPACES.sub(" ", element.text())]}]
+
+
 def _passed(element: Element, place: Place) -> list[Inline]:
     return inline(element.children, place)
 
@@ -204,8 +209,8 @@ INLINE: Mapping[str, Callable[[Element, Place], list[Inline]]] = {
     "sub": _marked("sub"),
     "strong": _marked("strong"),
     "em": _marked("em"),
-    "code": _marked("code"),
-    "kbd": _marked("code"),
+    "code": _code,
+    "kbd": _code,
     "abbr": _passed,
     "time": _passed,
     # A box to tick is drawn by the list it stands in.

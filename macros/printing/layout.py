@@ -142,6 +142,8 @@ def split(table: Block, most: int) -> list[Block]:
 _FIGURE_WIDTH = 640
 # The width of a sheet's text as a share of the height that is left for a figure and its caption.
 _SHEET = 0.8
+# A drawing that is scaled as a whole has its own width.
+_VIEW = re.compile(r'\sviewBox="0 0 ([\d.]+) ')
 _HEIGHT = re.compile(r'\sheight="([\d.]+)"')
 
 
@@ -154,7 +156,7 @@ def styled(svg: str) -> str:
     """A figure with the colours and type of print: the site styles it from a sheet that a PDF does not have."""
     opening, end, rest = svg.partition(">")
     # A figure that is as wide as its screen gets a width of its own on paper, so wide that a sheet holds its height.
-    tall = _HEIGHT.search(opening)
+    tall, drawn = _HEIGHT.search(opening), _VIEW.search(opening)
     wide = max(_FIGURE_WIDTH, round(float(tall[1]) * _SHEET)) if tall else _FIGURE_WIDTH
-    opening = opening.replace('width="100%"', f'width="{wide}"')
+    opening = opening.replace('width="100%"', f'width="{drawn[1] if drawn else wide}"')
     return f"{opening}{end}<style>{_figure_style()}</style>{rest}"

@@ -18,13 +18,14 @@ CONTRIBUTING = "/bidra/"
 PAIRS = "/jamfor/par/"
 # Comparisons are wider than a book: each has sheets of its own, lying down, and pairs repeat them.
 COMPARISONS = "/jamfor/"
-NOT_IN_WHOLE = (CONTRIBUTING, COMPARISONS)
+NOT_IN_WHOLE = (CONTRIBUTING, COMPARISONS, "/lattlast/")
 # A page of this kind is a template: its Word file is what readers fill in.
 TEMPLATE = "mall-"
 TOOLBOX, TEMPLATES = "/bilda-en-grupp/verktygslada/", "/bilda-en-grupp/mall-"
 ONE_PAGE = "/om-bestallargrupper/pa-en-sida/"
 MEETINGS, AGENDA = "/bilda-en-grupp/moten-och-arbetsformer/", "ett-mote-som-leder-till-beslut"
-PLAIN, ENGLISH = "/om/lattlast/", "/om/in-english/"
+# The easy-to-read pages are one product of their own, in large print, and stand in no other.
+PLAIN, ENGLISH = "/lattlast/", "/om/in-english/"
 ASSESSMENT = "/sjalvskattning/"
 # The tools as blank forms to fill in by hand: the file's name without ending, by address.
 FORMS = {
@@ -52,7 +53,7 @@ def is_printed(address: str) -> bool:
 
 def is_in_guide(address: str) -> bool:
     """Whether a page is a chapter of the guide to its section."""
-    return is_printed(address) and not address.startswith(COMPARISONS)
+    return is_printed(address) and not address.startswith((COMPARISONS, PLAIN))
 
 
 def is_in_whole(address: str) -> bool:
@@ -80,6 +81,8 @@ def page_products(address: str, section: str, titles: Mapping[str, str], plan: P
     if not is_printed(address):
         return ()
     texts = words()["utskrift"]
+    if address.startswith(PLAIN):
+        return (Product("lattlast.pdf", texts["namn"]["lattlast"], "hela", PLAIN),)
     made = [*_own(address, titles.get(address, ""), texts["namn"])]
     if address.startswith(CONTRIBUTING):
         section, titles = CONTRIBUTING, {CONTRIBUTING: texts["bidra"]}
@@ -134,7 +137,6 @@ def _of_page(address: str, stem: str, title: str, names: Mapping[str, str]) -> S
         return tuple(Product(f"{FORMS[address]}.{ending}", name, "blanketter", address) for ending in endings)
     fixed = {
         MEETINGS: ("dagordning.docx", "dagordning", "dokument"),
-        PLAIN: ("lattlast.pdf", "lattlast", "hela"),
         ENGLISH: ("in-english.pdf", "in-english", "hela"),
     }.get(address)
     return (Product(fixed[0], names[fixed[1]].format(namn=title), fixed[2], address),) if fixed else ()

@@ -17,7 +17,7 @@ from macros.pages.comparisons import comparison_tables
 from macros.pages.site import guidance_pages
 from macros.places import data_folder
 from macros.printing.book import Section, section_guide, short_guide, whole_guide
-from macros.printing.checklists import booklet_job, checklist_job, one_page_job, one_page_too_long
+from macros.printing.checklists import booklet_job, checklist_job, easy_job, one_page_job, one_page_too_long
 from macros.printing.comparison_sheets import comparison_job
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, edition
@@ -134,6 +134,9 @@ def printed_content(folder: Path, bank: Kunskapsbank, kept: Kept | None = None) 
     contributing = site.below(CONTRIBUTING)
     if contributing:
         parts.append(Part(words()["utskrift"]["bidra"], CONTRIBUTING, contributing))
+    easy = site.below(PLAIN)
+    if easy:
+        parts.append(Part(words()["lattlast"]["namn"], PLAIN, easy))
     chapters = {address: site.chapter(address) for part in parts for address in part.addresses}
     records: list[Any] = [record for kind in KINDS for record in bank.records(kind).values()]
     changed = [chapter.changed for chapter in chapters.values() if chapter.changed]
@@ -160,6 +163,9 @@ def jobs_of(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
         yield Job(SHORT, "bok.typ", short_guide(short, _edition(short, content), bank))
     for section in content.sections():
         yield from _section_jobs(section, content)
+    easy = [chapter for address, chapter in content.chapters.items() if address.startswith(PLAIN)]
+    if easy:
+        yield easy_job(easy, "lattlast.pdf", content.edition_of(easy))
     yield from _page_jobs(content, bank)
 
 
@@ -199,7 +205,7 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
     if ONE_PAGE in content.chapters:
         chapter = content.chapters[ONE_PAGE]
         yield one_page_job(chapter, "pa-en-sida.pdf", content.edition_of([chapter]))
-    for address, stem in {PLAIN: "lattlast", ENGLISH: "in-english", **FORMS}.items():
+    for address, stem in {ENGLISH: "in-english", **FORMS}.items():
         if address in content.chapters:
             chapter = content.chapters[address]
             yield booklet_job(chapter, f"{stem}.pdf", content.edition_of([chapter]))

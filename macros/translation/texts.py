@@ -27,6 +27,8 @@ _KEPT = frozenset(
         ("begrepp", "engelska"),
     }
 )
+# Written for readers of Swedish.
+_EASY_SWEDISH = "lattlast"
 # Names may be the same in both languages, and words that only the search or the glossary's links use may be none.
 _NAMES = frozenset({"namn", "fullt_namn", "forkortning", "medlemmar"})
 _NAMED_ALIKE = frozenset({"grupp", "norm", "begrepp"})
@@ -45,7 +47,7 @@ def name_of(path: Steps) -> str:
 
 def is_text(kind: str, model: type[BaseModel], path: Steps) -> bool:
     """Whether a string at a path of a record has words in each language."""
-    if (kind, path[0]) in _KEPT:
+    if (kind, path[0]) in _KEPT or path[0] == _EASY_SWEDISH:
         return False
     return _is_text(model, tuple(0 if isinstance(step, int) else step for step in path))
 
@@ -84,6 +86,11 @@ def texts(kind: str, model: type[BaseModel], data: Any) -> Iterator[tuple[Steps,
     return iter(found)
 
 
+def _has_words(text: str) -> bool:
+    """Whether a string says something: years alone are the same in every language, as is that nothing is known."""
+    return text not in (UNKNOWN, NOT_APPLICABLE) and any(sign.isalpha() for sign in text)
+
+
 def changed(kind: str, model: type[BaseModel], value: Any, change: Callable[[Steps, str], str | None]) -> Any:
     """The record, or its data, with what `change` makes of each text; a text in a list that becomes None goes."""
 
@@ -101,8 +108,6 @@ def changed(kind: str, model: type[BaseModel], value: Any, change: Callable[[Ste
             made = tuple(walk(inner, (*path, place)) for place, inner in enumerate(part))
             kept = tuple(inner for inner in made if inner is not None)
             return part if all(a is b for a, b in zip(made, part, strict=True)) else kept
-        if isinstance(part, str) and part not in (UNKNOWN, NOT_APPLICABLE) and is_text(kind, model, path):
-            return change(path, part)
-        return part
+        return change(path, part) if isinstance(part, str) and _has_words(part) and is_text(kind, model, path) else part
 
     return walk(value, ())

@@ -40,7 +40,7 @@ def test_text_shows_the_line_with_a_mark_and_what_is_right(site: Path, capsys: p
     assert lines[1] == "      8 | land: sverje"
     assert lines[2].index("^") == lines[1].index("sverje")
     assert lines[3].startswith("  → Menade du ”sverige”?")
-    assert lines[4] == "  Läs mer: /bidra/falt/grupp/#land"
+    assert lines[4] == "  Läs mer: /bidra/falt/grupp/#land och /bidra/regler/#falt"
     assert lines[-1] == "1 fel i 1 fil, 0 varningar."
 
 

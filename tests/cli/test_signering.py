@@ -20,8 +20,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def _commit(root: Path, message: str) -> None:
-    identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+def _commit(root: Path, message: str, mail: str = "ada@example.org") -> None:
+    identity = ["-c", "user.name=Ada", "-c", f"user.email={mail}"]
     subprocess.run(["git", "-C", str(root), "add", "-A"], check=True)
     subprocess.run(["git", "-C", str(root), *identity, "commit", "-q", "--allow-empty", "-m", message], check=True)
 
@@ -42,9 +42,24 @@ def test_commit_without_the_authors_sign_off_is_named(
     _commit(repository, message)
     assert main(["signering", "bas"]) == 1
     out = capsys.readouterr().out
-    assert "(”Två”) är inte signerad." in out
+    assert "(”Två”) är" in out
+    assert "Signed-off-by: Ada <ada@example.org>" in out
+    assert ("Bo <bo@example.org>" in out) == ("Bo" in message)
     assert "Ett" not in out
     assert "git commit --amend --signoff" in out
+
+
+@pytest.mark.parametrize(
+    "mail", ["123+ada@users.noreply.github.com", "1-ada@users.noreply.gitlab.com", "ada@noreply.codeberg.org"]
+)
+def test_the_hosts_no_reply_address_is_signed_with_ones_own(
+    mail: str, repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _commit(repository, "Ett\n\nSigned-off-by: Ada Svensson <ada.svensson@kommun.example>", mail)
+    assert main(["signering", "bas"]) == 0
+    _commit(repository, "Två\n\nSigned-off-by: Ada", mail)
+    assert main(["signering", "bas"]) == 1
+    assert "(”Två”) är inte signerad" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("base", ["finns-inte", "$(id)"])

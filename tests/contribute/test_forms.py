@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from macros.cli import main
 from macros.contribute.filled_form import answers, best_form, read_record
 from macros.contribute.forms import CORRECTION, KINDS_WITH_FORM, Form, as_mail, form_files, forms
+from macros.contribute.new_source import proposed_source
 from macros.contribute.yaml_text import to_yaml
 from macros.loading.load import load
 from macros.loading.yaml_source import parse
@@ -116,7 +117,7 @@ def test_labels_are_unique_and_sources_and_interests_are_asked_for(form: Form) -
 @pytest.mark.parametrize("kind", KINDS_WITH_FORM)
 def test_every_simple_field_is_asked_for(kind: str) -> None:
     asked = {question.name for question in FORMS[kind].questions}
-    composed = {"medlemmar", "siffror", "handelser", "berattelse", "kannetecken", "andrad", "granskad"}
+    composed = {"medlemmar", "siffror", "handelser", "berattelse", "lattlast", "kannetecken", "andrad", "granskad"}
     composed |= {"framgangsfaktorer"} if kind == "grupp" else set()
     assert set(KINDS[kind].model.model_fields) - asked == composed & set(KINDS[kind].model.model_fields)
 
@@ -149,9 +150,9 @@ def test_values_are_read_as_people_write_them(site: Path) -> None:
 FAULTS = {
     "no source": ({"bildad": "1989"}, "”Bildad”: uppgiften ”1989” har ingen källa. Skriv källans siffra efter"),
     "unknown source number": ({"bildad": "1989 [7]"}, "källan [7] efter ”1989 [7]” finns inte under Källor."),
-    "source not in the register": (
-        {"kallor": "1. En rapport, Skövde 2020"},
-        "Källa 1 finns inte i källregistret: En rapport",
+    "source that says too little": (
+        {"kallor": "1. Vi vet det själva"},
+        "Källa 1 går inte att känna igen: Vi vet det själva. Skriv titel, utgivare, år och webbadress",
     ),
     "unknown choice": ({"land": "Sverje"}, "”Land”: ”Sverje” går inte att välja. Välj bland: Sverige"),
     "required question empty": ({"sammanfattning": ""}, "Frågan ”Sammanfattning” är inte besvarad."),
@@ -176,6 +177,56 @@ def test_what_is_missing_is_told_in_words_of_the_form(
     assert _run(site, as_issue(FORMS["grupp"], {**ANSWERS["grupp"], **changed})) == 1
     assert told in capsys.readouterr().out
     assert sorted(path for path in (site / "data").rglob("*")) == before
+
+
+def test_a_new_source_becomes_a_record_of_its_own(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = {
+        **ANSWERS["grupp"],
+        "kallor": "1. Årsberättelse 2024. Provgruppen, 2025. https://prov.example/ab.pdf\n2. kalla-tva",
+    }
+    assert _run(site, as_issue(FORMS["grupp"], said)) == 0, capsys.readouterr().out
+    source = parse((site / "data" / "kallor" / "arsberattelse-2024.yml").read_text("utf-8"), "").data
+    assert (source["titel"], source["utgivare"], source["ar"]) == ("Årsberättelse 2024", "Provgruppen", 2025)
+    assert (source["adress"], source["slag"]) == ("https://prov.example/ab.pdf", "rapport")
+    group = parse((site / "data" / "grupper" / "provad-grupp.yml").read_text("utf-8"), "").data
+    assert group["bildad"]["kallor"] == ("arsberattelse-2024",)
+    assert errors(check(site)) == []
+    out = capsys.readouterr().out
+    assert "data/kallor/arsberattelse-2024.yml" in out
+    assert "Kontrollera slag, språk" in out
+
+
+def test_an_unclear_source_is_told_once_and_not_at_each_fact(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(site, as_issue(FORMS["grupp"], {**ANSWERS["grupp"], "kallor": "1. Vi\n2. kalla-tva"})) == 1
+    out = capsys.readouterr().out
+    assert out.count("Källa 1") == 1
+    assert "finns inte under Källor" not in out
+
+
+SOURCE_LINES = {
+    "Upphandling i Skövde. Skövde kommun, 2020.": ("Upphandling i Skövde", "Skövde kommun", 2020, "uppgift saknas"),
+    "En rapport, Skövde 2020": ("En rapport", "Skövde", 2020, "uppgift saknas"),
+    "Om gruppen – Region Norr, https://norr.example/om": (
+        "Om gruppen",
+        "Region Norr",
+        "uppgift saknas",
+        "https://norr.example/om",
+    ),
+    "https://bara.example/": None,
+    "x. 2020": None,
+}
+
+
+@pytest.mark.parametrize("line", SOURCE_LINES)
+def test_a_line_about_a_source_is_read_as_people_write_it(line: str) -> None:
+    expected, found = SOURCE_LINES[line], proposed_source(line, {"en-rapport"}, TODAY)
+    if expected is None:
+        assert found is None
+        return
+    assert found
+    key, values = found
+    assert (values["titel"], values["utgivare"], values["ar"], values["adress"]) == expected
+    assert key != "en-rapport"
 
 
 def test_all_faults_are_told_at_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -83,6 +83,11 @@ def test_text_is_never_read_as_markup(tmp_path: Path) -> None:
     assert '#panic("nej") *stjärnor* _streck_ $x$ <etikett> @hänvisning [klammer] \\ // kommentar' in shown
 
 
+def test_code_is_printed_sign_for_sign(tmp_path: Path) -> None:
+    shown = printed(tmp_path, "<p>Filen <code>CODEOWNERS</code> och <code>se LOU</code></p>")
+    assert "filen codeowners och se lou" in " ".join(shown.text.split())
+
+
 def test_a_chapter_keeps_every_kind_of_block(tmp_path: Path) -> None:
     html = """<h2 id="a">Avdelning</h2>
     <p>Löpande <strong>fet</strong> <em>kursiv</em> <code>kod</code> <sub>nere</sub></p>

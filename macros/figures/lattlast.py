@@ -1,0 +1,18 @@
+"""The drawings of the easy-to-read pages: a few large signs with words, the same for every reader."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from macros.kunskapsbank import Kunskapsbank
+from macros.ord import words
+
+
+def _values(name: str, _bank: Kunskapsbank) -> Mapping[str, Any]:
+    """The words of a drawing."""
+    return {"texter": words()["figurer"][name]}
+
+
+FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, Any]]] = {
+    name: partial(_values, name) for name in ("lattlast-grupp", "lattlast-kop", "lattlast-steg", "lattlast-pengar")
+}

@@ -1,0 +1,102 @@
+"""Easy-to-read pages (lättläst): one for each record that has such a text, and the ways between twins.
+
+A twin is the ordinary page that an easy page follows: its record's page, or what `foljer` in its front matter names.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
+from macros.model.base import UNKNOWN
+from macros.ord import words
+from macros.pages.page import Page, address_of, draw
+from macros.swedish import long_date, sort_key
+
+START = "/lattlast/"
+KIND = "lattlast"
+# Kind of record -> the folder of its easy pages, below the start's.
+FOLDERS: Mapping[str, str] = {"grupp": "grupper", "projekt": "exempel"}
+
+
+@dataclass(frozen=True)
+class EasyWays:
+    """The easy page of each ordinary page, and the ordinary pages of each easy one, by address."""
+
+    easy: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    ordinary: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def of(self, address: str, meta: Mapping[str, Any]) -> "EasyWay":
+        """The ways from one page to its twin; a page that has none is led to the start of the easy pages."""
+        found = meta.get("provlast")
+        day = long_date(date.fromisoformat(found["datum"])) if isinstance(found, Mapping) else ""
+        return EasyWay(self.easy.get(address, START), next(iter(self.ordinary.get(address, ())), ""), day)
+
+
+@dataclass(frozen=True)
+class EasyWay:
+    """Where a page leads: to its easy page, or from an easy page to the ordinary one; the day it was tried."""
+
+    easy: str
+    ordinary: str
+    provlast: str
+
+
+def easy_address(kind: str, identifier: str) -> str:
+    """The address of a record's easy page."""
+    return f"{START}{FOLDERS[kind]}/{identifier}/"
+
+
+def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
+    """The records of a kind that have an easy text, by name."""
+    records = [(name, record) for name, record in bank.records(kind).items() if getattr(record, "lattlast", None)]
+    yield from sorted(records, key=lambda item: sort_key(str(getattr(item[1], "namn", ""))))
+
+
+def easy_pages(bank: Kunskapsbank) -> Iterator[Page]:
+    """The easy page of every record that has a text for it."""
+    for kind in FOLDERS:
+        for identifier, _ in easy_records(bank, kind):
+            yield easy_page(bank, kind, identifier)
+
+
+def easy_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
+    """The easy page of one record."""
+    record: Any = bank.records(kind)[identifier]
+    texts = words()["lattlast"]
+    meta = {"andrad": record.andrad, "lattlast": "ja", "provlast": tried(record.lattlast.provlast)}
+    return Page(
+        f"{easy_address(kind, identifier).strip('/')}.md",
+        texts["titel"].format(namn=record.namn),
+        texts["om"][kind].format(namn=record.namn),
+        draw("sidor/lattlast-post.md", text=record.lattlast.text),
+        KIND,
+        f"data/{KINDS[kind].folder}/{identifier}.yml",
+        meta,
+    )
+
+
+def tried(found: Any) -> dict[str, str] | str:
+    """What is known of whether a reader has tried a text, as front matter holds it."""
+    return UNKNOWN if found == UNKNOWN else {"datum": found.datum, "av": found.av}
+
+
+def easy_ways(bank: Kunskapsbank, guidance: Iterable[Any]) -> EasyWays:
+    """The ways between ordinary pages and easy ones. The first easy page that follows a page is its twin."""
+    easy: dict[str, str] = {}
+    ordinary: dict[str, tuple[str, ...]] = {}
+    for kind in FOLDERS:
+        for identifier, _ in easy_records(bank, kind):
+            own = f"/{KINDS[kind].page_folder}/{identifier}/"
+            easy[own] = easy_address(kind, identifier)
+            ordinary[easy[own]] = (own,)
+    for page in guidance:
+        followed = tuple(address_of(str(each["sida"])) for each in page.meta.get("foljer") or ())
+        if followed and page.meta.get("lattlast"):
+            ordinary[page.address] = followed
+            for address in followed:
+                easy.setdefault(address, page.address)
+    return EasyWays(easy, ordinary)

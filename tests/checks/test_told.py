@@ -1,0 +1,64 @@
+"""Every rule is explained to contributors, and what its examples say is so."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import macros
+from macros.checks import RULES
+from macros.checks.told import Told, rule_address, rules_told
+from macros.pages.rules import rules_page
+from tests.cases import check, small_site
+
+PACKAGE = Path(macros.__file__).parent
+HEAD = (
+    '---\ntitle: Exempel\nsammanfattning: En sida som bara visar ett exempel.\nmalgrupp: [alla]\nandrad: "2026-11-20"\n'
+)
+PAGE = f'{HEAD}granskad: "2026-11-20"\n---\n\n## Första\n\n{{}}\n\n## Nästa steg\n\n- Läs [ordlistan](/ordlista.md).\n'
+TRIED = [name for name, told in rules_told().items() if told.var != "fil"]
+
+
+def _problems(root: Path, told: Told, example: str) -> set[tuple[str, str]]:
+    """The rules and messages of the small site with an example in it."""
+    if told.var == "sida":
+        (root / "docs/om/exempel.md").write_text(PAGE.format(example), "utf-8")
+    else:
+        path = root / "data/grupper/alfa.yml"
+        key = example.split(":", maxsplit=1)[0]
+        field = re.compile(rf"^{key}:.*\n(?:(?: .*)?\n)*", re.MULTILINE)
+        assert field.search(path.read_text("utf-8")), key
+        path.write_text(field.sub(lambda _: f"{example}\n", path.read_text("utf-8"), count=1), "utf-8")
+    return {(problem.rule, problem.message) for problem in check(root)}
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_the_wrong_example_breaks_the_rule_and_the_right_one_does_not(name: str, tmp_path: Path) -> None:
+    told = rules_told()[name]
+    plain = {(problem.rule, problem.message) for problem in check(small_site(tmp_path / "plain"))}
+    wrong = _problems(small_site(tmp_path / "wrong"), told, told.fel) - plain
+    right = _problems(small_site(tmp_path / "right"), told, told.ratt) - plain
+    assert rule_address(name) in {rule_address(rule) for rule, _ in wrong}
+    assert not [message for rule, message in right if rule_address(rule) == rule_address(name)]
+
+
+def test_most_examples_are_tried() -> None:
+    assert len(TRIED) > len(rules_told()) // 3
+
+
+def test_every_rule_has_a_section_and_every_section_a_rule() -> None:
+    texts = [path.read_text("utf-8") for path in PACKAGE.rglob("*.py")]
+    named = {
+        name for text in texts for name in re.findall(r'^RULE = "([a-zåäö-]+)"|rule="([a-z-]+)"', text, re.MULTILINE)
+    }
+    rules = {one or other for one, other in named}
+    assert len(rules) >= len(RULES)
+    assert rules == set(rules_told()) - {"fil", "falt"}
+
+
+def test_every_rule_has_its_anchor_on_the_page() -> None:
+    page = rules_page().markdown
+    for name in rules_told():
+        assert f"{{ #{name} }}" in page, name
+    assert rule_address("okant_val") == "/bidra/regler/#falt"
+    assert rule_address("") == "/bidra/regler/#fil"

@@ -30,7 +30,7 @@ def define_env(env: Any) -> None:
     env.macro(lambda: contact(env.conf["extra"]), "kontakt")
     env.macro(lambda: counts_list(current_bank()), "antal")
     env.macro(lambda: PLACE, "utskrifter")
-    env.macro(lambda name: tool(current_bank(), name), "verktyg")
+    env.macro(lambda name: tool(current_bank(), name, env.conf["extra"]["adresser"]), "verktyg")
     env.macro(lambda: draw("sidor/nedladdning.html"), "nedladdning")
     env.macro(lambda: draw("sidor/installningar.md", installningar=settings()), "installningar")
     env.macro(lambda name: part(current_bank(), publication(), name), "oppna_data")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from macros.compare.export import write_comparison_data
+from macros.contribute.web_form import write_record_texts
 from macros.fingerprint import fingerprint_assets
 from macros.host_files import write_host_files
 from macros.kunskapsbank import Kunskapsbank
@@ -24,6 +25,7 @@ STEPS: tuple[Step, ...] = (
     write_open_data,
     write_comparison_data,
     write_tools,
+    write_record_texts,
     fingerprint_assets,
     write_host_files,
     write_offline_copy,

@@ -15,6 +15,7 @@ from macros.speaking import spoken
 from macros.swedish import long_date
 from macros.translation.guidance import Age
 
+FORM_PAGE = "bidra/redigera.md"
 # Sections whose pages a reader of a record may want: not those about the site.
 GUIDANCE = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
 _HREF = re.compile(r'(<[^>]*?\s(?:href|src)=")(/[^"/][^"]*|/)(")')
@@ -39,6 +40,7 @@ class PageContext:
     reviewed: Dated | None = None
     review_due: Dated | None = None
     edit: str = ""
+    form: str = ""
     report: str = ""
     related: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
     guidance: Sequence[IndexEntry] = field(default_factory=tuple)
@@ -111,6 +113,11 @@ def page_context(
         guidance=tuple(entry for entry in linked_from if _takes_up(entry.address, meta) and entry.address not in shown),
         language=meta.get("sprak", spoken()),
     )
+
+
+def form_query(source: str) -> str:
+    """What the address of the form ends with, for the record of a file: ”?post=grupper/bebo”."""
+    return f"?post={source.removeprefix('data/').removesuffix('.yml')}"
 
 
 def _takes_up(address: str, meta: Mapping[str, Any]) -> bool:

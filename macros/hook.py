@@ -20,7 +20,7 @@ from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
 from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
-from macros.context import Translation, page_context, relative_links, translation_of
+from macros.context import FORM_PAGE, Translation, form_query, page_context, relative_links, translation_of
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change, use
 from macros.easy_html import easy_html
@@ -153,6 +153,8 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["ord"] = words()
     linked = entries_in_language(_linked_from.get(place, ()), twins)
     context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
+    if FORM_PAGE in _edit_sources and page.meta.get("post"):
+        context["sida"] = replace(context["sida"], form=form_query(source))
     if page.meta.get("foljs") and page.meta.get("post"):
         own = (page.meta["slag"], page.meta["post"])
         mine = [entry for entry in current_history() if (entry.kind, entry.identifier) == own]

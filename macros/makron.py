@@ -32,6 +32,6 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "utskrifter": (),
     "nedladdning": (),
     "installningar": (),
-    "verktyg": ("valj-form", "sjalvskattning", "totalmetoden", "kostnader"),
+    "verktyg": ("valj-form", "sjalvskattning", "totalmetoden", "kostnader", "redigera"),
     "oppna_data": ("samlingar", "exempel", "katalog", "kallhanvisning"),
 }

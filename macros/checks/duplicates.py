@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.checks.material import Material
+from macros.loading.messages import told
 from macros.loading.validate import SourceFile, Steps, field_reference
 from macros.model.base import UNKNOWN
 from macros.problem import Problem
@@ -31,9 +32,7 @@ def _names(file: SourceFile, data: Mapping[str, Any], seen: dict[tuple[str, str,
     first = seen.setdefault((file.kind.name, keys[0], value), file.shown)
     if first != file.shown:
         what = "Källan" if file.kind.name == "kalla" else f"Namnet ”{data.get('namn')}”"
-        message = f"{what} finns redan i {first}."
-        hint = "Är det samma sak: för ihop filerna. Annars skriver ni något som skiljer dem åt."
-        yield _problem(file, (keys[0],), message, hint)
+        yield _problem(file, (keys[0],), *told("finns_redan", vad=what, fil=first))
 
 
 def _lists(file: SourceFile, value: Any, path: Steps) -> Iterator[Problem]:
@@ -44,8 +43,7 @@ def _lists(file: SourceFile, value: Any, path: Steps) -> Iterator[Problem]:
         for place, item in enumerate(value):
             if item in value[:place]:
                 what = "Händelsen" if path == (_EVENTS,) else "Samma sak"
-                message = f"{what} står redan på plats {value.index(item) + 1} i listan."
-                yield _problem(file, (*path, place), message, "Ta bort den ena.")
+                yield _problem(file, (*path, place), *told("dubbelt", vad=what, plats=value.index(item) + 1))
             yield from _lists(file, item, (*path, place))
 
 

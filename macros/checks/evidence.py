@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from macros.checks.material import Material
+from macros.loading.messages import told
 from macros.loading.validate import field_reference
 from macros.model import Grupp
 from macros.model.base import facts
@@ -21,12 +22,7 @@ def check(material: Material) -> Iterable[Problem]:
             for identifier, answer in answers.items():
                 if any(fact.kommentar is None for fact in facts(answer)):
                     line, column = file.parsed.keys.get((key, identifier), (1, 1))
-                    yield Problem(
-                        file.shown,
-                        line,
-                        column,
-                        f"{key}.{identifier}: Belägget saknas.",
-                        "Skriv i ”kommentar:” vad i källan som visar att gruppen har eller saknar detta.",
-                        rule=RULE,
-                        reference=field_reference("grupp", (key,)),
-                    )
+                    message, hint = told("belagg")
+                    where = f"{key}.{identifier}: {message}"
+                    reference = field_reference("grupp", (key,))
+                    yield Problem(file.shown, line, column, where, hint, rule=RULE, reference=reference)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.checks.material import Material
+from macros.loading.messages import told
 from macros.loading.validate import SourceFile, Steps, field_reference
 from macros.loading.yaml_source import Parsed
 from macros.problem import Problem
@@ -44,9 +45,8 @@ def _check(shown: str, parsed: Parsed, file: SourceFile | None) -> Iterator[Prob
     reference = "/bidra/falt/sida/#sokord" if file is None else field_reference(file.kind.name, (FIELD,))
     if len(words) > MOST:
         line, column = _place(parsed, MOST)
-        message = f"Här står {len(words)} sökord. Fler än {MOST} får det inte vara."
-        hint = "Ta bort sådant som sökningen hittar ändå: böjningar, sammansättningar och ord som står i texten."
-        yield Problem(shown, line, column, message, hint, rule=RULE, reference=reference)
+        too_many = told("sokord", antal=len(words), hogst=MOST)
+        yield Problem(shown, line, column, *too_many, rule=RULE, reference=reference)
     for index, why in spare(data):
         line, column = _place(parsed, index)
         hint = f"Ta bort det, för sökningen hittar sidan ändå: {why}."

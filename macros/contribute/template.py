@@ -62,27 +62,39 @@ def unknown(kind: Kind, values: Mapping[str, Any]) -> tuple[Described, ...]:
 
 def new_record(bank: Kunskapsbank, kind: Kind, values: Mapping[str, Any]) -> str:
     """The text of a new record's file."""
-    text = words()["ny"]
+    opening, parts = record_parts(bank, kind)
+    told = [_with_value(field, *parts[field.name], values) for field in fields(kind.model)]
+    return opening + "\n\n" + "\n\n".join(told) + "\n"
+
+
+def record_parts(bank: Kunskapsbank, kind: Kind) -> tuple[str, Mapping[str, tuple[str, str]]]:
+    """How a new record's file begins, and by field the comments above it and the example below or instead."""
     schema = f"# yaml-language-server: $schema=../{FOLDER}/{kind.name}.json"
-    opening = [schema, *_comment(text["inledning"].format(slag=kind.name))]
-    parts = ["\n".join(_field(bank, kind, field, values)) for field in fields(kind.model)]
-    return "\n".join(opening) + "\n\n" + "\n\n".join(parts) + "\n"
+    opening = [schema, *_comment(words()["ny"]["inledning"].format(slag=kind.name))]
+    parts = {
+        field.name: ("\n".join(_heading(bank, field)), "\n".join(_commented_example(bank, kind, field)))
+        for field in fields(kind.model)
+    }
+    return "\n".join(opening), parts
 
 
-def _field(bank: Kunskapsbank, kind: Kind, field: Described, values: Mapping[str, Any]) -> Iterator[str]:
+def _heading(bank: Kunskapsbank, field: Described) -> Iterator[str]:
     text = words()["ny"]
     need = "" if field.required else text["frivilligt"]
     yield from _comment(f"{field.title}{need}. {field.description}")
     allowed = allowed_values(bank, field)
     yield from _comment(text["valj"].format(varden=", ".join(allowed)) if allowed else f"({holds(field)})")
+
+
+def _with_value(field: Described, heading: str, commented: str, values: Mapping[str, Any]) -> str:
+    lines = [heading]
     if field.name in values:
-        yield from entry(field.name, values[field.name])
+        lines += entry(field.name, values[field.name])
         if values[field.name] == UNKNOWN:
-            yield from _commented_example(bank, kind, field)
-    elif field.required:
-        yield f"{field.name}:"
+            lines.append(commented)
     else:
-        yield from _commented_example(bank, kind, field)
+        lines.append(f"{field.name}:" if field.required else commented)
+    return "\n".join(lines)
 
 
 def allowed_values(bank: Kunskapsbank, field: Described) -> tuple[str, ...]:

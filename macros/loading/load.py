@@ -21,7 +21,7 @@ from macros.translation.model import PaEngelska
 from macros.translation.reading import read_english, with_english_apart
 
 _STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")
+RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")
 MAX_STEM = 60
 # Where contributors read how a record or a page is moved or taken back.
 MOVING = "/bidra/flytta/"
@@ -126,7 +126,7 @@ def stem_problem(stem: str) -> tuple[str, str] | None:
     if not _STEM.match(stem) or len(stem) > MAX_STEM:
         hint = f"Använd a–z, 0–9 och bindestreck, högst {MAX_STEM} tecken: å och ä skrivs a, ö skrivs o."
         return "Filnamnet går inte att använda.", hint
-    if _RESERVED.match(stem):
+    if RESERVED.match(stem):
         return "Filnamnet är reserverat.", "Välj ett annat namn."
     return None
 

@@ -1,6 +1,6 @@
 """Turns pydantic's errors into sentences for contributors: what is wrong, and what is right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from typing import Any
 
 from macros.loading.text import named
@@ -28,9 +28,82 @@ PATTERN_HINTS = {
     r"^[a-z_]+$": "Använd bara a–z och understreck.",
 }
 
+OTHER_PATTERN = "Jämför med hur andra filer skriver fältet."
+
 UNKNOWN_HINT = " Är uppgiften okänd skriver ni ”uppgift saknas”."
 
 Message = tuple[str, str]
+_NO_CHOICE = ("Värdet ”{varde}” är inte tillåtet.", "{menade}Tillåtna värden: {tillatna}.")
+_NO_FIELDS = ("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad.")
+# Every message by the type of error, with the values that stand in it in braces. The form in the browser has them too.
+TEXTS: Mapping[str, Message] = {
+    "adress": ("Webbadressen är inte giltig.", "Skriv hela adressen, med https:// först och utan blanksteg."),
+    "annat": ("Värdet går inte att använda.", "Jämför med andra filer."),
+    "belagg": ("Belägget saknas.", "Skriv i ”kommentar:” vad i källan som visar att gruppen har eller saknar detta."),
+    "datum": ("Datumet finns inte i almanackan.", 'Skriv datumet som "ÅÅÅÅ-MM-DD", inom citattecken.'),
+    "dubbelt": ("{vad} står redan på plats {plats} i listan.", "Ta bort den ena."),
+    "extra_forbidden": ("Fältet ”{falt}” finns inte.", "Ta bort det eller rätta stavningen."),
+    "fakta_literal": (
+        "Fältet har ett värde utan källa eller ett okänt ord.",
+        "Skriv en uppgift med ”varde:” och ”kallor:”, eller orden ”uppgift saknas” eller ”ej tillämpligt”.",
+    ),
+    "fel_niva": (
+        "Fältet ”{falt}” står på fel nivå.",
+        "Flytta det med blanksteg så att det står rakt under de fält som det hör ihop med.",
+    ),
+    "flera_rader": ("Texten måste stå på en rad.", "Ta bort radbrytningar och blanksteg i början och slutet."),
+    "finns_redan": (
+        "{vad} finns redan i {fil}.",
+        "Är det samma sak: för ihop filerna. Annars skriver ni något som skiljer dem åt.",
+    ),
+    "float_type": ("Här ska det stå ett tal.", "Skriv talet utan citattecken, med punkt som decimaltecken."),
+    "greater_than_equal": ("Talet är för litet.", "Skriv ett tal som är minst {minst}."),
+    "int_type": ("Här ska det stå ett heltal.", "Skriv bara siffror, utan citattecken."),
+    "kalla_saknas": ("Texten har ingen källa.", "Ange källan efter påståendet, så här: [@bebo-hist]."),
+    "kolon": ("Kolon i texten gör den till ett fält.", 'Sätt texten inom citattecken: "{skrivet}".'),
+    "komma_saknas": ("Mellan namnen ”{varde}” saknas komma.", "Skriv så här: [ett-namn, ett-annat]."),
+    "less_than_equal": ("Talet är för stort.", "Skriv ett tal som är högst {hogst}."),
+    "literal_error": _NO_CHOICE,
+    "mapping_type": _NO_FIELDS,
+    "missing": ("Fältet ”{falt}” saknas.", "Lägg till raden ”{falt}: …”."),
+    "model_attributes_type": _NO_FIELDS,
+    "model_type": _NO_FIELDS,
+    "okand_med_kalla": (
+        "En okänd uppgift har inget värde och ingen källa.",
+        "Skriv bara ”uppgift saknas” efter fältets namn, utan ”varde:” och ”kallor:” under.",
+    ),
+    "okand_referens": (
+        "Det finns {ingen} som heter ”{varde}”.",
+        "{menade}Namnet ska vara en fil i {mapp} utan ”.yml”.",
+    ),
+    "okant_val": _NO_CHOICE,
+    "otillatet_tecken": (
+        "Texten har ett tecken som inte får användas ({tecken}).",
+        "Ta bort det osynliga tecknet.",
+    ),
+    "sokord": (
+        "Här står {antal} sökord. Fler än {hogst} får det inte vara.",
+        "Ta bort sådant som sökningen hittar ändå: böjningar, sammansättningar och ord som står i texten.",
+    ),
+    "string_pattern_mismatch": ("Värdet ”{varde}” är skrivet på fel sätt.", "{monster}"),
+    "string_too_long": ("Texten är för lång: {langd} tecken.", "Korta den till högst {hogst} tecken."),
+    "string_too_short": ("Texten är för kort.", "Skriv minst {minst} tecken."),
+    "string_type": ("Här ska det stå text.", "Skriv text. Sätt den inom citattecken om den ser ut som ett tal."),
+    "tom": ("Fältet är tomt.", "Fyll i ett värde."),
+    "tom_frivillig": ("Fältet är tomt.", "Fyll i ett värde eller ta bort raden."),
+    "too_short": ("Listan är tom.", "Skriv minst ett värde."),
+    "tuple_type": (
+        "Här ska det stå en lista.",
+        "Skriv så här: [ett, två] eller en rad per värde som börjar med ”- ”.",
+    ),
+    "union_tag_invalid": ("Fältet har ett värde utan källa.", "Skriv ”varde:” och ”kallor:” under fältet."),
+}
+
+
+def told(kind: str, **values: object) -> Message:
+    """A message and its hint with their values filled in."""
+    message, hint = TEXTS[kind]
+    return message.format(**values), hint.format(**values)
 
 
 def _listing(values: tuple[str, ...]) -> str:
@@ -47,9 +120,9 @@ def _unknown_reference(error: Mapping[str, Any]) -> Message:
     if context["flyttad"] or context["aterkallad"]:
         return gone(f"Posten {folder}{context['varde']}.yml", context["flyttad"])
     if len(str(context["varde"]).split()) > 1:
-        return f"Mellan namnen ”{context['varde']}” saknas komma.", "Skriv så här: [ett-namn, ett-annat]."
-    hint = f"{_did_you_mean(context['narmast'])}Namnet ska vara en fil i {folder} utan ”.yml”."
-    return f"Det finns {name} som heter ”{context['varde']}”.", hint
+        return told("komma_saknas", varde=context["varde"])
+    likely = _did_you_mean(context["narmast"])
+    return told("okand_referens", ingen=name, varde=context["varde"], menade=likely, mapp=folder)
 
 
 def gone(what: str, moved_to: str) -> Message:
@@ -61,105 +134,46 @@ def gone(what: str, moved_to: str) -> Message:
 
 def _unknown_choice(error: Mapping[str, Any]) -> Message:
     context = error["ctx"]
-    hint = f"{_did_you_mean(context['narmast'])}Tillåtna värden: {_listing(context['tillatna'])}."
-    return f"Värdet ”{context['varde']}” är inte tillåtet.", hint
+    likely = _did_you_mean(context["narmast"])
+    return told("okant_val", varde=context["varde"], menade=likely, tillatna=_listing(context["tillatna"]))
 
 
 def _literal(error: Mapping[str, Any]) -> Message:
     allowed = tuple(part.strip().strip("'") for part in error["ctx"]["expected"].replace(" or ", ", ").split(","))
     if "uppgift saknas" in allowed and "ej tillämpligt" in allowed:
-        hint = "Skriv en uppgift med ”varde:” och ”kallor:”, eller orden ”uppgift saknas” eller ”ej tillämpligt”."
-        return "Fältet har ett värde utan källa eller ett okänt ord.", hint
-    match = nearest(str(error["input"]), allowed)
-    return (
-        f"Värdet ”{error['input']}” är inte tillåtet.",
-        f"{_did_you_mean(match)}Tillåtna värden: {_listing(allowed)}.",
+        return told("fakta_literal")
+    likely = _did_you_mean(nearest(str(error["input"]), allowed))
+    return told("literal_error", varde=error["input"], menade=likely, tillatna=_listing(allowed))
+
+
+def _string(error: Mapping[str, Any]) -> Message:
+    if isinstance(error["input"], Mapping) and len(error["input"]) == 1:
+        key, value = next(iter(error["input"].items()))
+        return told("kolon", skrivet=f"{key}: {value}" if isinstance(value, str) else f"{key}: …")
+    return told("string_type")
+
+
+def _plain(error: Mapping[str, Any]) -> Message:
+    """A message whose values are all in the error itself."""
+    context = error.get("ctx", {})
+    kind = error["type"] if error["type"] in TEXTS else "annat"
+    return told(
+        kind,
+        falt=error["loc"][-1] if error["loc"] else "",
+        varde=error["input"],
+        langd=len(error["input"]) if isinstance(error["input"], Sized) else "",
+        minst=context.get("ge", context.get("min_length")),
+        hogst=context.get("le", context.get("max_length")),
+        monster=PATTERN_HINTS.get(context.get("pattern", ""), OTHER_PATTERN),
+        tecken=named(chr(int(context["tecken"].removeprefix("U+"), 16))) if "tecken" in context else "",
     )
 
 
-def _missing(error: Mapping[str, Any]) -> Message:
-    field = error["loc"][-1]
-    return f"Fältet ”{field}” saknas.", f"Lägg till raden ”{field}: …”."
-
-
-def _extra(error: Mapping[str, Any]) -> Message:
-    return f"Fältet ”{error['loc'][-1]}” finns inte.", "Ta bort det eller rätta stavningen."
-
-
-def _too_long(error: Mapping[str, Any]) -> Message:
-    limit, length = error["ctx"]["max_length"], len(error["input"])
-    return f"Texten är för lång: {length} tecken.", f"Korta den till högst {limit} tecken."
-
-
-def _too_short(error: Mapping[str, Any]) -> Message:
-    return "Texten är för kort.", f"Skriv minst {error['ctx']['min_length']} tecken."
-
-
-def _pattern(error: Mapping[str, Any]) -> Message:
-    hint = PATTERN_HINTS.get(error["ctx"]["pattern"], "Jämför med hur andra filer skriver fältet.")
-    return f"Värdet ”{error['input']}” är skrivet på fel sätt.", hint
-
-
-def _limit(error: Mapping[str, Any]) -> Message:
-    context = error["ctx"]
-    if "ge" in context:
-        return "Talet är för litet.", f"Skriv ett tal som är minst {context['ge']}."
-    return "Talet är för stort.", f"Skriv ett tal som är högst {context['le']}."
-
-
-def _text(error: Mapping[str, Any]) -> Message:
-    if isinstance(error["input"], Mapping) and len(error["input"]) == 1:
-        key, value = next(iter(error["input"].items()))
-        written = f"{key}: {value}" if isinstance(value, str) else f"{key}: …"
-        return "Kolon i texten gör den till ett fält.", f'Sätt texten inom citattecken: "{written}".'
-    return "Här ska det stå text.", "Skriv text. Sätt den inom citattecken om den ser ut som ett tal."
-
-
-def _character(error: Mapping[str, Any]) -> Message:
-    sign = chr(int(error["ctx"]["tecken"].removeprefix("U+"), 16))
-    message = f"Texten har ett tecken som inte får användas ({named(sign)})."
-    return message, "Ta bort det osynliga tecknet."
-
-
-def _fixed(message: str, hint: str) -> Callable[[Mapping[str, Any]], Message]:
-    return lambda error: (message.format(**error.get("ctx", {})), hint)
-
-
-_MESSAGES: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
+_SPECIAL: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
     "okand_referens": _unknown_reference,
     "okant_val": _unknown_choice,
     "literal_error": _literal,
-    "missing": _missing,
-    "extra_forbidden": _extra,
-    "string_too_long": _too_long,
-    "string_too_short": _too_short,
-    "string_pattern_mismatch": _pattern,
-    "greater_than_equal": _limit,
-    "less_than_equal": _limit,
-    "too_short": _fixed("Listan är tom.", "Skriv minst ett värde."),
-    "string_type": _text,
-    "int_type": _fixed("Här ska det stå ett heltal.", "Skriv bara siffror, utan citattecken."),
-    "float_type": _fixed("Här ska det stå ett tal.", "Skriv talet utan citattecken, med punkt som decimaltecken."),
-    "tuple_type": _fixed(
-        "Här ska det stå en lista.", "Skriv så här: [ett, två] eller en rad per värde som börjar med ”- ”."
-    ),
-    "mapping_type": _fixed("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad."),
-    "model_type": _fixed("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad."),
-    "model_attributes_type": _fixed("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad."),
-    "union_tag_invalid": _fixed("Fältet har ett värde utan källa.", "Skriv ”varde:” och ”kallor:” under fältet."),
-    "otillatet_tecken": _character,
-    "okand_med_kalla": _fixed(
-        "En okänd uppgift har inget värde och ingen källa.",
-        "Skriv bara ”uppgift saknas” efter fältets namn, utan ”varde:” och ”kallor:” under.",
-    ),
-    "fel_niva": lambda error: (
-        f"Fältet ”{error['loc'][-1]}” står på fel nivå.",
-        "Flytta det med blanksteg så att det står rakt under de fält som det hör ihop med.",
-    ),
-    "flera_rader": _fixed("Texten måste stå på en rad.", "Ta bort radbrytningar och blanksteg i början och slutet."),
-    "kalla_saknas": _fixed("Texten har ingen källa.", "Ange källan efter påståendet, så här: [@bebo-hist]."),
-    "datum": _fixed("Datumet finns inte i almanackan.", 'Skriv datumet som "ÅÅÅÅ-MM-DD", inom citattecken.'),
-    "adress": _fixed("Webbadressen är inte giltig.", "Skriv hela adressen, med https:// först och utan blanksteg."),
+    "string_type": _string,
 }
 
 
@@ -170,11 +184,9 @@ def explain(error: Mapping[str, Any], siblings: tuple[str, ...], *, may_be_unkno
     `may_be_unknown` tells whether the field accepts *uppgift saknas*, `required` whether it must be there.
     """
     if error["input"] is None and error["type"] not in {"missing", "extra_forbidden"}:
-        hint = "Fyll i ett värde." if required else "Fyll i ett värde eller ta bort raden."
-        return "Fältet är tomt.", hint + (UNKNOWN_HINT if may_be_unknown else "")
-    message, hint = _MESSAGES.get(error["type"], _fixed("Värdet går inte att använda.", "Jämför med andra filer."))(
-        error
-    )
+        message, hint = TEXTS["tom" if required else "tom_frivillig"]
+        return message, hint + (UNKNOWN_HINT if may_be_unknown else "")
+    message, hint = _SPECIAL.get(error["type"], _plain)(error)
     if error["type"] == "missing" and may_be_unknown:
         hint += UNKNOWN_HINT
     if error["type"] == "extra_forbidden":

@@ -22,13 +22,13 @@ MAX_DIGITS = 15
 # Many times what the largest record holds.
 MAX_VALUES = 5000
 
-_INTEGER = re.compile(r"^-?(0|[1-9]\d*)$")
-_DECIMAL = re.compile(r"^-?(0|[1-9]\d*)\.\d+$")
+INTEGER = re.compile(r"^-?(0|[1-9]\d*)$")
+DECIMAL = re.compile(r"^-?(0|[1-9]\d*)\.\d+$")
 # What a Swede may mean as thousands.
 _THREE_DECIMALS = re.compile(r"^(-?[1-9]\d{0,2})\.(\d{3})$")
 # A comment on the line of a value or a key, which takes the rest of the line with it.
 _COMMENT = re.compile(r"[\s:,\]}]*(?<=\s)#")
-_DATE = re.compile(r"^\d{4}-\d\d?-\d\d?([Tt ].*)?$")
+DATE = re.compile(r"^\d{4}-\d\d?-\d\d?([Tt ].*)?$")
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOLEAN = {"true", "false", "yes", "no", "on", "off"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -191,13 +191,13 @@ class _Reader:
         text = event.value
         if not event.implicit[0]:
             return text
-        if _DATE.match(text):
+        if DATE.match(text):
             self.problem(event, "Datum måste stå inom citattecken.", f'Skriv "{text}".')
         elif text.lower() in _BOOLEAN:
             self.problem(event, f"Ordet ”{text}” betyder sant eller falskt i YAML.", "Skriv ja eller nej.")
         elif text in _NULL:
             return None
-        elif _INTEGER.match(text) or _DECIMAL.match(text):
+        elif INTEGER.match(text) or DECIMAL.match(text):
             return self.number(event)
         return text
 

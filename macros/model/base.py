@@ -38,8 +38,8 @@ UNION_TAGS = frozenset({"uppgift", "flera", "ord", "annat"})
 _ONE_CITED = r"@[a-z0-9-]+(?:, [^\s\[\];@](?:[^\[\];@\n]{0,78}[^\s\[\];@])?)?"
 CITATION = re.compile(rf"\[({_ONE_CITED}(?:; ?{_ONE_CITED})*)\]")
 # A host in plain letters (xn-- for others), so that nothing looks like another site, and no user name before it.
-_WEB_ADDRESS = re.compile(r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:\d{1,4})?(?=[/?#]|$)")
-_ADDRESS_SIGNS = re.compile(r"""[\s<>"'`\\{}|]""")
+WEB_ADDRESS = re.compile(r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:\d{1,4})?(?=[/?#]|$)")
+ADDRESS_SIGNS = re.compile(r"""[\s<>"'`\\{}|]""")
 # Characters that change how the text around them is shown, and control characters.
 FORBIDDEN_CHARACTERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -47,10 +47,11 @@ FORBIDDEN_CHARACTERS = re.compile(
 # The same rules as the validators below, for editors: end of text is written so that both Python and
 # JavaScript read it alike.
 _END = r"(?![\s\S])"
-_ONLY_ALLOWED = {"pattern": f"^[^{FORBIDDEN_CHARACTERS.pattern[1:-1]}]*{_END}"}
-_ONE_LINE = {"pattern": rf"^(?!\s)[^\n]*(?<!\s){_END}"}
-_A_CITATION = {"pattern": CITATION.pattern}
-_REAL_DATE = (
+ONLY_ALLOWED = {"pattern": f"^[^{FORBIDDEN_CHARACTERS.pattern[1:-1]}]*{_END}"}
+ONE_LINE = {"pattern": rf"^(?!\s)[^\n]*(?<!\s){_END}"}
+A_CITATION = {"pattern": CITATION.pattern}
+DATE_SHAPE = r"^\d{4}-\d{2}-\d{2}$"
+REAL_DATE = (
     r"^(?!0000)(\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
     rf"|(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29){_END}"
 )
@@ -101,7 +102,7 @@ def _check_date(value: str) -> str:
 
 
 def _check_address(value: str) -> str:
-    if not _WEB_ADDRESS.match(value) or _ADDRESS_SIGNS.search(value) or FORBIDDEN_CHARACTERS.search(value):
+    if not WEB_ADDRESS.match(value) or ADDRESS_SIGNS.search(value) or FORBIDDEN_CHARACTERS.search(value):
         raise PydanticCustomError("adress", "ingen webbadress")
     return value
 
@@ -112,39 +113,39 @@ Rad = Annotated[
     StringConstraints(min_length=1, max_length=400),
     AfterValidator(_check_characters),
     AfterValidator(_check_single_line),
-    Field(json_schema_extra={"allOf": [_ONLY_ALLOWED, _ONE_LINE]}),
+    Field(json_schema_extra={"allOf": [ONLY_ALLOWED, ONE_LINE]}),
 ]
 Kortrad = Annotated[
     str,
     StringConstraints(min_length=1, max_length=120),
     AfterValidator(_check_characters),
     AfterValidator(_check_single_line),
-    Field(json_schema_extra={"allOf": [_ONLY_ALLOWED, _ONE_LINE]}),
+    Field(json_schema_extra={"allOf": [ONLY_ALLOWED, ONE_LINE]}),
 ]
 Sammanfattning = Annotated[
     str,
     StringConstraints(min_length=20, max_length=220),
     AfterValidator(_check_characters),
     AfterValidator(_check_single_line),
-    Field(json_schema_extra={"allOf": [_ONLY_ALLOWED, _ONE_LINE]}),
+    Field(json_schema_extra={"allOf": [ONLY_ALLOWED, ONE_LINE]}),
 ]
 Text = Annotated[
     str,
     StringConstraints(min_length=1, max_length=8000),
     AfterValidator(_check_characters),
     AfterValidator(_check_citations),
-    Field(json_schema_extra={"format": "markdown", "allOf": [_ONLY_ALLOWED]}),
+    Field(json_schema_extra={"format": "markdown", "allOf": [ONLY_ALLOWED]}),
 ]
 Kalltext = Annotated[
     Text,
     AfterValidator(_require_citation),
-    Field(json_schema_extra={"format": "markdown", "allOf": [_ONLY_ALLOWED, _A_CITATION]}),
+    Field(json_schema_extra={"format": "markdown", "allOf": [ONLY_ALLOWED, A_CITATION]}),
 ]
 Datum = Annotated[
     str,
-    StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"),
+    StringConstraints(pattern=DATE_SHAPE),
     AfterValidator(_check_date),
-    Field(json_schema_extra={"pattern": _REAL_DATE}),
+    Field(json_schema_extra={"pattern": REAL_DATE}),
 ]
 Artal = Annotated[int, Field(ge=1800, le=2100)]
 Avser = Annotated[str, StringConstraints(pattern=r"^\d{4}(–\d{4})?$")]
@@ -155,7 +156,7 @@ Adress = Annotated[
     AfterValidator(_check_address),
     Field(
         json_schema_extra={
-            "allOf": [{"pattern": _WEB_ADDRESS.pattern}, {"not": {"pattern": _ADDRESS_SIGNS.pattern}}, _ONLY_ALLOWED]
+            "allOf": [{"pattern": WEB_ADDRESS.pattern}, {"not": {"pattern": ADDRESS_SIGNS.pattern}}, ONLY_ALLOWED]
         }
     ),
 ]
@@ -166,7 +167,7 @@ Plats = Annotated[
     StringConstraints(min_length=1, max_length=80, pattern=r"^[^\[\];@]+$"),
     AfterValidator(_check_characters),
     AfterValidator(_check_single_line),
-    Field(json_schema_extra={"allOf": [_ONLY_ALLOWED, _ONE_LINE]}),
+    Field(json_schema_extra={"allOf": [ONLY_ALLOWED, ONE_LINE]}),
 ]
 _PLACE_HELP = "Var i källan uppgiften står, till exempel ”s. 12” eller ”avsnitt 3.2”. Gäller den första källan."
 Kallor = Annotated[tuple[KallRef, ...], Field(min_length=1)]

@@ -53,7 +53,7 @@ class Sidhuvud(Bas):
         title="Provläst",
         description="Bara för lättlästa sidor: när någon som behöver lättläst har provat sidan, och vem.",
     )
-    skript: Literal["valj-form", "sjalvskattning", "totalmetoden", "kostnader"] | None = Field(
+    skript: Literal["valj-form", "sjalvskattning", "totalmetoden", "kostnader", "redigera"] | None = Field(
         None, title="Skript", description="Bara för sidor som visar ett verktyg: verktygets namn, som i makrot."
     )
     template: Literal["sok.html", "hem.html"] | None = Field(

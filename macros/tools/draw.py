@@ -1,6 +1,7 @@
 """What a tool's page says without a script: everything it builds on, drawn as Markdown by a template."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from macros.figures.text import width
@@ -20,9 +21,10 @@ STEP, ROW, SIZE, LEFT = 24, 20, 14, 12
 HIGHEST = 1.3
 
 
-def tool(bank: Kunskapsbank, name: str) -> str:
-    """The Markdown of a tool. Raises KeyError for a name that is not in `TOOLS`."""
-    return draw(f"verktyg/{name}.md", texter=words()["verktyg"][name], alla=words()["verktyg"], **TOOLS[name](bank))
+def tool(bank: Kunskapsbank, name: str, ways: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The Markdown of a tool; `ways` are the site's addresses. Raises KeyError for a name that is not in `TOOLS`."""
+    texts = words()["verktyg"]
+    return draw(f"verktyg/{name}.md", texter=texts[name], alla=texts, adresser=ways, **TOOLS[name](bank))
 
 
 def _choose(bank: Kunskapsbank) -> Mapping[str, Any]:
@@ -141,4 +143,5 @@ TOOLS: Mapping[str, Callable[[Kunskapsbank], Mapping[str, Any]]] = {
     "totalmetoden": _total,
     "kostnader": lambda _: {},
     "sjalvskattning": _assess,
+    "redigera": lambda _: {},
 }

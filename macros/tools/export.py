@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.contribute.web_form import form_data
 from macros.facts import labels
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
@@ -88,4 +89,5 @@ TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], Any]]] = {
     ),
     "kostnader": (("tabell", "kostnader-logik"), lambda _: {}),
     "sjalvskattning": (("sjalvskattning-logik",), assessment_data),
+    "redigera": (("yaml", *(f"redigera-{part}" for part in ("text", "regler", "val", "falt", "slut"))), form_data),
 }

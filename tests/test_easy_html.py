@@ -19,6 +19,7 @@ def test_no_note_is_left_in_the_text_and_the_sources_have_easier_words_over_them
 
 def test_a_number_is_not_divided() -> None:
     assert easy_html("<p>År 2023: 49 000 kronor.</p>") == "<p>År 2023: 49\u00a0000 kronor.</p>"
+    assert easy_html('<svg viewBox="0 0 240 232"></svg>') == '<svg viewBox="0 0 240 232"></svg>'
 
 
 def test_links_to_the_glossary_become_words_and_other_links_stay() -> None:

@@ -39,7 +39,7 @@
     const values = {};
     kind.nod.falt.forEach((field) => {
       if ((field.nod.r || [])[0] === "datum" && field.krav) values[field.namn] = today();
-      else if (field.nod.t === "fakta" || field.nod.t === "saknas") values[field.namn] = data.okand;
+      else if (field.nod.t === "fakta") values[field.namn] = data.okand;
     });
     return values;
   }
@@ -162,7 +162,6 @@
         notes.replaceChildren();
         window.clearTimeout(timer);
         timer = window.setTimeout(remark, 250);
-        form.entries().forEach((entry) => entry.view.refresh());
       };
       const left = (event) => {
         const field = event.target.closest("[data-plats]");

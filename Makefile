@@ -7,7 +7,7 @@ TESTING := $(VENV)/.testing
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: site serve test check kept bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar paminn driftsatt sbom formular ratta lock clean andringar
+.PHONY: site serve test snabb check kept bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar paminn driftsatt sbom formular ratta lock clean andringar
 
 site: $(RUNTIME)
 	$(BIN)/kunskapsbank bygg
@@ -23,6 +23,12 @@ test: $(TESTING)
 	$(BIN)/ruff format --check macros tests bench
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist worksteal
+
+# For every little step: what neither builds a site nor opens a browser.
+snabb: $(TESTING)
+	$(BIN)/ruff check macros tests bench
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 --dist worksteal --snabb
 
 lint: $(TESTING)
 	$(BIN)/ruff check macros tests bench

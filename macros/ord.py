@@ -20,6 +20,7 @@ SWEDISH_ALONE = frozenset(
         "bidra",
         "driftsatt",
         "falt",
+        "flytta",
         "formsprak",
         "formular",
         "granskning",
@@ -28,13 +29,14 @@ SWEDISH_ALONE = frozenset(
         "lankar",
         "ny",
         "paminn",
+        "ratta",
+        "regler",
         "oppna_data",
         "oversattningar",
         "signering",
         "skillnad",
         "svar",
         "tillganglighet",
-        "verktyg",
         "visning",
     }
 )

@@ -40,6 +40,12 @@ def number(value: float) -> str:
     return sign + NBSP.join(groups) + (f",{decimals}" if decimals else "")
 
 
+def fixed(value: float, decimals: int) -> str:
+    """A number with as many decimals as told."""
+    text = f"{value:.{decimals}f}"
+    return text if spoken() == ENGLISH else text.replace(".", ",")
+
+
 def with_unit(value: str, unit: str) -> str:
     """A number that is written already, with its unit on the same line."""
     return english.with_unit(value, unit) if spoken() == ENGLISH else f"{value}{NBSP}{unit}"

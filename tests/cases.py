@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from macros.checks import check_all
 from macros.problem import Problem
 
@@ -16,6 +18,35 @@ TESTS = Path(__file__).parent
 SMALL = TESTS / "fixtures" / "small"
 PROJECT = TESTS.parent
 TODAY = date(2026, 11, 23)
+# Pages that every page's header and footer lead to.
+FIXED = (
+    "index",
+    "om/kontakt",
+    "om/oppna-data",
+    "lattlast/index",
+    "om/in-english",
+    "bidra/index",
+    "sok",
+    "skriv-ut",
+    "bilda-en-grupp/behov-och-inriktning",
+    "en/index",
+    "en/search",
+)
+TRANSLATIONS = {"en/index": "index.md", "en/search": "sok.md"}
+PAGE = """---
+title: {title}
+sammanfattning: En sida som bara finns för att prova bygget av en liten webbplats.
+malgrupp: [alla]
+andrad: "2026-11-23"
+granskad: "2026-11-23"
+---
+
+Text.
+{more}
+## Nästa steg
+
+- Läs [ordlistan](/ordlista.md).
+"""
 
 
 def small_site(target: Path) -> Path:
@@ -23,6 +54,28 @@ def small_site(target: Path) -> Path:
     shutil.copytree(SMALL, target, dirs_exist_ok=True)
     shutil.copytree(PROJECT / "data" / "kriterier", target / "data" / "kriterier")
     return target
+
+
+def small_project(root: Path) -> Path:
+    """The small site as a project that builds, in a new folder, with the real theme, hook, menu and sources."""
+    small_site(root)
+    for name in FIXED:
+        path = root / "docs" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        more = "\n{{ utskrifter() }}\n" if name == "skriv-ut" else ""
+        text = PAGE.format(title=f"Sidan {name}", more=more)
+        if name in TRANSLATIONS:
+            text = text.replace("malgrupp:", f"sprak: en\noversattning_av: {TRANSLATIONS[name]}\nmalgrupp:")
+        path.write_text(text, "utf-8")
+    # Pages that every site has (the accessibility statement, the style page) cite the real register.
+    shutil.copytree(PROJECT / "data" / "kallor", root / "data" / "kallor", dirs_exist_ok=True)
+    (root / "macros").symlink_to(PROJECT / "macros")
+    settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
+    settings["nav"] = menu_of(root, settings["nav"])
+    settings["not_in_nav"] = "*"
+    settings["theme"]["custom_dir"] = str(PROJECT / "overrides")
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    return root
 
 
 def menu_of(root: Path, entries: list[Any]) -> list[Any]:

@@ -8,10 +8,11 @@ import fcntl
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
+from tests.cases import small_project
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_ARGUMENTS = [
@@ -30,6 +32,9 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# What a test asks for when it builds a site or opens a browser.
+BUILT = {"site", "small_built", "browser"}
 
 
 def build_site(target: Path, *arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -50,19 +55,89 @@ def bank() -> Kunskapsbank:
     return loaded.bank
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make snabb` runs what needs neither a built site nor a browser."""
+    parser.addoption("--snabb", action="store_true", help="only the tests that build no site and open no browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Gives each worker tests that do without the site first, since the site is built meanwhile.
+
+    Each worker starts on an equal part of the list; within a part, the order is that of the files.
+    """
+    if config.getoption("--snabb"):
+        items[:] = [item for item in items if not BUILT & set(getattr(item, "fixturenames", ()))]
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    kinds = [[item for item in items if _needs_site(item) == needs] for needs in (False, True)]
+    items[:] = [item for worker in range(workers) for kind in kinds for item in _part(kind, worker, workers)]
+
+
+def _part(items: list[pytest.Item], number: int, parts: int) -> list[pytest.Item]:
+    return items[len(items) * number // parts : len(items) * (number + 1) // parts]
+
+
+def _needs_site(item: pytest.Item) -> bool:
+    return "site" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def site_in_the_background(request: pytest.FixtureRequest, shared: Path) -> Iterator[None]:
+    """The first worker starts on the site at once, when any test needs it."""
+    first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+    wanted = first and any(_needs_site(item) for item in request.session.items)
+    building = threading.Thread(target=_once, args=(shared / "site", build_site))
+    if wanted:
+        building.start()
+    yield
+    if wanted:
+        building.join()
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared: Path) -> Path:
     """The real site, built once for all workers of a test run."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    target = shared / "site"
-    with (shared / "site.lock").open("w") as lock:
+    return _once(shared / "site", _build)
+
+
+@pytest.fixture(scope="session")
+def small_built(shared: Path) -> Path:
+    """The small project with its built site in `site/`, made once for all workers. Only to be read."""
+    return _once(shared / "small", build_small)
+
+
+@pytest.fixture
+def small(small_built: Path, tmp_path: Path) -> Path:
+    """The small project, its built site and its cache in a folder of their own, to change and build again."""
+    return shutil.copytree(small_built, tmp_path / "projekt", symlinks=True)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a test run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def _once(target: Path, make: Callable[[Path], object]) -> Path:
+    """Makes a folder unless another worker has, or waits until it has."""
+    with target.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.is_dir():
-            done = build_site(target)
-            assert done.returncode == 0, done.stderr
+            make(target)
     return target
+
+
+def _build(target: Path) -> None:
+    done = build_site(target)
+    assert done.returncode == 0, done.stderr
+
+
+def build_small(target: Path) -> None:
+    """Makes the small project in a new folder, and builds it into `site/` there as a contributor would."""
+    made = small_project(target.with_suffix(".ny"))
+    done = build_site(made / "site", root=made)
+    assert done.returncode == 0, done.stdout + done.stderr
+    made.rename(target)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import pytest
 
 from macros.contact import CONTACT_PAGE, addresses, is_reachable, report_link, without_ways
 from tests.conftest import build_site
-from tests.site.test_strict_builds import small as small  # noqa: PLC0414 - a fixture
 
 NONE = {"adresser": {"epost": "", "arenden": "", "kod": "", "redigera": ""}}
 REPORT = ">Rapportera ett fel</a>"

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from macros.checks import RULES
+from macros.checks import ADVICE, RULES
 from macros.checks.material import Material
 from macros.loading.load import stem_problem
 from macros.loading.validate import SourceFile, validate
@@ -51,7 +51,7 @@ def check_proposals(material: Material, proposals: Iterable[Proposal]) -> list[P
             records[each.kind.name] = {**records.get(each.kind.name, {}), each.identifier: record}
     loaded = replace(material.loaded, files=MappingProxyType(files), records=records, bank=None)
     with_proposals = Material(material.root, material.data, material.today, loaded, material.guides)
-    told += [problem for rule in RULES for problem in rule(with_proposals)]
+    told += [problem for rule in RULES if rule not in ADVICE for problem in rule(with_proposals)]
     mine = {each.shown(material) for each in every}
     return sorted({problem for problem in told if problem.path in mine and problem.level == "fel"})
 

@@ -10,6 +10,8 @@ from functools import cache
 
 import snowballstemmer
 
+from macros.speaking import ENGLISH, SWEDISH, spoken
+
 # A section of a law, a number with its digits in groups, or a word.
 _WORD = re.compile(
     r"(?:(?P<kap>\d+(?: ?[a-z])?) ?kap\.? ?)?(?P<par>\d+(?: ?[a-z])?) ?(?:§+|paragraf(?:en)?(?![a-zåäö]))"
@@ -20,7 +22,7 @@ _WORD = re.compile(
 _MARKS = re.compile("[\u0300-\u036f]")
 _IN_NUMBERS = re.compile(r"[ .]")
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]{2,}(?![\w-])")
-_STEMMER = snowballstemmer.stemmer("swedish")
+_STEMMERS = {SWEDISH: snowballstemmer.stemmer("swedish"), ENGLISH: snowballstemmer.stemmer("english")}
 _OTHER_LETTERS = str.maketrans({"ø": "o", "æ": "a"})
 
 
@@ -60,15 +62,21 @@ def fold(word: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.category(sign).startswith("M")).translate(_OTHER_LETTERS)
 
 
-@cache
 def stem(word: str) -> str:
-    """The Snowball stem of a word in lower case."""
-    found: str = _STEMMER.stemWord(word)
+    """The Snowball stem of a word in lower case, in the language of now."""
+    return _stem(spoken(), word)
+
+
+@cache
+def _stem(language: str, word: str) -> str:
+    found: str = _STEMMERS[language].stemWord(word)
     return found
 
 
 def deep_stem(term: str) -> str:
     """The stem of a stem, for forms that Snowball leaves longer than others of the word: ”nyttan”, ”mötena”."""
+    if spoken() != SWEDISH:
+        return term
     return stem(term.removesuffix("n") if term.endswith("an") else term)
 
 

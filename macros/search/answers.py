@@ -18,7 +18,8 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import Kriterium
 from macros.search.documents import Document
 from macros.search.laws import citations, laws
-from macros.search.pages import GLOSSARY
+from macros.search.pages import places
+from macros.speaking import SWEDISH
 from macros.swedish import listing
 
 UNKNOWN, NOT_APPLICABLE = 0, 1
@@ -155,7 +156,7 @@ class AnswerMaker:
     def _terms(self) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
         """The glossary's terms and what they are called."""
         for key, term in self._bank.begrepp.items():
-            address = f"{GLOSSARY}#{key}"
+            address = f"{places(SWEDISH).glossary}#{key}"
             if address in self._page:
                 names = (term.namn, *term.bojningar, *term.synonymer, term.forkortning, term.engelska)
                 yield address, self._phrases(name for name in names if name)

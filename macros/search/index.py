@@ -17,10 +17,11 @@ from typing import Any
 from macros.search.analysis import deep_stem, joined, stem, tokens
 from macros.search.answers import Phrase
 from macros.search.documents import Document
-from macros.search.inflection import base_stems
+from macros.search.inflection import Bases, base_stems
 from macros.search.lexicon import PHRASE, Concept
 from macros.search.pages import incoming_links, page_weights
-from macros.search.vocabulary import DERIVATIONS, Vocabulary, compounds, groups, root
+from macros.search.vocabulary import Vocabulary, compounds, derivations, groups, root
+from macros.speaking import SWEDISH, spoken
 
 FORMAT = 2
 # Field -> (weight, share of length normalisation).
@@ -64,7 +65,9 @@ class IndexMaker:
         self._lists = lists
         concepts = tuple(concepts)
         words = all_words(documents, concepts)
-        self._bases = base_stems(words)
+        # The dictionary of inflections is Swedish.
+        self._bases = base_stems(words) if spoken() == SWEDISH else Bases()
+        self._all_words = words
         self._own = words | {stem(word) for word in words}
         self._words = Vocabulary(self._bases)
         self._headings = Counter(part.heading for page in documents for part in page.sections)
@@ -101,7 +104,8 @@ class IndexMaker:
             "stammar": _by_term(self._worth_telling(self._bases.missed_stems(at), postings), at),
             "bojningar": _by_term(self._worth_telling(self._bases.missed_forms(at), postings), at),
             "slakt": groups(map(root, terms), at.values()),
-            "avledningar": DERIVATIONS,
+            "avledningar": derivations(),
+            "stamlista": self._stem_list(),
             "vikningar": sorted({(typed, at[term]) for typed, term in self._words.fold_exceptions()}),
             "svar": _numbered(answered, at),
             "begrepp": [self._concept(*row, at) for row in self._concepts],
@@ -109,6 +113,12 @@ class IndexMaker:
             "svaga": sorted({at[term] for word in self._lists.weak_words if (term := self._words.term(word)) in at}),
             "korta": " ".join(sorted(self._lists.short_parts)),
         }
+
+    def _stem_list(self) -> str:
+        """Words and their stems where they differ, for a language that the browser has no stemmer for."""
+        if spoken() == SWEDISH:
+            return ""
+        return " ".join(f"{word}:{stem(word)}" for word in sorted(self._all_words) if stem(word) != word)
 
     def _worth_telling(
         self, pairs: Iterable[tuple[str, str]], postings: Mapping[str, list[tuple[int, int]]]

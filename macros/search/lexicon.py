@@ -15,6 +15,7 @@ import yaml
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import Begrepp
+from macros.speaking import SWEDISH, spoken
 
 # How much a hit through a concept counts beside a hit on the reader's own word, which counts 1.
 SAME_MEANING = 0.85
@@ -35,10 +36,14 @@ class Concept:
     trigger_weight: float
 
 
-@cache
 def lexicon_file() -> Mapping[str, Any]:
-    """The edited word lists: stop words and everyday words."""
-    loaded: Mapping[str, Any] = yaml.safe_load(files("macros.search").joinpath("lexikon.yml").read_text("utf-8"))
+    """The edited word lists in the language of now: stop words and everyday words."""
+    return _lexicon_file("lexikon.yml" if spoken() == SWEDISH else f"lexikon.{spoken()}.yml")
+
+
+@cache
+def _lexicon_file(name: str) -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = yaml.safe_load(files("macros.search").joinpath(name).read_text("utf-8"))
     return loaded
 
 

@@ -7,13 +7,16 @@ what stands elsewhere (registers, comparisons of two groups) stand back for the 
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.search.documents import Document
+from macros.speaking import SWEDISH, spoken
+from macros.translation.addresses import english_address
 
-START, GLOSSARY, SOURCES, REGISTER = "", "ordlista/", "kallor/", "a-o/"
-COMPARISONS, PAIRS, CONTRIBUTING, EASY = "jamfor/", "jamfor/par/", "bidra/", "lattlast/"
+CONTRIBUTING, EASY = "bidra/", "lattlast/"
 KIND_WEIGHT: Mapping[str, float] = {"vagledning": 1.1, "begrepp": 0.4, "jamforelse": 0.75, "lista": 0.9}
 PAIR_WEIGHT, PAIR_TITLE_WEIGHT = 0.5, 0.8
 # Pages for those who write here use the same words (sources, jäv) as the guidance that most readers want.
@@ -29,15 +32,35 @@ REGISTER_WEIGHT = 0.3
 LINK_WEIGHT = 0.1
 
 
+@dataclass(frozen=True)
+class Places:
+    """The addresses of pages that are weighed apart, in one language."""
+
+    start: str
+    glossary: str
+    sources: str
+    register: str
+    comparisons: str
+    pairs: str
+
+
+@cache
+def places(language: str) -> Places:
+    """The places in a language."""
+    swedish = ("/", "/ordlista/", "/kallor/", "/a-o/", "/jamfor/", "/jamfor/par/")
+    own = swedish if language == SWEDISH else (english_address(address) or address for address in swedish)
+    return Places(*(address.removeprefix("/") for address in own))
+
+
 def all_documents(pages: Iterable[Document], bank: Kunskapsbank) -> list[Document]:
     """The documents in the order of the index. The glossary is split; lists of words and fields keep their title."""
     found: list[Document] = []
     for page in pages:
         if page.kind == EASY_KIND:
             continue
-        if page.address == GLOSSARY:
+        if page.address == places(spoken()).glossary:
             found.extend(glossary_documents(page, bank))
-        is_list = page.address in {GLOSSARY, REGISTER} or page.kind == FIELD_KIND
+        is_list = page.address in {places(spoken()).glossary, places(spoken()).register} or page.kind == FIELD_KIND
         found.append(_title_only(page) if is_list else page)
     return found
 
@@ -61,8 +84,9 @@ def glossary_documents(page: Document, bank: Kunskapsbank) -> list[Document]:
 def incoming_links(documents: Iterable[Document]) -> Counter[str]:
     """How many pages link to each address from their text. Pages that link to everything are not counted."""
     found: Counter[str] = Counter()
+    own = places(spoken())
     for page in documents:
-        if not page.address.startswith((GLOSSARY, SOURCES, REGISTER, COMPARISONS)):
+        if not page.address.startswith((own.glossary, own.sources, own.register, own.comparisons)):
             targets = {urlsplit(urljoin(f"/{page.address}", link)).path.lstrip("/") for link in page.links}
             found.update(targets - {page.address})
     return found
@@ -70,9 +94,10 @@ def incoming_links(documents: Iterable[Document]) -> Counter[str]:
 
 def page_weights(page: Document, links: int) -> tuple[float, float]:
     """How much a page counts: by its words, and by the likeness of its title and search words to the query."""
-    if page.address in {START, GLOSSARY, SOURCES, REGISTER}:
+    own = places(spoken())
+    if page.address in {own.start, own.glossary, own.sources, own.register}:
         return REGISTER_WEIGHT, 1.0
-    if page.address.startswith(PAIRS):
+    if page.address.startswith(own.pairs):
         return PAIR_WEIGHT, PAIR_TITLE_WEIGHT
     if page.address.startswith(CONTRIBUTING) and page.address != CONTRIBUTING:
         return CONTRIBUTING_WEIGHT, CONTRIBUTING_WEIGHT

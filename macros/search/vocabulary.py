@@ -7,6 +7,7 @@ from typing import Any
 from macros.search.analysis import fold, stem, tokens
 from macros.search.compounds import Splitter
 from macros.search.inflection import Bases
+from macros.speaking import SWEDISH, spoken
 
 # A term with this sign is a concept (see `lexicon`) and no word.
 CONCEPT_SIGN = "#"
@@ -52,9 +53,14 @@ class Vocabulary:
                     yield typed, term
 
 
+def derivations() -> tuple[str, ...]:
+    """The endings in the language of now; English stems have lost theirs."""
+    return DERIVATIONS if spoken() == SWEDISH else ()
+
+
 def root(term: str) -> str:
     """A stem without an ending that only makes another word of the same root: ”utvärdering”, ”utvärdera”."""
-    ending = next((one for one in DERIVATIONS if term.endswith(one) and len(term) - len(one) >= SHORTEST_ROOT), "")
+    ending = next((one for one in derivations() if term.endswith(one) and len(term) - len(one) >= SHORTEST_ROOT), "")
     return term.removesuffix(ending)
 
 
@@ -71,6 +77,9 @@ def compounds(
     counts: Mapping[str, int], never: frozenset[str], short: frozenset[str], term_of: Callable[[str], str] = stem
 ) -> dict[str, Any]:
     """The terms that are compounds with their parts. `counts` tells on how many pages each term stands."""
+    if spoken() != SWEDISH:
+        # English writes its compounds apart.
+        return {}
     words = {term: count for term, count in counts.items() if not term.startswith(CONCEPT_SIGN)}
     splitter = Splitter(words, never, short, term_of)
     long = (term for term in sorted(words) if len(term) >= SHORTEST_TO_SPLIT and words[term])

@@ -17,14 +17,19 @@ from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.search.answers import AnswerMaker
+from macros.search.answers import AnswerMaker, Phrase
 from macros.search.documents import Document, read_site
 from macros.search.index import IndexMaker, WordLists
 from macros.search.lexicon import concepts, word_list
 from macros.search.pages import all_documents
+from macros.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
+from macros.translation.addresses import language_of
+from macros.translation.bank import in_english
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
 ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp", "tolkning", "rang", "svar", "motor"))
+# In another language words have their stems from the index.
+OTHER_ENGINE_SCRIPTS = (ENGINE_SCRIPTS[0], "sok-ord-lista.js", *ENGINE_SCRIPTS[1:])
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
 FOLDER = Path("assets") / "sok"
 PLACEHOLDER, TEXT_PLACEHOLDER = "index-SOKINDEX.js", "text-SOKTEXT.js"
@@ -44,16 +49,31 @@ class SearchError(Exception):
 
 def write_search(site_dir: Path, bank: Kunskapsbank) -> None:
     """Adds the search to a built site. Raises SearchError when no page has text or none names the index."""
-    documents = all_documents(read_site(site_dir), bank)
+    for language in LANGUAGES:
+        with speaking(language):
+            _write_language(site_dir, in_english(bank) if language == ENGLISH else bank)
+    _name_files(site_dir)
+
+
+def _write_language(site_dir: Path, bank: Kunskapsbank) -> None:
+    """Writes the files of the language of now. Only the Swedish must be there."""
+    documents = all_documents(read_site(site_dir, spoken()), bank)
     if not any(section.text for page in documents for section in page.sections):
-        raise SearchError(NO_TEXT)
-    folder = site_dir / FOLDER
+        if spoken() == SWEDISH:
+            raise SearchError(NO_TEXT)
+        return
+    folder = site_dir / FOLDER / folder_of(spoken())
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):
         old.unlink()
-    text_name = _write(folder, "text", script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS))
-    index_name = _write(folder, "index", script("kbSokIndex", make_index(documents, bank), ENGINE_SCRIPTS))
-    _name_files(site_dir, index_name, text_name)
+    before = ENGINE_SCRIPTS if spoken() == SWEDISH else OTHER_ENGINE_SCRIPTS
+    _write(folder, "text", script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS))
+    _write(folder, "index", script("kbSokIndex", make_index(documents, bank), before))
+
+
+def folder_of(language: str) -> str:
+    """The folder of a language's files, below that of the search."""
+    return "" if language == SWEDISH else f"{language}/"
 
 
 def make_index(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, Any]:
@@ -61,9 +81,17 @@ def make_index(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, A
     texts = {**words()["sok"]["skript"], "slag": words()["slag"]}
     lists = WordLists(*(word_list(name) for name in ("stoppord", "svaga_ord", "inga_delar", "korta_forled")))
     words_shown = words()["sok"]["skript"]["svar"]["falt"]
-    return IndexMaker(documents, concepts(bank), lists).make(
-        texts, lambda phrase: AnswerMaker(bank, documents, words_shown, phrase).make()
+    # How readers ask is known in Swedish.
+    answers = (
+        (lambda phrase: AnswerMaker(bank, documents, words_shown, phrase).make()) if spoken() == SWEDISH else _none
     )
+    return IndexMaker(documents, concepts(bank), lists).make(texts, answers)
+
+
+def _none(_phrase: Phrase) -> dict[str, Any]:
+    """Nothing that can be answered."""
+    listed: dict[str, Any] = {key: [] for key in ("ord", "vad_ar", "jamfora", "smaord", "kallor")}
+    return {**listed, "slag": {}, "helst": {}, "lagar": {"namn": [], "rum": []}}
 
 
 def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:
@@ -92,21 +120,23 @@ def _write(folder: Path, name: str, content: str) -> str:
     return file
 
 
-def with_current_index(text: str, site_dir: Path) -> str:
-    """A page with the names of the files that the search of a built site has."""
+def with_current_index(text: str, site_dir: Path, language: str) -> str:
+    """A page in a language with the names of the files that the search of a built site has."""
     for place, name in ((PLACEHOLDER, "index"), (TEXT_PLACEHOLDER, "text")):
-        found = sorted((site_dir / FOLDER).glob(f"{name}-*.js"))
-        text = text.replace(place, found[0].name) if found else text
+        own = sorted((site_dir / FOLDER / folder_of(language)).glob(f"{name}-*.js"))
+        found = own or sorted((site_dir / FOLDER).glob(f"{name}-*.js"))
+        text = text.replace(place, found[0].relative_to(site_dir / FOLDER).as_posix()) if found else text
     return text
 
 
-def _name_files(site_dir: Path, index_name: str, text_name: str) -> None:
+def _name_files(site_dir: Path) -> None:
     """Puts the names of the files where pages have the placeholders."""
     replaced = 0
     for path in sorted(site_dir.rglob("*.html")):
         text = path.read_text("utf-8")
         if PLACEHOLDER in text:
-            named = text.replace(PLACEHOLDER, index_name).replace(TEXT_PLACEHOLDER, text_name)
+            language = language_of(f"/{path.relative_to(site_dir).as_posix()}")
+            named = with_current_index(text, site_dir, language)
             path.write_text(named, "utf-8", newline="")
             replaced += 1
     if not replaced:

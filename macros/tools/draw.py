@@ -9,7 +9,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model.vagval import Vagval
 from macros.ord import words
 from macros.pages.page import draw
-from macros.swedish import number
+from macros.swedish import fixed, number
 from macros.tools.profile import edition, parts
 from macros.tools.returns import Measure, factor, internal_rate, net_present_value, payback, steps
 from macros.tools.tree import Row, rows
@@ -94,8 +94,13 @@ def _name(guide: Vagval, row: Row, texts: Mapping[str, str]) -> str:
     return f"{short} ({number})" if row.kind == "hanvisning" else f"{number} {short}"
 
 
-# The made-up case of Totalmetoden, with its requirement and the price change that is tried beside it.
-CASE = tuple(Measure(row[0], row[1], row[2], row[4]) for row in words()["verktyg"]["totalmetoden"]["fall_rader"])
+def case() -> tuple[Measure, ...]:
+    """The measures of the case, named in the language of now."""
+    listed = words()["verktyg"]["totalmetoden"]["fall_rader"]
+    return tuple(Measure(row[0], row[1], row[2], row[4]) for row in listed)
+
+
+# The requirement of the made-up case of Totalmetoden, and the price change that is tried beside it.
 REQUIREMENT, GROWTH = 0.05, 0.02
 # The rates (per cent) and years of the published table of factors that the sums are checked against.
 RATES = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15)
@@ -104,11 +109,11 @@ YEARS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20)
 
 def percent(rate: float) -> str:
     """A rate as the browser writes it: two decimals, a comma."""
-    return f"{rate * 100:.2f}".replace(".", ",")
+    return fixed(rate * 100, 2)
 
 
 def _total(_bank: Kunskapsbank) -> Mapping[str, Any]:
-    made = steps(CASE, REQUIREMENT, 0) or []
+    made = steps(case(), REQUIREMENT, 0) or []
     rows_of_case = [
         (
             str(place),
@@ -116,7 +121,7 @@ def _total(_bank: Kunskapsbank) -> Mapping[str, Any]:
             number(step.measure.investment),
             number(step.measure.saving),
             str(step.measure.life),
-            f"{payback(step.measure):.1f}".replace(".", ","),
+            fixed(payback(step.measure), 1),
             f"{percent(step.own_rate)} %",
             f"{percent(step.rate)} %",
             number(round(step.net_present_value)),
@@ -126,11 +131,11 @@ def _total(_bank: Kunskapsbank) -> Mapping[str, Any]:
     texts = words()["verktyg"]["totalmetoden"]
     told = texts["fall_text"].format(
         krav=number(REQUIREMENT * 100),
-        ranta=percent(internal_rate(CASE, 0) or 0),
-        vaxande=percent(internal_rate(CASE, GROWTH) or 0),
-        nuvarde=number(round(net_present_value(CASE, REQUIREMENT, 0))),
+        ranta=percent(internal_rate(case(), 0) or 0),
+        vaxande=percent(internal_rate(case(), GROWTH) or 0),
+        nuvarde=number(round(net_present_value(case(), REQUIREMENT, 0))),
     )
-    factors = [(years, [f"{factor(rate / 100, 0, years):.2f}".replace(".", ",") for rate in RATES]) for years in YEARS]
+    factors = [(years, [fixed(factor(rate / 100, 0, years), 2) for rate in RATES]) for years in YEARS]
     return {"fall": rows_of_case, "fall_text": told, "rantor": RATES, "faktorer": factors}
 
 

@@ -14,9 +14,12 @@ from macros.contribute.web_form import form_data
 from macros.facts import labels
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
+from macros.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.swedish import sort_key
 from macros.tools.draw import GUIDE
 from macros.tools.profile import edition, parts
+from macros.translation.bank import in_english
+from macros.translation.html import for_scripts
 
 SCRIPTS = Path("assets") / "js"
 _COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
@@ -32,12 +35,18 @@ def write_tools(site: Path, bank: Kunskapsbank) -> None:
         if script.is_file():
             files = [*(folder / f"verktyg-{part}.js" for part in ("grund", *names)), script]
             code = "".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in files)
-            script.write_text(f"window.kbVerktyg = {_json(_values(bank, name, data))};\n{code}", "utf-8")
+            for language in LANGUAGES:
+                with speaking(language):
+                    values = _values(in_english(bank) if language == ENGLISH else bank, name, data)
+                    ending = "" if language == SWEDISH else f"-{language}"
+                    made = folder / f"verktyg-{name}{ending}.js"
+                    made.write_text(f"window.kbVerktyg = {_json(values)};\n{code}", "utf-8")
 
 
 def _values(bank: Kunskapsbank, name: str, data: Callable[[Kunskapsbank], Any]) -> Mapping[str, Any]:
     texts = words()["verktyg"]
-    return {"ord": texts[name], "gemensamt": texts["gemensamt"], "data": data(bank)}
+    made = {"ord": texts[name], "gemensamt": texts["gemensamt"], "data": data(bank), "platser": {"jamfor": "/jamfor/"}}
+    return for_scripts(made, words()["sprakval"]) if spoken() == ENGLISH else made
 
 
 def _json(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -40,7 +41,23 @@ UNSEEN = """() => {
   }
   return [tried, wrong];
 }"""
+# The pages are shared out on so many tests, so that workers can share them.
+PARTS = 6
 BESIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+class View(NamedTuple):
+    """Widths at which focus is tried, and widths with a reader's own style at which nothing may stand beside."""
+
+    widths: tuple[int, ...]
+    beside: tuple[tuple[int, str], ...]
+
+
+# Every page is opened once on a small and once on a large screen, and then resized.
+VIEWS = {
+    "small": View((320, 390), ((320, ""), (320, SPACED_TEXT))),
+    "large": View((1440, 720), ((1280, LARGE_TEXT), (640, LARGE_TEXT))),
+}
 
 
 @pytest.fixture(scope="module")
@@ -59,38 +76,38 @@ def opened(browser: Browser, server: str) -> Iterator[Page]:
     context.close()
 
 
-def _drawn(page: Page, address: str) -> None:
+def _faults(page: Page, address: str, view: View) -> list[str]:
+    """What is wrong on a page that is opened at a view's first width and seen in all its ways."""
+    page.set_viewport_size({"width": view.widths[0], "height": HEIGHT})
     page.goto(address)
     if "valda=" in address:
         page.locator(".jamfor-ut table").wait_for()
-
-
-@pytest.mark.parametrize("width", [320, 390, 720, 1440])
-def test_whatever_has_focus_is_seen(width: int, opened: Page, addresses: list[str]) -> None:
-    opened.set_viewport_size({"width": width, "height": HEIGHT})
-    wrong = {}
-    for address in (*addresses, *COMPARISONS):
-        _drawn(opened, address)
-        tried, unseen = opened.evaluate(UNSEEN)
-        assert tried > 10, address
-        if unseen:
-            wrong[address] = unseen
-    assert wrong == {}
-
-
-@pytest.mark.parametrize(
-    ("width", "css"),
-    [(320, ""), (320, SPACED_TEXT), (1280, LARGE_TEXT), (640, LARGE_TEXT)],
-    ids=["320 px", "320 px, more space", "twice the size", "twice the size on half a screen"],
-)
-def test_nothing_stands_beside_the_screen(width: int, css: str, opened: Page, addresses: list[str]) -> None:
-    opened.set_viewport_size({"width": width, "height": HEIGHT})
-    wrong = {}
-    for address in (*addresses, *COMPARISONS):
-        _drawn(opened, address)
-        if css:
-            opened.add_style_tag(content=css)
-        over = opened.evaluate(BESIDE)
+    wrong = []
+    for width, css in view.beside:
+        _resize(page, width)
+        style = page.add_style_tag(content=css or "html {}")
+        over = page.evaluate(BESIDE)
         if over > 0:
-            wrong[address] = over
-    assert wrong == {}
+            wrong.append(f"{over} px beside a screen of {width} px with {css or 'no style of its own'}")
+        style.evaluate("(element) => element.remove()")
+    for width in view.widths:
+        _resize(page, width)
+        tried, unseen = page.evaluate(UNSEEN)
+        assert tried > 10, address
+        wrong += [f"{width} px: {stop}" for stop in unseen]
+    return wrong
+
+
+def _resize(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS.keys())
+def test_whatever_has_focus_is_seen_and_nothing_stands_beside_the_screen(
+    view: View, part: int, opened: Page, addresses: list[str]
+) -> None:
+    mine = [*addresses, *COMPARISONS][part::PARTS]
+    faults = {address: _faults(opened, address, view) for address in mine}
+    assert {address: wrong for address, wrong in faults.items() if wrong} == {}

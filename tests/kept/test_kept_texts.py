@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.kept.small import KEPT, built, texts
+from tests.kept.small import KEPT, texts
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return texts(built(tmp_path_factory.mktemp("kept")))
+def found(small_built: Path) -> dict[str, str]:
+    return texts(small_built / "site")
 
 
 def _kept() -> dict[str, Path]:

@@ -2,15 +2,17 @@
 
 import random
 import string
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from macros.checks import RULES
+from macros.checks import RULES, spelling
 from macros.checks.guides import read_guide
 from macros.checks.material import Material
+from macros.language.spelling import MOST_SUGGESTIONS, suggestions
 from macros.loading.load import Loaded, load
 from macros.loading.validate import MOST_PROBLEMS, SourceFile, validate
 from macros.loading.yaml_source import MAX_VALUES, parse
@@ -29,8 +31,17 @@ STRINGS = (
     *("](", "<script>", "[@", "```\n", "# ", "|---|---|\n", "!!! ", "null", "true", "1e999", "0x1", "2026-11-23"),
 )
 TROUBLE = st.sampled_from([*SIGNS, *STRINGS])
+LETTERS = st.characters(categories=["L"])
 PLACES = st.floats(0, 1)
 SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def without_suggestions() -> Iterator[None]:
+    """Suggestions for unknown words take a tenth of a second each, and have a test of their own below."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spelling, "suggestions", lambda word: (word,))
+        yield
 
 
 def _mutated(text: str, changes: list[tuple[float, str, int]]) -> str:
@@ -84,6 +95,13 @@ def test_any_change_of_a_page_is_read(changes: list[tuple[float, str, int]]) -> 
     guide = read_guide(text, "om/index.md", "docs/om/index.md")
     material = Material(SMALL, SMALL / "data", TODAY, Loaded(None, (), {}), (guide,))
     _is_well_formed([problem for rule in RULES for problem in rule(material)], text)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(LETTERS, min_size=1, max_size=30))
+@example("å" * 300)
+def test_any_word_has_suggestions_or_none(word: str) -> None:
+    assert len(suggestions(word)) <= MOST_SUGGESTIONS
 
 
 @settings(max_examples=60, deadline=None)

@@ -68,11 +68,13 @@ def _words(text: str | None) -> list[str]:
     return (text or "").replace("[ ]", "").replace("[x]", "").split()
 
 
-def _page(text: str) -> list[str]:
+def page(text: str) -> list[str]:
+    """The structure that the page gets."""
     return _skeleton(markdown.markdown(text, extensions=EXTENSIONS))
 
 
-def _preview(text: str) -> list[str]:
+def preview(text: str) -> list[str]:
+    """The structure that code hosts show."""
     return _skeleton(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text))
 
 
@@ -83,7 +85,7 @@ def _told(text: str) -> bool:
 
 @pytest.mark.parametrize("text", PUBLIC_HABITS)
 def test_habits_from_public_pages_look_as_in_the_preview(text: str) -> None:
-    assert _page(text) == _preview(text)
+    assert page(text) == preview(text)
 
 
 _TEXTS = st.sampled_from(
@@ -103,7 +105,7 @@ _LINES = st.one_of(
 @given(st.lists(_LINES, min_size=1, max_size=14), st.sampled_from(["\n", "\r\n"]))
 def test_any_text_looks_as_in_the_preview(lines: list[str], end: str) -> None:
     text = end.join(lines)
-    assert _page(text) == _preview(text)
+    assert page(text) == preview(text)
 
 
 _TABLES = st.lists(st.lists(st.sampled_from(["a", "b c", "`d`"]), min_size=1, max_size=4), min_size=1, max_size=4)

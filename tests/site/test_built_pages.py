@@ -3,6 +3,7 @@
 import itertools
 import re
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
@@ -23,11 +24,29 @@ def test_every_internal_link_and_anchor_leads_somewhere_and_nothing_foreign_is_l
     assert check_site(site) == []
 
 
-def test_html_is_well_formed(site: Path) -> None:
+@pytest.fixture(scope="module")
+def documents(site: Path) -> dict[str, tuple[Element, list[str]]]:
+    """Every page as a browser reads it, and the codes of what is wrong in its HTML."""
+    found = {}
     for path in pages(site):
-        parser = html5lib.HTMLParser(strict=False)
-        parser.parse(path.read_text("utf-8"))
-        assert [code for _, code, _ in parser.errors] == [], path
+        parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
+        found[path.relative_to(site).as_posix()] = parser.parse(path.read_text("utf-8")), parser.errors
+    return {name: (page, [code for _, code, _ in errors]) for name, (page, errors) in found.items()}
+
+
+def test_html_is_well_formed(documents: dict[str, tuple[Element, list[str]]]) -> None:
+    assert {name: errors for name, (_, errors) in documents.items() if errors} == {}
+
+
+def test_every_page_says_its_language(documents: dict[str, tuple[Element, list[str]]]) -> None:
+    assert {page.get("lang") for page, _ in documents.values()} == {"sv", "en"}
+
+
+def test_swedish_words_around_the_english_page_are_marked(documents: dict[str, tuple[Element, list[str]]]) -> None:
+    page, _ = documents["om/in-english/index.html"]
+    assert page.get("lang") == "en"
+    for tag in ("header", "footer"):
+        assert {part.get("lang") for part in page.iterfind(f"./body/{tag}")} == {"sv"}
 
 
 def test_every_page_has_one_title_one_heading_and_a_description(site: Path) -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.test_what_changed import own, small
+from tests.site.test_what_changed import own
 
-__all__ = ["own", "small"]
+__all__ = ["own"]
 PATIENCE = 120
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from macros.tools.draw import CASE, RATES, YEARS
+from macros.tools.draw import RATES, YEARS, case
 from macros.tools.returns import Measure, factor, internal_rate, net_present_value, steps
 
 # The nusummefaktorer published in ekl-119: years down, rates 0-10 and 15 per cent across.
@@ -53,13 +53,13 @@ def test_published_examples() -> None:
 
 
 def test_the_made_up_case() -> None:
-    made = steps(CASE, 0.05, 0)
+    made = steps(case(), 0.05, 0)
     assert made is not None
     assert [round(step.own_rate * 100, 2) for step in made] == [49.08, 18.42, 13.89, 8.13, 5.74, 3.41]
     assert [round(step.rate * 100, 2) for step in made] == [49.08, 26.84, 17.35, 13.50, 10.10, 7.07]
     assert all(step.within for step in made)
     assert made[-1].net_present_value == pytest.approx(752_820, abs=10)
-    growing = internal_rate(CASE, 0.02)
+    growing = internal_rate(case(), 0.02)
     assert growing == pytest.approx(0.0921, abs=5e-5)
 
 

@@ -241,7 +241,7 @@
     parts.kortkommandon.hidden = false;
   }
 
-  parts.form.action = kbSok.addressOf("sok/");
+  parts.form.action = kbSok.addressOf(document.body.dataset.sok);
   parts.form.addEventListener("submit", (event) => follow(event, kbSok.searchAddress(field.value.trim())));
   window.addEventListener("popstate", render);
   offerShortcuts();

@@ -63,7 +63,7 @@
   }
 
   function searchAddress(query, kind) {
-    const address = new URL(addressOf("sok/"));
+    const address = new URL(addressOf(document.body.dataset.sok));
     address.searchParams.set("q", query);
     if (kind) address.searchParams.set("slag", kind);
     return address.href;
@@ -235,7 +235,7 @@
 
   function toField() {
     if (!field.getClientRects().length) {
-      location.assign(addressOf("sok/"));
+      location.assign(addressOf(document.body.dataset.sok));
       return;
     }
     if (document.activeElement !== field) cameFrom = document.activeElement;
@@ -262,7 +262,7 @@
     event.preventDefault();
     toField();
   });
-  form.action = addressOf("sok/");
+  form.action = addressOf(document.body.dataset.sok);
 
   root.kbSok = { engine, loadScript, nextTask, addressOf, searchAddress, fill, spoken, shortcutsOn, setShortcuts };
 })(globalThis);

@@ -48,14 +48,19 @@
 
   // -- Numbers --
 
-  // A number as people write it: spaces between thousands, comma or point before decimals. NaN for anything else.
+  const english = document.documentElement.lang === "en";
+  const locale = english ? "en-GB" : "sv-SE";
+
+  // A number as people write it: spaces between thousands, comma or point before decimals; in English commas between
+  // thousands. NaN for anything else.
   function parseNumber(text) {
-    const plain = String(text).replace(/[\s\u00a0\u202f']/g, "").replace(/\u2212/g, "-").replace(",", ".");
+    const joined = String(text).replace(/[\s\u00a0\u202f']/g, "").replace(/\u2212/g, "-");
+    const plain = english ? joined.replace(/,(?=\d{3})/g, "") : joined.replace(",", ".");
     return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
   }
 
   const formatNumber = (value, decimals) =>
-    value.toLocaleString("sv-SE", { minimumFractionDigits: decimals || 0, maximumFractionDigits: decimals || 0 });
+    value.toLocaleString(locale, { minimumFractionDigits: decimals || 0, maximumFractionDigits: decimals || 0 });
 
   // -- Files: what a spreadsheet would run as a formula starts with an apostrophe --
 
@@ -118,7 +123,7 @@
   function printLine() {
     const line = el("p", { class: "verktyg-utskrift" });
     const set = () => {
-      const day = new Date().toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
+      const day = new Date().toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
       line.textContent = fill(ord.utskriven, { datum: day, adress: location.href });
     };
     set();

@@ -172,7 +172,7 @@
     function comparison(outcome) {
       const ids = [...new Set([...outcome.former, ...outcome.andra, "bestallargrupp", "gemensam-upphandling"])].slice(0, 3);
       const names = ids.map((id) => guide.former[id]).join(", ");
-      const target = place("/jamfor/") + "?valda=" + ids.join(",") + "&slag=samverkansform";
+      const target = place(kb.platser.jamfor) + "?valda=" + ids.join(",") + "&slag=samverkansform";
       return el("p", {}, el("a", { href: target }, ord.jamfor + ": " + names));
     }
 

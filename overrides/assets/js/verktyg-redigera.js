@@ -87,7 +87,9 @@
     };
     made.faults = (entry) => {
       const found = kb.regler.faults(entry.kind.nod, entry.draft, made.known);
-      const wrong = entry.id === null ? stemFault(entry.name, entry.stem) : "";
+      // Without a name the file has none either, and the name is asked for already.
+      const named = entry.id === null && (entry.stem || entry.draft[entry.kind.namnfalt]);
+      const wrong = named ? stemFault(entry.name, entry.stem) : "";
       const twice = made.entries().some((other) => other !== entry && other.name === entry.name && other.stem === entry.stem);
       if (wrong || twice) found.unshift({ path: ["filnamn"], type: wrong || "filnamn_finns", values: {} });
       return found.concat(kb.regler.ofRecord(entry));

@@ -94,7 +94,8 @@ def test_the_check_tells_whoever_changes_the_swedish_page(pages: Path) -> None:
     assert (found.path, found.level) == ("docs/en/page.md", "fel")
 
 
-def test_the_command_lists_what_is_behind_and_what_is_missing(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("pages")
+def test_the_command_lists_what_is_behind_and_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["oversattningar"]) == 0
     behind, _, missing = capsys.readouterr().out.partition("Svenska som inte finns")
     assert "docs/en/page.md: " in behind

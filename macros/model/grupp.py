@@ -1,6 +1,6 @@
 """A group or network of buyers, in Sweden or abroad, and the contrasts it is compared with."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -34,6 +34,14 @@ class Medlemslista(Bas):
         (), title="Knutna", description="Andra som källan nämner som knutna till gruppen."
     )
     kallor: Kallor = Field(title="Källor", description="Nycklar till källorna, minst en.")
+
+
+class Gruppavsnitt(Avsnitt):
+    """A part of a group's story; what is long past is folded at the end of the page."""
+
+    historia: Literal["ja"] | None = Field(
+        None, title="Historia", description="Skriv ja om stycket handlar om det som är länge sedan."
+    )
 
 
 class Grupp(Post):
@@ -83,7 +91,7 @@ class Grupp(Post):
         validate_default=True,
     )
     handelser: tuple[Handelse, ...] = Field((), title="Händelser", description="Milstolpar till tidslinjen.")
-    berattelse: tuple[Avsnitt, ...] = Field((), title="Berättelse", description="Gruppens historia i avsnitt.")
+    berattelse: tuple[Gruppavsnitt, ...] = Field((), title="Berättelse", description="Gruppen beskriven i avsnitt.")
     lattlast: Lattlast | None = Field(
         None, title="Lättläst", description="Det viktigaste om gruppen i en kort och lätt text."
     )

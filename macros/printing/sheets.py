@@ -55,6 +55,8 @@ _MAIN = 2
 # A line of a sheet's column, in millimetres and signs, for saying how much too long a text is.
 _LINE_HEIGHT, _LINE_SIGNS = 4.3, 70
 _MOST_FIGURES, _MOST_EVENTS, _MOST_LINKS, _MOST_STORY = 4, 6, 6, 4
+# So much of a story can ever find room; the sources of the rest would only take room from it.
+_STORY_SIGNS = 2000
 
 
 @dataclass
@@ -154,7 +156,11 @@ def _story(kind: str, chapter: Chapter) -> Iterator[tuple[str, list[Block]]]:
     }
     titles = [plain(block["i"]) for block in chapter.blocks if _is_main_heading(block)]
     chosen = [title for title in titles if title not in own][:_MOST_STORY]
-    yield from (found for title in chosen if (found := _section(chapter, title)))
+    signs = 0
+    for found in (found for title in chosen if (found := _section(chapter, title))):
+        signs += _length(found[1])
+        if signs <= _STORY_SIGNS:
+            yield found
 
 
 def _is_main_heading(block: Block) -> bool:

@@ -15,7 +15,7 @@ BIN = Path(sys.executable).parent
 WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
 FORGEJO = sorted((PROJECT / ".forgejo" / "workflows").glob("*.yml"))
 # The workflows that handle what strangers wrote, and may write something back themselves.
-WITH_RIGHTS = {"kommentera.yml", "formular.yml", "lankar.yml", "publicera.yml"}
+WITH_RIGHTS = {"kommentera.yml", "formular.yml", "lankar.yml", "paminn.yml", "publicera.yml"}
 
 
 def _run(*command: str) -> None:

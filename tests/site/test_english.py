@@ -38,7 +38,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self.language = values.get("lang", "") if tag == "html" else self.language
-        if tag == "a" and "hreflang" in values:
+        if tag == "a" and "hreflang" in values and "lang" in values:
             self.links.append((values["hreflang"], values["href"]))
         if tag not in _VOID:
             self._open.append((tag, values.get("lang", "") or (self._open[-1][1] if self._open else "")))
@@ -50,7 +50,7 @@ class _Page(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if self._here() == self.language and self._open[-1][0] not in {"script", "style"}:
+        if self._open and self._here() == self.language and self._open[-1][0] not in {"script", "style"}:
             self.texts.append(data)
 
     def _here(self) -> str:

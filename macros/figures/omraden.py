@@ -25,7 +25,7 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     # Areas that somebody answers for are drawn without a group too: there is room for a new one.
     answered = {value.id for value in bank.kriterium["omrade"].varden if value.ansvar}
     used = [name for name in names if name in answered or any(name in group.omraden for group in groups)]
-    columns = [
+    columns: list[dict[str, Any]] = [
         {"namn": names[identifier], "x": LEFT + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)
     ]
     rows = []

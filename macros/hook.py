@@ -33,9 +33,9 @@ from macros.loading.text import read_text
 from macros.model import KINDS
 from macros.navigation import Menu, menu
 from macros.ord import words
-from macros.pages.easy import EasyWays, easy_ways
+from macros.pages.easy import FOLDERS, EasyWays, easy_address, easy_page, easy_records, easy_ways
 from macros.pages.english import english_pages
-from macros.pages.page import address_of
+from macros.pages.page import Page, address_of
 from macros.pages.print_list import own_links, print_links
 from macros.pages.records import GONE, RECORD_KINDS, record_page
 from macros.pages.site import GuidancePage, generated_pages, guidance_pages, left_behind, links_to
@@ -311,18 +311,33 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
     docs = Path(config["docs_dir"]).resolve()
     sources = [path.relative_to(docs).as_posix() for path in changed if docs in path.parents]
     sources += [f"{KINDS[kind].page_folder}/{path.stem}.md" for path in records for kind in [_kind_of(path)] if kind]
+    sources += [_easy_source(kind, path.stem) for path in records for kind in FOLDERS if _kind_of(path) == kind]
     sources += [source for source in _edit_sources if address_of(source) == open_page]
     for source in dict.fromkeys(sources):
         file = files.get_file_from_path(source)
         if file is None or file.page is None:
             continue
-        folder, _, stem = source.removesuffix(".md").rpartition("/")
-        kind = next((name for name in RECORD_KINDS if KINDS[name].page_folder == folder), None)
-        if kind and stem in current_bank().records(kind):
-            file.content_string = record_page(current_bank(), kind, stem).markdown
+        made = _made_of_record(source)
+        if made is not None:
+            file.content_string = made.markdown
         _populate_page(file.page, config, files)
         _build_page(file.page, config, files.documentation_pages(), _built["nav"], _built["env"])
         finish_page(Path(file.abs_dest_path), site)
+
+
+def _made_of_record(source: str) -> Page | None:
+    """The page at a place when it is made of one record: its own page, or its easy one."""
+    folder, _, stem = source.removesuffix(".md").rpartition("/")
+    bank = current_bank()
+    kind = next((name for name in RECORD_KINDS if KINDS[name].page_folder == folder), None)
+    if kind and stem in bank.records(kind):
+        return record_page(bank, kind, stem)
+    easy = next((name for name in FOLDERS if _easy_source(name, stem) == source), None)
+    return easy_page(bank, easy, stem) if easy and stem in dict(easy_records(bank, easy)) else None
+
+
+def _easy_source(kind: str, identifier: str) -> str:
+    return f"{easy_address(kind, identifier).strip('/')}.md"
 
 
 def _kind_of(record: Path) -> str | None:

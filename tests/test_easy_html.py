@@ -17,6 +17,11 @@ def test_no_note_is_left_in_the_text_and_the_sources_have_easier_words_over_them
     assert "<li>En\nkälla</li>" in made
 
 
+def test_a_number_is_not_divided() -> None:
+    assert easy_html("<p>År 2023: 49 000 kronor.</p>") == "<p>År 2023: 49\u00a0000 kronor.</p>"
+    assert easy_html('<svg viewBox="0 0 240 232"></svg>') == '<svg viewBox="0 0 240 232"></svg>'
+
+
 def test_links_to_the_glossary_become_words_and_other_links_stay() -> None:
     term = '<a class="begrepp" href="/ordlista.md#krav" data-forklaring="Svårt">krav</a>'
     assert easy_html(f'<p>Ett {term}, <a href="/x/">mer</a>.</p>') == '<p>Ett krav, <a href="/x/">mer</a>.</p>'

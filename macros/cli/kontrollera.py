@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,8 +13,8 @@ from macros.checks import check_material, gather, old_sources, unknown_values
 from macros.checks.material import Material
 from macros.cli.parser import Parser
 from macros.cli.skillnad import unpack
-from macros.contribute.difference import undated
-from macros.loading.validate import SourceFile, field_reference
+from macros.contribute.difference_records import CHANGED, changed_records, renamed
+from macros.loading.validate import field_reference
 from macros.model import KINDS
 from macros.model.kvar import FlyttadSida
 from macros.ord import words
@@ -56,15 +56,20 @@ def _since(root: Path, revision: str, material: Material) -> tuple[set[tuple[str
         before = gather(base, base / "data", material.today)
         told = check_material(before)
         known = {_mark(replace(problem, path=now.get(problem.path, problem.path))) for problem in told}
-        return known, [_undated(file) for file in undated(before, material)]
+        return known, list(_stale(before, material))
 
 
-def _undated(file: SourceFile) -> Problem:
-    line, column = file.parsed.values["andrad",]
-    hint = "Skriv dagens datum, så att läsaren ser att uppgiften är ny."
-    message = "En uppgift har ändrats, men inte datumet då posten senast ändrades."
-    reference = field_reference(file.kind.name, ("andrad",))
-    return Problem(file.shown, line, column, message, hint, "varning", rule="andrad", reference=reference)
+def _stale(before: Material, after: Material) -> Iterator[Problem]:
+    """Records that say something else than before, but keep the day of their last change."""
+    files = {file.shown: file for file in after.loaded.files.values()}
+    for record in changed_records(before, after, renamed(before, after)):
+        file = files.get(record.path) if record.stale else None
+        if file is not None and (CHANGED,) in file.parsed.values:
+            line, column = file.parsed.values[CHANGED,]
+            message = "En uppgift har ändrats, men inte datumet då posten senast ändrades."
+            hint = "Skriv dagens datum, så att läsaren ser att uppgiften är ny."
+            reference = field_reference(file.kind.name, (CHANGED,))
+            yield Problem(file.shown, line, column, message, hint, "varning", rule="andrad", reference=reference)
 
 
 def _mark(problem: Problem) -> tuple[str, str]:

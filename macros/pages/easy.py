@@ -20,6 +20,8 @@ START = "/lattlast/"
 KIND = "lattlast"
 # Kind of record -> the folder of its easy pages, below the start's.
 FOLDERS: Mapping[str, str] = {"grupp": "grupper", "projekt": "exempel"}
+# The pages that list them, by folder.
+LISTS: Mapping[str, str] = {"grupper": f"{START}vilka-finns/", "exempel": f"{START}exempel/"}
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,17 @@ def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
     """The records of a kind that have an easy text, by name."""
     records = [(name, record) for name, record in bank.records(kind).items() if getattr(record, "lattlast", None)]
     yield from sorted(records, key=lambda item: sort_key(str(getattr(item[1], "namn", ""))))
+
+
+def reading_order(addresses: Iterable[str]) -> list[str]:
+    """Easy pages as they are read on paper: the pages of records right after the page that lists them."""
+    addresses = list(addresses)
+    below = {
+        page: [each for each in addresses if each.startswith(f"{START}{top}/") and each != page]
+        for top, page in LISTS.items()
+    }
+    placed = {each for found in below.values() for each in found}
+    return [each for page in addresses if page not in placed for each in (page, *below.get(page, ()))]
 
 
 def easy_pages(bank: Kunskapsbank) -> Iterator[Page]:

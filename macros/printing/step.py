@@ -14,6 +14,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
+from macros.pages.easy import reading_order
 from macros.pages.site import guidance_pages
 from macros.places import data_folder
 from macros.printing.book import Section, section_guide, short_guide, whole_guide
@@ -134,7 +135,7 @@ def printed_content(folder: Path, bank: Kunskapsbank, kept: Kept | None = None) 
     contributing = site.below(CONTRIBUTING)
     if contributing:
         parts.append(Part(words()["utskrift"]["bidra"], CONTRIBUTING, contributing))
-    easy = site.below(PLAIN)
+    easy = reading_order(site.below(PLAIN))
     if easy:
         parts.append(Part(words()["lattlast"]["namn"], PLAIN, easy))
     chapters = {address: site.chapter(address) for part in parts for address in part.addresses}

@@ -28,5 +28,5 @@ def test_every_moved_record_leads_on(site: Path, bank: Kunskapsbank) -> None:
         for old, new in entries.items():
             html = (site / str(folder) / old / "index.html").read_text("utf-8")
             assert 'http-equiv="refresh"' in html, old
-            assert f'href="../{new}/"' in html, old
+            assert f'/{folder}/{new}/"' in html, old
             assert (site / str(folder) / new / "index.html").is_file(), new

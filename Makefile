@@ -36,9 +36,9 @@ lint: $(TESTING)
 types: $(TESTING)
 	$(BIN)/mypy
 
-# What the code hosts' workflows call, as they call check: BAS is a revision, FIL a filled form.
+# What the code hosts' workflows call, as they call check: BAS is a revision, FIL a filled form, SIDA a page to write.
 skillnad: $(RUNTIME)
-	@$(BIN)/kunskapsbank skillnad $(BAS)
+	@$(BIN)/kunskapsbank skillnad $(BAS) $(if $(SIDA),--sida $(SIDA))
 
 dco: $(RUNTIME)
 	@$(BIN)/kunskapsbank signering $(BAS)

@@ -1,6 +1,7 @@
 """What changes for the reader between two versions of data and guidance. Pure: two materials in, a result out."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -9,37 +10,19 @@ from macros.checks.guides import Guide
 from macros.checks.material import Material
 from macros.checks.readability import page_lix
 from macros.checks.spelling import new_words
-from macros.loading.validate import SourceFile, Steps
+from macros.contribute.difference_pages import Guidance, changed_pages
+from macros.contribute.difference_records import Key, Record, changed_records, data_of, renamed
+from macros.contribute.touched import Touched
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY, Aterkallad, FlyttadSida
 from macros.pages.page import address_of
 from macros.swedish import sort_key
 
-# A record's kind and identifier.
-Key = tuple[str, str]
 # Facts are told apart by kind, record, field, value and the year they speak of.
 Fact = tuple[str, str, str, str, str]
 _FACT_KEYS = frozenset({"varde", "kallor"})
 # Below this a single word moves the measure of readability.
 _ENOUGH_WORDS = 30
-
-
-@dataclass(frozen=True)
-class Value:
-    """A value of a record that changed; an empty text where it was missing."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class Record:
-    """A record that was added, removed, moved or changed."""
-
-    path: str
-    change: str
-    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,41 +35,47 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """Everything that changes."""
+class Count:
+    """How many facts say something else, are new, and are gone."""
 
+    changed: int = 0
+    new: int = 0
+    lost: int = 0
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Everything that changes. `touched` are the files that are neither records nor guidance."""
+
+    touched: tuple[Touched, ...]
     records: tuple[Record, ...]
-    facts_added: tuple[Fact, ...]
-    facts_lost: tuple[Fact, ...]
-    sources_added: tuple[str, ...]
-    sources_lost: tuple[str, ...]
+    pages: tuple[Guidance, ...]
+    facts: Count
+    sources_added: int
     addresses_added: tuple[str, ...]
     addresses_lost: tuple[str, ...]
     redirects: tuple[tuple[str, str], ...]
-    pages: tuple[str, ...]
     texts: tuple[Text, ...]
     new_words: tuple[str, ...]
 
 
-def difference(before: Material, after: Material) -> Difference:
+def difference(before: Material, after: Material, touched: Collection[Touched] = ()) -> Difference:
     """The difference between two versions of the material."""
-    renamed = _renamed(before, after)
-    facts_before, facts_after = set(_facts(before, renamed)), set(_facts(after))
-    sources_before, sources_after = before.identifiers["kalla"], after.identifiers["kalla"]
-    redirects = dict(_redirects(after))
+    names = renamed(before, after)
+    redirects, earlier = dict(_redirects(after)), dict(_redirects(before))
     addresses_before = _addresses(before)
     addresses_after = _addresses(after) | set(redirects) | set(_withdrawn(after))
-    changed = tuple(guide.shown for guide in after.guides if _lines(before).get(guide.src) != guide.lines)
     return Difference(
-        records=tuple(_records(before, after, renamed)),
-        facts_added=tuple(sorted(facts_after - facts_before)),
-        facts_lost=tuple(sorted(facts_before - facts_after)),
-        sources_added=tuple(sorted(sources_after - sources_before)),
-        sources_lost=tuple(sorted(sources_before - sources_after)),
+        touched=tuple(sorted(touched)),
+        records=tuple(changed_records(before, after, names)),
+        pages=tuple(changed_pages(before, after)),
+        facts=_count(set(_facts(before, names)), set(_facts(after))),
+        sources_added=len(
+            after.identifiers["kalla"] - before.identifiers["kalla"] - {new for _, new in names.values()}
+        ),
         addresses_added=tuple(sorted(_addresses(after) - addresses_before - set(redirects))),
-        addresses_lost=tuple(sorted(addresses_before - addresses_after)),
-        redirects=tuple(sorted((old, new) for old, new in redirects.items() if old in addresses_before)),
-        pages=changed,
+        addresses_lost=tuple(sorted((addresses_before | set(earlier)) - addresses_after)),
+        redirects=tuple(sorted((old, new) for old, new in redirects.items() if earlier.get(old) != new)),
         texts=tuple(_texts(before, after)),
         new_words=tuple(sorted(set(new_words(after)) - set(new_words(before)), key=sort_key)),
     )
@@ -96,55 +85,11 @@ def _lines(material: Material) -> Mapping[str, tuple[str, ...]]:
     return {guide.src: guide.lines for guide in material.guides}
 
 
-def _data(file: SourceFile | None) -> Any:
-    return file.parsed.data if file else None
-
-
-def _renamed(before: Material, after: Material) -> Mapping[Key, Key]:
-    """The new name of each record that has got one, by the old."""
-    return {
-        (kind, old): (kind, new)
-        for kind, entries in after.loaded.names.moved.items()
-        for old, new in entries.items()
-        if (kind, old) in before.loaded.files and not before.loaded.names.is_gone(kind, old)
-    }
-
-
-def _records(before: Material, after: Material, renamed: Mapping[Key, Key]) -> Iterator[Record]:
-    earlier = {new: old for old, new in renamed.items()}
-    for key in sorted({*before.loaded.files, *after.loaded.files}):
-        old, new = before.loaded.files.get(earlier.get(key, key)), after.loaded.files.get(key)
-        path = f"data/{KINDS[key[0]].folder}/{key[1]}.yml"
-        if _data(old) == _data(new):
-            continue
-        values = tuple(_values(_data(old), _data(new)))
-        if new is None:
-            yield Record(path, "borttagen", values)
-        elif key in renamed:
-            yield Record(path, "flyttad")
-        elif new.identifier in after.loaded.names.withdrawn.get(key[0], ()):
-            yield Record(path, "återkallad", tuple(value for value in values if value.after))
-        else:
-            yield Record(path, "ny" if old is None else "ändrad", values)
-
-
-def _values(before: Any, after: Any) -> Iterator[Value]:
-    old, new = dict(_leaves(before)), dict(_leaves(after))
-    for path in sorted({*old, *new}, key=lambda steps: [str(step) for step in steps]):
-        if old.get(path) != new.get(path):
-            yield Value(".".join(str(step) for step in path), old.get(path, ""), new.get(path, ""))
-
-
-def _leaves(data: Any, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
-    """Every single value with its path; a list of plain values is one value."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _leaves(value, (*path, key))
-    elif isinstance(data, tuple) and any(isinstance(value, dict) for value in data):
-        for number, value in enumerate(data, 1):
-            yield from _leaves(value, (*path, number))
-    elif data is not None:
-        yield path, ", ".join(str(value) for value in data) if isinstance(data, tuple) else str(data)
+def _count(before: set[Fact], after: set[Fact]) -> Count:
+    """Facts of the same field on both sides are one that changed."""
+    lost, new = (Counter(fact[:3] for fact in facts) for facts in (before - after, after - before))
+    changed = sum((lost & new).values())
+    return Count(changed, new.total() - changed, lost.total() - changed)
 
 
 def _facts(material: Material, renamed: Mapping[Key, Key] = MappingProxyType({})) -> Iterator[Fact]:
@@ -205,7 +150,7 @@ def _texts(before: Material, after: Material) -> Iterator[Text]:
     old, new = _readability(before), _readability(after)
     changed = {guide.shown for guide in after.guides if _lines(before).get(guide.src) != guide.lines}
     changed |= {
-        file.shown for key, file in after.loaded.files.items() if _data(before.loaded.files.get(key)) != _data(file)
+        file.shown for key, file in after.loaded.files.items() if data_of(before.loaded.files.get(key)) != data_of(file)
     }
     for path in sorted(changed & set(new)):
         yield Text(path, old.get(path), new[path])

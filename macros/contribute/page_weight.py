@@ -14,6 +14,8 @@ from macros.pages.site import generated_pages, guidance_pages
 # Pages whose weight changed less than this (bytes) are not listed.
 SMALLEST_CHANGE = 200
 Weights = Mapping[str, tuple[int, int]]
+# What pages say, by address.
+Texts = Mapping[str, str]
 
 
 def measured(before: Path, after: Path) -> Weights:
@@ -21,22 +23,30 @@ def measured(before: Path, after: Path) -> Weights:
     return _changed(_of_site(before), _of_site(after))
 
 
-def estimated(before: Material, after: Material) -> Weights:
-    """Packed bytes of each page's text on both sides, where they differ. Empty when records on a side are faulty."""
-    old, new = _of_content(before), _of_content(after)
-    return _changed(old, new) if old and new else {}
+def estimated(old: Texts, new: Texts) -> Weights:
+    """Packed bytes of each page's text on both sides, where they differ. Empty when a side could not be read."""
+    return _changed(_weighed(old), _weighed(new)) if old and new else {}
+
+
+def seen(old: Texts, new: Texts) -> frozenset[str]:
+    """The addresses of pages that say something else than before. Empty when a side could not be read."""
+    return frozenset(page for page, text in new.items() if old.get(page) != text) if old else frozenset()
+
+
+def contents(material: Material) -> Texts:
+    """What each page says, as Markdown, by address; empty when a record is faulty."""
+    if material.bank is None:
+        return {}
+    guidance = guidance_pages(material.root / "docs")
+    texts = {page.address: page.body for page in guidance}
+    return texts | {page.address: page.markdown for page in generated_pages(material.bank, guidance)}
 
 
 def _of_site(site: Path) -> dict[str, int]:
     return {path.relative_to(site).as_posix(): _packed(path.read_bytes()) for path in site.rglob("*.html")}
 
 
-def _of_content(material: Material) -> dict[str, int]:
-    if material.bank is None:
-        return {}
-    guidance = guidance_pages(material.root / "docs")
-    texts = {page.address: page.body for page in guidance}
-    texts |= {page.address: page.markdown for page in generated_pages(material.bank, guidance)}
+def _weighed(texts: Texts) -> dict[str, int]:
     return {address: _packed(text.encode()) for address, text in texts.items()}
 
 

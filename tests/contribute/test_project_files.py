@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.contribute.touched import sort_of
 from tests.cases import PROJECT
 
 BIN = Path(sys.executable).parent
@@ -137,8 +138,27 @@ def test_every_folder_has_an_owner() -> None:
     ]
     for path in owned:
         assert (PROJECT / path.strip("/")).exists(), path
-    for folder in ("data", "docs", "macros", "overrides", "tests", ".github"):
+    for folder in ("data", "docs", "macros", "overrides", "tests", "hosting", ".ci", ".github", ".forgejo", ".gitlab"):
         assert f"/{folder}/" in owned
+
+
+def test_the_host_and_the_account_agree_on_what_needs_an_owner() -> None:
+    job = _read(PROJECT / ".github/workflows/kommentera.yml")["jobs"]["systemfiler"]
+    content = re.compile(job["env"]["INNEHALL"])
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, check=False).stdout.decode()
+    known = listed.split("\0")[:-1] or [str(p.relative_to(PROJECT)) for p in PROJECT.glob("[dm]*/**/*") if p.is_file()]
+    hidden = ["docs/.dold/sida.md", "docs/.x.md", "docs/x.js", "docs/x.svg", "data/x.yml", "data/grupper/under/x.yml"]
+    for path in [*known, *hidden, "macros/x.md", ".github/x.md", "docs.md", "xdocs/a.md", "data/grupper/x.yml.py"]:
+        judged_by_editors = sort_of(path) in {None, "ordlista", "bilder"}
+        assert bool(content.search(path)) is judged_by_editors, path
+
+
+def test_the_check_that_asks_for_an_owner_blocks_and_is_named_where_owners_look() -> None:
+    step = _read(PROJECT / ".github/workflows/kommentera.yml")["jobs"]["systemfiler"]["steps"][0]["run"]
+    assert "conclusion=" in step
+    assert "lage=failure" in step
+    assert "name=Systemfiler" in step
+    assert "kontrollen Systemfiler" in (PROJECT / "CODEOWNERS").read_text("utf-8")
 
 
 def test_publiccode_has_what_the_standard_requires() -> None:

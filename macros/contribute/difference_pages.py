@@ -50,19 +50,28 @@ class Guidance:
 
 
 def changed_pages(before: Material, after: Material) -> Iterator[Guidance]:
-    """Every page that changed; one that moved stands once, under its new name."""
+    """Every page that changed, but for those taken back; one that moved stands once, under its new name."""
     old, new = ({guide.src: guide for guide in material.guides} for material in (before, after))
     moved = _moved(old, new, after)
     earlier = {now: was for was, now in moved.items()}
-    withdrawn = {page.src for page in after.left if isinstance(page.left, Aterkallad)}
     for src in sorted({*old, *new} - set(moved)):
         was, now = old.get(earlier.get(src, src)), new.get(src)
         if now is None and was:
-            yield Guidance(was.shown, address_of(src), "återkallad" if src in withdrawn else "borttagen")
+            yield Guidance(was.shown, address_of(src), "borttagen")
         elif now and was is None:
-            yield Guidance(now.shown, address_of(src), "ny", sentences=tuple(changed_sentences((), lines_of(now))))
+            values = tuple(changed_values(None, now.parsed.data))
+            yield Guidance(now.shown, address_of(src), "ny", values, tuple(changed_sentences((), lines_of(now))))
         elif now and was and (was.lines != now.lines or src in earlier):
             yield _compared(was, now, "flyttad" if src in earlier else "ändrad")
+
+
+def withdrawn_pages(before: Material, after: Material) -> Iterator[Guidance]:
+    """Every page that was taken back, or that gives another reason for it."""
+    earlier = {page.src: page.parsed.data for page in before.left}
+    for page in after.left:
+        values = tuple(changed_values(earlier.get(page.src), page.parsed.data))
+        if values and isinstance(page.left, Aterkallad):
+            yield Guidance(page.shown, address_of(page.src), "återkallad", values)
 
 
 def _compared(was: Guide, now: Guide, change: str) -> Guidance:

@@ -31,12 +31,16 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (made / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
     (made / "macros").mkdir()
     (made / "macros/hook.py").write_text("", "utf-8")
-    git = ["git", "-C", str(made), "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
-        subprocess.run([*git, *command], check=True, capture_output=True)
+    subprocess.run(["git", "init", "-q"], check=True, cwd=made)
+    _commit(made)
     monkeypatch.delenv("KUNSKAPSBANK_DATA", raising=False)
     monkeypatch.chdir(made)
     return made
+
+
+def _commit(root: Path) -> None:
+    for command in (["add", "-A"], ["commit", "-q", "-m", "x"]):
+        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *command], check=True, cwd=root)
 
 
 @pytest.fixture
@@ -156,9 +160,7 @@ def test_a_word_for_another_shows_both(root: Path, told: Told) -> None:
 def test_a_changed_end_of_a_long_text_is_never_cut(root: Path, told: Told) -> None:
     long = "ord " * 900
     _replace(root, PAGE, "## Så läser ni", f"{long}binder ingen.\n\n## Så läser ni")
-    subprocess.run(
-        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qam", "x"], check=True, cwd=root
-    )
+    _commit(root)
     _replace(root, PAGE, f"{long}binder ingen.", f"Nya {long}binder alla.")
     out = told()
     assert "**`Nya`**" in out
@@ -224,6 +226,34 @@ def test_a_moved_page_is_one_line(root: Path, told: Told) -> None:
     out = told()
     assert "### Sida: `docs/om/index.md` → `docs/om/ny-plats.md` – flyttad, oförändrad" in out
     assert "Ny sida" not in out
+
+
+def test_the_reason_of_a_page_taken_back_is_told_and_when_it_changes(root: Path, told: Told) -> None:
+    _write(root, PAGE, '---\naterkallad: "2026-11-26"\nskal: Sidan var fel.\n---\n')
+    out = told()
+    assert "### Återkallad sida: `docs/om/index.md`" in out
+    assert "- `skal`: nytt **`Sidan var fel.`**" in out
+    _commit(root)
+    assert "Inget ändras" in told()
+    _replace(root, PAGE, "var fel", "var rätt")
+    assert "- `skal`: `Sidan var fel.` → `Sidan var rätt.`" in told()
+
+
+def test_a_new_page_is_told_whole_after_what_changed(root: Path, told: Told) -> None:
+    _write(root, "docs/a/ny.md", "---\ntitle: Ny\n---\n\n## Början\n\nEn ny mening.\n")
+    _replace(root, GROUP, "varde: 2001", "varde: 2002")
+    out = told()
+    page = out.split("### Ny sida: `docs/a/ny.md`")[1]
+    assert "- `title`: nytt **`Ny`**\n- **`## Början`**\n- **`En ny mening.`**\n" in page
+    assert "bildad.varde" not in page
+
+
+def test_many_files_are_counted(root: Path, told: Told) -> None:
+    for number in range(103):
+        _write(root, f"macros/fil-{number:03}.py")
+    out = told()
+    assert "`macros/fil-099.py` (ny) och 3 till" in out
+    assert "fil-100" not in out
 
 
 def test_another_record_is_not_told_as_moved(root: Path, told: Told) -> None:

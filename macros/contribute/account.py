@@ -59,14 +59,15 @@ def account(
 ) -> Account:
     """All that is told. `seen` are the addresses of built pages that change, `weights` bytes before and after."""
     text = words()["skillnad"]
-    told = {record.address for record in found.records} | {page.address for page in found.pages}
+    items: tuple[Record | Guidance, ...] = (*found.records, *found.pages)
+    told = {item.address for item in items if item.change != "följer"}
     sections = (
         _list(text["adresser_borta"], map(_lost, found.addresses_lost), text["gor_omdirigering"]),
         _list(text["omdirigeras"], (_quoted(old, " → ", new) for old, new in found.redirects)),
         _list(text["adresser_nya"], ((Bit(address, "sida"),) for address in found.addresses_added)),
-        *(_guidance(page) for page in found.pages if page.change != "ny"),
+        *(_guidance(page) for page in found.pages if page.change not in {"ny", "följer"}),
         *(_record(record) for record in found.records if record.change not in {"ny", "följer"}),
-        _list(text["foljer"], (_quoted(record.path) for record in found.records if record.change == "följer")),
+        _list(text["foljer"], map(_quoted, (item.path for item in items if item.change == "följer"))),
         *(_record(record) for record in found.records if record.change == "ny"),
         *(_guidance(page) for page in found.pages if page.change == "ny"),
         _list(text["sidor"], ((Bit(address, "sida"),) for address in sorted(set(seen) - told))),
@@ -112,8 +113,8 @@ def _summary(found: Difference) -> str:
     else:
         opening = text["inga_fel"]
     counts = text["antal"].format(
-        poster=len(found.records),
-        sidor=len(found.pages),
+        poster=sum(record.change != "följer" for record in found.records),
+        sidor=sum(page.change != "följer" for page in found.pages),
         andrade=found.facts.changed,
         nya=found.facts.new,
         borta=found.facts.lost,

@@ -12,6 +12,7 @@ import pytest
 from macros.cli import main
 from macros.contribute.difference_page import link_to
 from macros.contribute.difference_pages import Line, changed_sentences
+from macros.contribute.following import follower
 from macros.contribute.touched import sort_of
 from macros.contribute.wording import apart
 from tests.cases import small_site
@@ -201,14 +202,40 @@ def test_words_apart_hold_both_texts(before: str, after: str) -> None:
 
 def test_a_moved_record_is_one_line(root: Path, told: Told) -> None:
     (root / SOURCE).rename(root / "data/kallor/kalla-nio.yml")
-    for place in (GROUP, "data/normer/beta.yml"):
+    for place in (GROUP, "data/normer/beta.yml", PAGE):
         _replace(root, place, "kalla-ett", "kalla-nio")
     out = told()
     assert "### Post: `data/kallor/kalla-ett.yml` → `data/kallor/kalla-nio.yml` – flyttad, oförändrad" in out
     assert "borttaget" not in out
     assert "nya källor: 0." in out
-    assert "### Poster som bara följer med till ett nytt namn\n\n- `data/normer/beta.yml`\n" in out
-    assert "### Ändrad post: `data/grupper/alfa.yml`" in out, "a text that cites the source says something else"
+    followed = out.split("### Filer som bara följer med till ett nytt namn")[1].split("###")[0]
+    assert re.findall("`(.*)`", followed) == [GROUP, "data/normer/beta.yml", PAGE]
+    assert STALE not in out
+    assert "### Ändrad" not in out
+
+
+def test_what_changed_beside_a_reference_that_follows_is_told(root: Path, told: Told) -> None:
+    (root / SOURCE).rename(root / "data/kallor/kalla-nio.yml")
+    _replace(root, PAGE, "startade 2001 [@kalla-ett;", "slutade 2001 [@kalla-nio;")
+    out = told()
+    assert "~~`startade`~~ **`slutade`** `2001 [@kalla-nio;" in out
+    assert f"{STALE} i `{PAGE}`" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "followed"),
+    [
+        ("a, b", "ny, b"),
+        ("[@a; @a-b; @c]", "[@ny; @a-b; @c]"),
+        ("(/kallor/a.md#x) (/om/kallor/a.md)", "(/kallor/a.md#x) (/om/kallor/a.md)"),
+        ("(/grupper/g.md#x) /x/grupper/g.md /grupper/g.mdx", "(/grupper/h.md#x) /x/grupper/g.md /grupper/g.mdx"),
+        ("(/om/p.md)", "(/om/q.md)"),
+        ("Ett a i texten", "Ett a i texten"),
+    ],
+)
+def test_only_whole_references_follow(text: str, followed: str) -> None:
+    follow = follower({("kalla", "a"): ("kalla", "ny"), ("grupp", "g"): ("grupp", "h")}, {"om/p.md": "om/q.md"})
+    assert follow(text) == followed
 
 
 def test_what_changed_in_a_moved_record_is_told(root: Path, told: Told) -> None:

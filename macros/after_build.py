@@ -16,7 +16,7 @@ from macros.search import write_search
 from macros.tools.export import write_tools
 
 Step = Callable[[Path, Kunskapsbank], None]
-# Print comes first: it reads pages before the names of other files, which change with any page, stand in them.
+# Print comes first: it reads pages before the names of styles and scripts, which change with these, stand in them.
 # The names of assets are settled after everything that writes or names one; the copy to download comes last,
 # and then the size of it is told.
 STEPS: tuple[Step, ...] = (

@@ -22,8 +22,6 @@ from watchdog.observers import Observer
 from macros.fingerprint import style_sheet, with_current_names
 from macros.pages.page import draw
 from macros.places import package_folder
-from macros.search.write import with_current_index
-from macros.translation.addresses import language_of
 
 # What happens to a file when its content changes; that it was opened or read is no change.
 _CHANGES = frozenset({"created", "modified", "moved", "deleted"})
@@ -208,8 +206,7 @@ def _start_again() -> None:
 
 def finish_page(path: Path, site: Path) -> None:
     """Gives a page that was made by itself the names that files have in the site that is shown."""
-    text = with_current_index(path.read_text("utf-8"), site, language_of(f"/{path.relative_to(site).as_posix()}"))
-    path.write_text(with_current_names(text, site), "utf-8", newline="")
+    path.write_text(with_current_names(path.read_text("utf-8"), site), "utf-8", newline="")
 
 
 def refresh_styles(site: Path, assets: Path) -> None:

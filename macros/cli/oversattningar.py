@@ -34,7 +34,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     records = _texts(material, material.bank)
     behind = [*_old_pages(material), *(f"{shown}: {', '.join(older)}" for shown, older, _ in records if older)]
-    missing = [*_no_pages(material), *(f"{shown}: {', '.join(none)}" for shown, _, none in records if none)]
+    missing = [*pages_without(material), *(f"{shown}: {', '.join(none)}" for shown, _, none in records if none)]
     told = words()["oversattningar"]
     for heading, rows in ((told["aldre"], behind), (told["saknas"], missing)):
         sys.stdout.write(f"{heading.format(antal=len(rows))}\n")
@@ -65,7 +65,8 @@ def _texts(material: Material, bank: Kunskapsbank) -> list[tuple[str, list[str],
     return rows
 
 
-def _no_pages(material: Material) -> list[str]:
+def pages_without(material: Material) -> list[str]:
+    """The Swedish pages of guidance that no page translates."""
     told = {str(guide.parsed.data.get(TRANSLATES)) for guide in material.guides if isinstance(guide.parsed.data, dict)}
     # Easy Swedish is for readers of Swedish.
     swedish = [guide for guide in material.guides if not (guide.head and guide.head.lattlast)]

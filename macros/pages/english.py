@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from macros.anchors import heading_anchors
 from macros.contribute.link_results import Tried
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.page import Page, address_of
@@ -12,8 +13,7 @@ from macros.pages.site import GuidancePage, generated_pages
 from macros.speaking import ENGLISH, speaking
 from macros.translation.addresses import Twins, english_address, twins_of
 from macros.translation.bank import in_english
-
-TRANSLATES = "oversattning_av"
+from macros.translation.guidance import TRANSLATES
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,19 @@ def english_pages(
         for page in guidance
         if page.language == ENGLISH and page.meta.get(TRANSLATES)
     ]
-    return EnglishPages(tuple(english for _, english in pages), twins_of(pairs))
+    return EnglishPages(tuple(english for _, english in pages), replace(twins_of(pairs), anchors=_anchors(guidance)))
+
+
+def _anchors(guidance: Iterable[GuidancePage]) -> Mapping[str, Mapping[str, str]]:
+    """By Swedish address the English anchor of each Swedish one, where the pages have as many headings."""
+    by_source = {page.source: page for page in guidance}
+    found = {}
+    for page in by_source.values():
+        swedish = by_source.get(str(page.meta.get(TRANSLATES, "")))
+        if page.language == ENGLISH and swedish is not None:
+            ours, theirs = ([anchor for _, anchor in heading_anchors(each.body)] for each in (swedish, page))
+            found[swedish.address] = dict(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else {}
+    return found
 
 
 def _source(address: str) -> str:

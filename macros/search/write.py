@@ -3,9 +3,9 @@
 Two classic scripts are written, so that a downloaded copy opened from a folder can load them too:
 `assets/sok/index-<hash>.js` (engine and index, loaded when a reader starts to search) and
 `assets/sok/text-<hash>.js` (what results are quoted from, loaded by the search page). The hash is that of
-the content, so a browser never mixes an old index with a new engine. The pages name them by the
-placeholders `index-SOKINDEX.js` and `text-SOKTEXT.js`, which are replaced here; a build in which no page
-names the index fails.
+the content, so a browser never mixes an old index with a new engine. Their names, which change with every
+sentence, stand in one small script, `assets/sokfiler.js`; pages name only that, so that a page changes when
+what it says does. A build in which no page names it fails. Each language has its own files and names.
 """
 
 import hashlib
@@ -23,7 +23,6 @@ from macros.search.index import IndexMaker, WordLists
 from macros.search.lexicon import concepts, word_list
 from macros.search.pages import all_documents
 from macros.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
-from macros.translation.addresses import language_of
 from macros.translation.bank import in_english
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
@@ -32,7 +31,7 @@ ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp
 OTHER_ENGINE_SCRIPTS = (ENGINE_SCRIPTS[0], "sok-ord-lista.js", *ENGINE_SCRIPTS[1:])
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
 FOLDER = Path("assets") / "sok"
-PLACEHOLDER, TEXT_PLACEHOLDER = "index-SOKINDEX.js", "text-SOKTEXT.js"
+NAMES = "sokfiler{language}.js"
 # Whole lines of comments and indents, which are for those who read the scripts where they are kept.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*[\s\S]*?\*/\n|//.*\n)?[ \t]*", re.MULTILINE)
 NOTICE = (
@@ -40,7 +39,7 @@ NOTICE = (
     "The dictionary and what derives them are in the source of the site. */\n"
 )
 NO_TEXT = "Ingen sida i den byggda webbplatsen har text att söka i (main#innehall, class=text)."
-NOT_NAMED = f"Ingen sida nämner sökningens index ({PLACEHOLDER}), så sökningen skulle inte hittas."
+NOT_NAMED = f"Ingen sida nämner sökningens index ({NAMES.format(language='')}), så sökningen skulle inte hittas."
 
 
 class SearchError(Exception):
@@ -49,26 +48,36 @@ class SearchError(Exception):
 
 def write_search(site_dir: Path, bank: Kunskapsbank) -> None:
     """Adds the search to a built site. Raises SearchError when no page has text or none names the index."""
+    names: dict[str, str] = {}
     for language in LANGUAGES:
         with speaking(language):
-            _write_language(site_dir, in_english(bank) if language == ENGLISH else bank)
-    _name_files(site_dir)
+            own = _write_language(site_dir, in_english(bank) if language == ENGLISH else bank)
+        # A site without English pages to search has its Swedish search there too.
+        names = own or names
+        end = "" if language == SWEDISH else f"-{language}"
+        (site_dir / "assets" / NAMES.format(language=end)).write_text(script("kbSokFiler", names, ()), "utf-8")
+    if not any(NAMES.format(language="") in path.read_text("utf-8") for path in site_dir.rglob("*.html")):
+        raise SearchError(NOT_NAMED)
 
 
-def _write_language(site_dir: Path, bank: Kunskapsbank) -> None:
-    """Writes the files of the language of now. Only the Swedish must be there."""
+def _write_language(site_dir: Path, bank: Kunskapsbank) -> dict[str, str]:
+    """Writes the files of the language of now, and gives their names by what they hold. Only the Swedish must be."""
     documents = all_documents(read_site(site_dir, spoken()), bank)
     if not any(section.text for page in documents for section in page.sections):
         if spoken() == SWEDISH:
             raise SearchError(NO_TEXT)
-        return
+        return {}
     folder = site_dir / FOLDER / folder_of(spoken())
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):
         old.unlink()
     before = ENGINE_SCRIPTS if spoken() == SWEDISH else OTHER_ENGINE_SCRIPTS
-    _write(folder, "text", script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS))
-    _write(folder, "index", script("kbSokIndex", make_index(documents, bank), before))
+    texts = script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)
+    made = {
+        "texter": _write(folder, "text", texts),
+        "index": _write(folder, "index", script("kbSokIndex", make_index(documents, bank), before)),
+    }
+    return {what: folder_of(spoken()) + name for what, name in made.items()}
 
 
 def folder_of(language: str) -> str:
@@ -118,26 +127,3 @@ def _write(folder: Path, name: str, content: str) -> str:
     file = f"{name}-{hashlib.sha256(raw).hexdigest()[:12]}.js"
     (folder / file).write_bytes(raw)
     return file
-
-
-def with_current_index(text: str, site_dir: Path, language: str) -> str:
-    """A page in a language with the names of the files that the search of a built site has."""
-    for place, name in ((PLACEHOLDER, "index"), (TEXT_PLACEHOLDER, "text")):
-        own = sorted((site_dir / FOLDER / folder_of(language)).glob(f"{name}-*.js"))
-        found = own or sorted((site_dir / FOLDER).glob(f"{name}-*.js"))
-        text = text.replace(place, found[0].relative_to(site_dir / FOLDER).as_posix()) if found else text
-    return text
-
-
-def _name_files(site_dir: Path) -> None:
-    """Puts the names of the files where pages have the placeholders."""
-    replaced = 0
-    for path in sorted(site_dir.rglob("*.html")):
-        text = path.read_text("utf-8")
-        if PLACEHOLDER in text:
-            language = language_of(f"/{path.relative_to(site_dir).as_posix()}")
-            named = with_current_index(text, site_dir, language)
-            path.write_text(named, "utf-8", newline="")
-            replaced += 1
-    if not replaced:
-        raise SearchError(NOT_NAMED)

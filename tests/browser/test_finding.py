@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 @pytest.mark.parametrize("width", [320, 1440])
 @pytest.mark.parametrize(
-    ("name", "address"), [("Lättläst", "/lattlast/vad-kostar-det/"), ("English", "/om/in-english/")]
+    ("name", "address"), [("Lättläst", "/lattlast/vad-kostar-det/"), ("English", "/en/form-a-group/financing/")]
 )
 def test_easy_swedish_and_english_stand_in_the_header(name: str, address: str, width: int, page: Page) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -79,8 +79,9 @@ def test_what_is_saved_is_seen_on_its_page_and_on_those_that_repeat_it(shown: Sh
     shown.edit(f"data/grupper/{record.name}", f"namn: {name}", "namn: Nytt namn")
     shown.wait(f"/grupper/{record.stem}/", lambda page: "Nytt namn" in page)
     listed = shown.wait("/a-o/", lambda page: "Nytt namn" in page)
-    index = re.findall(r'data-sokindex="([^"]+)"', listed)[0].removeprefix("../")
-    assert "Nytt namn" in shown.page(f"/{index}")
+    assert 'data-sokfiler="../assets/sokfiler.js"' in listed
+    index = re.findall(r'"index":"([^"]+)"', shown.page("/assets/sokfiler.js"))[0]
+    assert "Nytt namn" in shown.page(f"/assets/sok/{index}")
 
 
 def test_a_changed_template_and_style_are_seen(shown: Shown) -> None:

@@ -42,7 +42,7 @@
   /** The texts that results quote, loaded beside the index. */
   function loadExcerpts() {
     if (!excerpts) {
-      excerpts = kbSok.loadScript(parts.form.dataset.soktexter).then(() => root.kbSokTexter);
+      excerpts = kbSok.loadFile("texter").then(() => root.kbSokTexter);
       excerpts.catch(() => {
         excerpts = null;
       });

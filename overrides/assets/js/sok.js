@@ -13,10 +13,11 @@
   const SHORTCUTS_KEY = "kb-kortkommandon";
   const OFF = "av";
 
-  const form = document.querySelector("[data-sokindex]");
+  const form = document.querySelector("[data-sokfiler]");
   if (!form) return;
   const field = form.querySelector("input[name=q]");
   const panel = form.querySelector("[data-sokforslag]");
+  let naming = null;
   let loading = null;
   let cameFrom = null;
   let announcing = 0;
@@ -43,10 +44,21 @@
     });
   }
 
+  /** One of the search's files, by what it holds. Their names change with every page, and stand in a file of their own. */
+  function loadFile(what) {
+    if (!naming) {
+      naming = loadScript(form.dataset.sokfiler);
+      naming.catch(() => {
+        naming = null;
+      });
+    }
+    return naming.then(() => loadScript(form.dataset.sokfiler.replace(/[^/]*$/, `sok/${root.kbSokFiler[what]}`)));
+  }
+
   /** The search engine, loaded the first time it is asked for. */
   function engine() {
     if (!loading) {
-      loading = loadScript(form.dataset.sokindex).then(nextTask).then(() => root.kbSokMotor.createEngine(root.kbSokIndex));
+      loading = loadFile("index").then(nextTask).then(() => root.kbSokMotor.createEngine(root.kbSokIndex));
       loading.catch(() => {
         loading = null;
       });
@@ -264,5 +276,5 @@
   });
   form.action = addressOf(document.body.dataset.sok);
 
-  root.kbSok = { engine, loadScript, nextTask, addressOf, searchAddress, fill, spoken, shortcutsOn, setShortcuts };
+  root.kbSok = { engine, loadFile, nextTask, addressOf, searchAddress, fill, spoken, shortcutsOn, setShortcuts };
 })(globalThis);

@@ -14,6 +14,7 @@ from macros.loading.yaml_source import parse
 from macros.model import Kind
 from macros.model.names import Names
 from macros.problem import Problem
+from macros.translation.reading import with_english_apart
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def check_proposals(material: Material, proposals: Iterable[Proposal]) -> list[P
     files = dict(material.loaded.files)
     for each in every:
         parsed = parse(each.text, each.shown(material))
-        file = SourceFile(each.kind, each.identifier, each.shown(material), parsed)
+        file = with_english_apart(SourceFile(each.kind, each.identifier, each.shown(material), parsed))
         record, faults = validate(file, names)
         told += [*parsed.problems, *faults]
         files[each.kind.name, each.identifier] = file

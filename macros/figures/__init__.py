@@ -5,7 +5,18 @@ Colours come from CSS classes on screen, so that figures follow light, dark and 
 
 from collections.abc import Callable, Mapping
 
-from macros.figures import arbetssatt, avgift, kunskap, lattlast, omraden, samverkan, siffror, tidslinje, troskelvarden
+from macros.figures import (
+    arbetssatt,
+    avgift,
+    betalare,
+    kunskap,
+    lattlast,
+    omraden,
+    samverkan,
+    siffror,
+    tidslinje,
+    troskelvarden,
+)
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.page import draw
 
@@ -18,13 +29,15 @@ _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "fore-och-efter": siffror.before_and_after,
     "besparing": siffror.savings,
     "mal-och-utfall": siffror.goals,
+    "priset": siffror.shares,
     "avgift": avgift.values,
+    "betalare": betalare.values,
     "kunskap": kunskap.values,
     "troskelvarden": troskelvarden.values,
     **lattlast.FIGURES,
 }
 # Figures that differ in their numbers only are drawn by one template.
-_TEMPLATES = dict.fromkeys(("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall"), "siffror")
+_TEMPLATES = dict.fromkeys(("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall", "priset"), "siffror")
 NAMES = tuple(_FIGURES)
 
 

@@ -5,13 +5,15 @@ from typing import Any
 
 from macros.facts import labels
 from macros.figures.staplar import Bar, Group, Part, drawn
-from macros.figures.text import lines
+from macros.figures.text import lines, width
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.swedish import listing, sort_key
 
 # The wide drawing: names in lines to the left, a column for each area, and room for the slanting name of the last one.
-COLUMN, TOP, SIZE, LINE, LEFT, RIGHT = 30, 130, 14, 18, 200, 50
+COLUMN, SIZE, LINE, LEFT, RIGHT = 30, 14, 18, 200, 50
+# A slanting name reaches as far up as to the side; below it there is a little air.
+_SLANT, _HEAD, _AIR = 0.7, 120, 10
 # A group on narrow screens, in per cent of the width.
 _SQUARE = 9
 
@@ -23,11 +25,13 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     # Areas that somebody answers for are drawn without a group too: there is room for a new one.
     answered = {value.id for value in bank.kriterium["omrade"].varden if value.ansvar}
     used = [name for name in names if name in answered or any(name in group.omraden for group in groups)]
-    columns = [
+    columns: list[dict[str, Any]] = [
         {"namn": names[identifier], "x": LEFT + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)
     ]
     rows = []
-    down = TOP
+    reach = [_SLANT * width(names[identifier], SIZE) for identifier in used]
+    head = max([_HEAD, *(round(each) + SIZE for each in reach)])
+    down = head + _AIR
     for group in groups:
         name = lines(group.namn, LEFT - 10, SIZE)
         height = LINE * len(name) + 10
@@ -54,7 +58,13 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
         "kolumner": columns,
         "banor": rows,
         "vanster": LEFT,
-        "bredd": LEFT + len(columns) * COLUMN + RIGHT,
+        "bredd": max(
+            [
+                LEFT + len(columns) * COLUMN + RIGHT,
+                *(round(c["x"] + r) + SIZE for c, r in zip(columns, reach, strict=True)),
+            ]
+        ),
+        "huvud": head,
         "kallor": [],
         "bred_hojd": down + 8,
         "texter": texts,

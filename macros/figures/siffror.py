@@ -70,6 +70,13 @@ def savings(bank: Kunskapsbank) -> Mapping[str, Any]:
     return _values(bank, "besparing", found, groups)
 
 
+def shares(bank: Kunskapsbank) -> Mapping[str, Any]:
+    """Shares of a whole cost, in per cent, in the records' own order; the part of a range that is not sure fades."""
+    found = picked(bank, "priset")
+    bars = [_bar(each, 100, "fyllning") for each in found]
+    return _values(bank, "priset", found, [Group("", bars)] if bars else [])
+
+
 def _by_record(bank: Kunskapsbank, name: str) -> Mapping[str, Any]:
     found = picked(bank, name)
     groups = []
@@ -89,8 +96,10 @@ def _most(found: Sequence[Picked]) -> float:
 
 
 def _bar(each: Picked, most: float, look: str) -> Bar:
-    part = Part(0, 100 * each.number.varde / most, look)
-    return Bar(f"{each.number.namn}: {figure_text(each.number)}", [part])
+    parts = [Part(0, 100 * each.number.varde / most, look)]
+    if each.number.till is not None:
+        parts.append(Part(parts[0].width, 100 * (each.number.till - each.number.varde) / most, "tonad"))
+    return Bar(f"{each.number.namn}: {figure_text(each.number)}", parts)
 
 
 def _values(bank: Kunskapsbank, name: str, found: Sequence[Picked], groups: Sequence[Group]) -> Mapping[str, Any]:

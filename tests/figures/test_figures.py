@@ -8,10 +8,12 @@ import pytest
 from macros.facts import criteria_for
 from macros.figures import NAMES, figure, kunskap
 from macros.figures.avgift import fees
+from macros.figures.betalare import periods
 from macros.figures.siffror import LOOKS, picked
 from macros.figures.troskelvarden import PAGE, amounts
 from macros.kunskapsbank import Kunskapsbank
 from macros.makron import MACROS
+from macros.model.base import facts
 from macros.pages.records import figure_text, figure_year
 from macros.pages.standing import ended, youngest_year
 
@@ -73,7 +75,7 @@ def test_nothing_is_drawn_outside_the_figure(bank: Kunskapsbank, name: str) -> N
                 assert number_of(element.get("x", "0"), 100) + number_of(element.get("width", "0"), 100) <= 100.01
 
 
-MARKED = [name for name in NAMES if name in ("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall")]
+MARKED = [name for name in NAMES if name in ("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall", "priset")]
 
 
 @pytest.mark.parametrize("name", MARKED)
@@ -200,3 +202,24 @@ def test_thresholds_are_those_of_the_page_and_unknown_ones_are_left_out(bank: Ku
         assert period in html
         assert f"{amount:,} kr".replace(",", " ") in html
         assert all(f"@{key}" in html for key in cited)
+
+
+def test_who_paid_stands_in_the_years_that_sources_tell_of_and_nowhere_else(bank: Kunskapsbank) -> None:
+    found = periods(bank)
+    assert [(p.years, p.look) for p in found if p.group == "Belok"] == [
+        ("2001–2005", "fyllning"),
+        ("2005–2008", "randig"),
+        ("2016–2017", "fyllning"),
+    ]
+    dated = {group.namn for group in bank.grupp.values() if any(fact.avser for fact in facts(group.finansiering))}
+    assert {period.group for period in found} == dated
+    table = figure(bank, "betalare").partition("</figure>")[2]
+    for period in found:
+        assert f'<th scope="row">{period.group}</th><td>{period.years}</td><td>{period.payers}' in table
+        assert all(f"@{key}" in table for key in period.sources)
+
+
+def test_what_differs_between_cases_fades(bank: Kunskapsbank) -> None:
+    ranges = [each for each in picked(bank, "priset") if each.number.till is not None]
+    fading = [rect for rect in svg_of(bank, "priset").iter() if rect.get("class") == "tonad"]
+    assert len(fading) == len(ranges) > 0

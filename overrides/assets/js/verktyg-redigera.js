@@ -39,7 +39,7 @@
     const values = {};
     kind.nod.falt.forEach((field) => {
       if ((field.nod.r || [])[0] === "datum" && field.krav) values[field.namn] = today();
-      else if (field.nod.t === "fakta" || field.nod.t === "saknas") values[field.namn] = data.okand;
+      else if (field.nod.t === "fakta") values[field.namn] = data.okand;
     });
     return values;
   }
@@ -87,7 +87,9 @@
     };
     made.faults = (entry) => {
       const found = kb.regler.faults(entry.kind.nod, entry.draft, made.known);
-      const wrong = entry.id === null ? stemFault(entry.name, entry.stem) : "";
+      // Without a name the file has none either, and the name is asked for already.
+      const named = entry.id === null && (entry.stem || entry.draft[entry.kind.namnfalt]);
+      const wrong = named ? stemFault(entry.name, entry.stem) : "";
       const twice = made.entries().some((other) => other !== entry && other.name === entry.name && other.stem === entry.stem);
       if (wrong || twice) found.unshift({ path: ["filnamn"], type: wrong || "filnamn_finns", values: {} });
       return found.concat(kb.regler.ofRecord(entry));
@@ -162,7 +164,6 @@
         notes.replaceChildren();
         window.clearTimeout(timer);
         timer = window.setTimeout(remark, 250);
-        form.entries().forEach((entry) => entry.view.refresh());
       };
       const left = (event) => {
         const field = event.target.closest("[data-plats]");

@@ -19,6 +19,8 @@ from macros.swedish import listing
 
 # Values longer than this are told word for word, shorter ones as the old and the new.
 _SHORT = 60
+# Files of a kind that are named.
+_MOST_FILES = 100
 # Words of ours; text of a contributor, unchanged, gone or new; the address of a page.
 Sort = Literal["ord", "text", "bort", "nytt", "sida"]
 
@@ -57,14 +59,16 @@ def account(
 ) -> Account:
     """All that is told. `seen` are the addresses of built pages that change, `weights` bytes before and after."""
     text = words()["skillnad"]
-    told = {record.address for record in found.records} | {page.address for page in found.pages}
+    items: tuple[Record | Guidance, ...] = (*found.records, *found.pages)
+    told = {item.address for item in items if item.change != "följer"}
     sections = (
         _list(text["adresser_borta"], map(_lost, found.addresses_lost), text["gor_omdirigering"]),
         _list(text["omdirigeras"], (_quoted(old, " → ", new) for old, new in found.redirects)),
         _list(text["adresser_nya"], ((Bit(address, "sida"),) for address in found.addresses_added)),
-        *(_guidance(page) for page in found.pages if page.change != "ny"),
-        *(_record(record) for record in found.records if record.change != "följer"),
-        _list(text["foljer"], (_quoted(record.path) for record in found.records if record.change == "följer")),
+        *(_guidance(page) for page in found.pages if page.change not in {"ny", "följer"}),
+        *(_record(record) for record in found.records if record.change not in {"ny", "följer"}),
+        _list(text["foljer"], map(_quoted, (item.path for item in items if item.change == "följer"))),
+        *(_record(record) for record in found.records if record.change == "ny"),
         *(_guidance(page) for page in found.pages if page.change == "ny"),
         _list(text["sidor"], ((Bit(address, "sida"),) for address in sorted(set(seen) - told))),
         _list(text["lasbarhet"], filter(None, map(_readability, found.texts))),
@@ -84,8 +88,10 @@ def _first(found: Difference) -> Iterator[Row]:
         yield (Bit(f"{text['ror_ocksa'].format(vad=named)} {owner}"),)
     for name, files in touched.items():
         row = [Bit(text["fil"].format(slag=text["filer"][name].capitalize()))]
-        for place, file in enumerate(files):
+        for place, file in enumerate(files[:_MOST_FILES]):
             row += (Bit(", " if place else " "), Bit(file.path, "text"), Bit(f" ({text['hur'][file.how]})"))
+        if len(files) > _MOST_FILES:
+            row.append(Bit(f" {text['fler'].format(antal=len(files) - _MOST_FILES)}"))
         yield tuple(row)
     moved = [(record.path, value) for record in found.records for value in record.values if value.hosts]
     for path, value in moved:
@@ -107,8 +113,8 @@ def _summary(found: Difference) -> str:
     else:
         opening = text["inga_fel"]
     counts = text["antal"].format(
-        poster=len(found.records),
-        sidor=len(found.pages),
+        poster=sum(record.change != "följer" for record in found.records),
+        sidor=sum(page.change != "följer" for page in found.pages),
         andrade=found.facts.changed,
         nya=found.facts.new,
         borta=found.facts.lost,

@@ -10,8 +10,9 @@ from macros.checks.guides import Guide
 from macros.checks.material import Material
 from macros.checks.readability import page_lix
 from macros.checks.spelling import new_words
-from macros.contribute.difference_pages import Guidance, changed_pages
+from macros.contribute.difference_pages import Guidance, changed_pages, moved_pages, withdrawn_pages
 from macros.contribute.difference_records import Key, Record, changed_records, data_of, renamed
+from macros.contribute.following import follower
 from macros.contribute.touched import Touched
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY, Aterkallad, FlyttadSida
@@ -61,14 +62,17 @@ class Difference:
 
 def difference(before: Material, after: Material, touched: Collection[Touched] = ()) -> Difference:
     """The difference between two versions of the material."""
-    names = renamed(before, after)
+    names, moved = renamed(before, after), moved_pages(before, after)
+    follow = follower(names, moved)
     redirects, earlier = dict(_redirects(after)), dict(_redirects(before))
+    withdrawn = tuple(withdrawn_pages(before, after))
+    told = {page.path for page in withdrawn}
     addresses_before = _addresses(before)
     addresses_after = _addresses(after) | set(redirects) | set(_withdrawn(after))
     return Difference(
         touched=tuple(sorted(touched)),
-        records=tuple(changed_records(before, after, names)),
-        pages=tuple(changed_pages(before, after)),
+        records=tuple(changed_records(before, after, names, follow)),
+        pages=(*withdrawn, *(page for page in changed_pages(before, after, moved, follow) if page.path not in told)),
         facts=_count(set(_facts(before, names)), set(_facts(after))),
         sources_added=len(
             after.identifiers["kalla"] - before.identifiers["kalla"] - {new for _, new in names.values()}

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from macros.checks.guides import Guide
 from macros.checks.material import Material
 from macros.contribute.difference_records import CHANGED, Value, changed_values, is_stale
+from macros.contribute.following import Follow
 from macros.contribute.wording import Part, apart
 from macros.model.kvar import Aterkallad, FlyttadSida
 from macros.pages.page import address_of
@@ -38,7 +39,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Guidance:
-    """A page of guidance that was added, removed, moved, taken back or changed; `values` are of its front matter."""
+    """A page that was added, removed, moved, taken back or changed, or that only follows another's new name.
+
+    `values` are of its front matter.
+    """
 
     path: str
     address: str
@@ -49,34 +53,48 @@ class Guidance:
     stale: bool = False
 
 
-def changed_pages(before: Material, after: Material) -> Iterator[Guidance]:
-    """Every page that changed; one that moved stands once, under its new name."""
+def changed_pages(
+    before: Material, after: Material, moved: Mapping[str, str], follow: Follow = str
+) -> Iterator[Guidance]:
+    """Every page that changed, but for those taken back; one that moved stands once, under its new name."""
     old, new = ({guide.src: guide for guide in material.guides} for material in (before, after))
-    moved = _moved(old, new, after)
     earlier = {now: was for was, now in moved.items()}
-    withdrawn = {page.src for page in after.left if isinstance(page.left, Aterkallad)}
     for src in sorted({*old, *new} - set(moved)):
         was, now = old.get(earlier.get(src, src)), new.get(src)
         if now is None and was:
-            yield Guidance(was.shown, address_of(src), "återkallad" if src in withdrawn else "borttagen")
+            yield Guidance(was.shown, address_of(src), "borttagen")
         elif now and was is None:
-            yield Guidance(now.shown, address_of(src), "ny", sentences=tuple(changed_sentences((), lines_of(now))))
+            values = tuple(changed_values(None, now.parsed.data))
+            yield Guidance(now.shown, address_of(src), "ny", values, tuple(changed_sentences((), lines_of(now))))
         elif now and was and (was.lines != now.lines or src in earlier):
-            yield _compared(was, now, "flyttad" if src in earlier else "ändrad")
+            yield _compared(was, now, follow)
 
 
-def _compared(was: Guide, now: Guide, change: str) -> Guidance:
-    values = tuple(changed_values(was.parsed.data, now.parsed.data))
-    sentences = tuple(changed_sentences(lines_of(was), lines_of(now)))
+def withdrawn_pages(before: Material, after: Material) -> Iterator[Guidance]:
+    """Every page that was taken back, or that gives another reason for it."""
+    earlier = {page.src: page.parsed.data for page in before.left}
+    for page in after.left:
+        values = tuple(changed_values(earlier.get(page.src), page.parsed.data))
+        if values and isinstance(page.left, Aterkallad):
+            yield Guidance(page.shown, address_of(page.src), "återkallad", values)
+
+
+def _compared(was: Guide, now: Guide, follow: Follow) -> Guidance:
+    address, earlier = address_of(now.src), was.shown if was.src != now.src else ""
+    if not earlier and tuple(map(follow, was.lines)) == now.lines:
+        return Guidance(now.shown, address, "följer")
+    values = tuple(changed_values(was.parsed.data, now.parsed.data, follow))
+    old = [Line(line.under, follow(line.text)) for line in lines_of(was)]
+    sentences = tuple(changed_sentences(old, lines_of(now)))
     said = any(not sentence.spaces for sentence in sentences)
     raised = any(value.field == CHANGED and value.after > value.before for value in values)
     stale = is_stale(values) or (said and not raised)
-    earlier = was.shown if change == "flyttad" else ""
-    return Guidance(now.shown, address_of(now.src), change, values, sentences, earlier, stale)
+    return Guidance(now.shown, address, "flyttad" if earlier else "ändrad", values, sentences, earlier, stale)
 
 
-def _moved(old: Mapping[str, Guide], new: Mapping[str, Guide], after: Material) -> dict[str, str]:
+def moved_pages(before: Material, after: Material) -> Mapping[str, str]:
     """The new place of each page that has got one: told by the file it left, or seen by what it says."""
+    old, new = ({guide.src: guide for guide in material.guides} for material in (before, after))
     told = {
         page.src: page.left.flyttad_till.lstrip("/")
         for page in after.left

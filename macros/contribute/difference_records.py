@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from macros.checks.material import Material
+from macros.contribute.following import Follow
 from macros.history.changes import UNSEEN
 from macros.loading.validate import SourceFile, Steps
 from macros.model import KINDS
@@ -86,16 +87,18 @@ def _likeness(before: Material, old: Key, after: Material, new: Key) -> float:
     return len(one & other) / max(len(one), len(other), 1)
 
 
-def changed_records(before: Material, after: Material, names: Mapping[Key, Key]) -> Iterator[Record]:
+def changed_records(
+    before: Material, after: Material, names: Mapping[Key, Key], follow: Follow = str
+) -> Iterator[Record]:
     """Every record that changed. One that moved stands once, under its new name."""
     earlier = {new: old for old, new in names.items()}
     for key in sorted({*before.loaded.files, *after.loaded.files} - set(names)):
         old, new = before.loaded.files.get(earlier.get(key, key)), after.loaded.files.get(key)
-        values = tuple(changed_values(data_of(old), data_of(new), names))
+        values = tuple(changed_values(data_of(old), data_of(new), follow))
         if key in earlier:
             yield _record(key, "flyttad", values, earlier=_path(earlier[key]))
         elif data_of(old) != data_of(new):
-            follows = names and old and new and not values
+            follows = follow is not str and old and new and not values
             yield _record(key, "följer" if follows else _change(key, old, new, after), values)
 
 
@@ -126,14 +129,13 @@ def is_stale(values: Iterable[Value]) -> bool:
     return not raised and any(field.split(".")[0] not in UNSEEN for field in changed)
 
 
-def changed_values(before: Any, after: Any, names: Mapping[Key, Key] | None = None) -> Iterator[Value]:
-    """The single values that differ, but for references that only follow a record's new name."""
+def changed_values(before: Any, after: Any, follow: Follow = str) -> Iterator[Value]:
+    """The single values that differ, but for references that only follow a new name."""
     old, new = dict(leaves(before)), dict(leaves(after))
-    follow = {one[1]: other[1] for one, other in (names or {}).items()}
     for path in sorted({*old, *new}, key=lambda steps: [str(step) for step in steps]):
         was, now = old.get(path, ""), new.get(path, "")
-        if was != now and ", ".join(follow.get(name, name) for name in was.split(", ")) != now:
-            yield Value(".".join(str(step) for step in path), was, now)
+        if now not in {was, follow(was)}:
+            yield Value(".".join(str(step) for step in path), follow(was), now)
 
 
 def leaves(data: Any, path: Steps = ()) -> Iterator[tuple[Steps, str]]:

@@ -12,6 +12,7 @@ import pytest
 from macros.cli import main
 from macros.contribute.difference_page import link_to
 from macros.contribute.difference_pages import Line, changed_sentences
+from macros.contribute.following import follower
 from macros.contribute.touched import sort_of
 from macros.contribute.wording import apart
 from tests.cases import small_site
@@ -31,12 +32,16 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (made / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
     (made / "macros").mkdir()
     (made / "macros/hook.py").write_text("", "utf-8")
-    git = ["git", "-C", str(made), "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
-        subprocess.run([*git, *command], check=True, capture_output=True)
+    subprocess.run(["git", "init", "-q"], check=True, cwd=made)
+    _commit(made)
     monkeypatch.delenv("KUNSKAPSBANK_DATA", raising=False)
     monkeypatch.chdir(made)
     return made
+
+
+def _commit(root: Path) -> None:
+    for command in (["add", "-A"], ["commit", "-q", "-m", "x"]):
+        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *command], check=True, cwd=root)
 
 
 @pytest.fixture
@@ -156,9 +161,7 @@ def test_a_word_for_another_shows_both(root: Path, told: Told) -> None:
 def test_a_changed_end_of_a_long_text_is_never_cut(root: Path, told: Told) -> None:
     long = "ord " * 900
     _replace(root, PAGE, "## Så läser ni", f"{long}binder ingen.\n\n## Så läser ni")
-    subprocess.run(
-        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qam", "x"], check=True, cwd=root
-    )
+    _commit(root)
     _replace(root, PAGE, f"{long}binder ingen.", f"Nya {long}binder alla.")
     out = told()
     assert "**`Nya`**" in out
@@ -199,14 +202,40 @@ def test_words_apart_hold_both_texts(before: str, after: str) -> None:
 
 def test_a_moved_record_is_one_line(root: Path, told: Told) -> None:
     (root / SOURCE).rename(root / "data/kallor/kalla-nio.yml")
-    for place in (GROUP, "data/normer/beta.yml"):
+    for place in (GROUP, "data/normer/beta.yml", PAGE):
         _replace(root, place, "kalla-ett", "kalla-nio")
     out = told()
     assert "### Post: `data/kallor/kalla-ett.yml` → `data/kallor/kalla-nio.yml` – flyttad, oförändrad" in out
     assert "borttaget" not in out
     assert "nya källor: 0." in out
-    assert "### Poster som bara följer med till ett nytt namn\n\n- `data/normer/beta.yml`\n" in out
-    assert "### Ändrad post: `data/grupper/alfa.yml`" in out, "a text that cites the source says something else"
+    followed = out.split("### Filer som bara följer med till ett nytt namn")[1].split("###")[0]
+    assert re.findall("`(.*)`", followed) == [GROUP, "data/normer/beta.yml", PAGE]
+    assert STALE not in out
+    assert "### Ändrad" not in out
+
+
+def test_what_changed_beside_a_reference_that_follows_is_told(root: Path, told: Told) -> None:
+    (root / SOURCE).rename(root / "data/kallor/kalla-nio.yml")
+    _replace(root, PAGE, "startade 2001 [@kalla-ett;", "slutade 2001 [@kalla-nio;")
+    out = told()
+    assert "~~`startade`~~ **`slutade`** `2001 [@kalla-nio;" in out
+    assert f"{STALE} i `{PAGE}`" in out
+
+
+@pytest.mark.parametrize(
+    ("text", "followed"),
+    [
+        ("a, b", "ny, b"),
+        ("[@a; @a-b; @c]", "[@ny; @a-b; @c]"),
+        ("(/kallor/a.md#x) (/om/kallor/a.md)", "(/kallor/a.md#x) (/om/kallor/a.md)"),
+        ("(/grupper/g.md#x) /x/grupper/g.md /grupper/g.mdx", "(/grupper/h.md#x) /x/grupper/g.md /grupper/g.mdx"),
+        ("(/om/p.md)", "(/om/q.md)"),
+        ("Ett a i texten", "Ett a i texten"),
+    ],
+)
+def test_only_whole_references_follow(text: str, followed: str) -> None:
+    follow = follower({("kalla", "a"): ("kalla", "ny"), ("grupp", "g"): ("grupp", "h")}, {"om/p.md": "om/q.md"})
+    assert follow(text) == followed
 
 
 def test_what_changed_in_a_moved_record_is_told(root: Path, told: Told) -> None:
@@ -224,6 +253,34 @@ def test_a_moved_page_is_one_line(root: Path, told: Told) -> None:
     out = told()
     assert "### Sida: `docs/om/index.md` → `docs/om/ny-plats.md` – flyttad, oförändrad" in out
     assert "Ny sida" not in out
+
+
+def test_the_reason_of_a_page_taken_back_is_told_and_when_it_changes(root: Path, told: Told) -> None:
+    _write(root, PAGE, '---\naterkallad: "2026-11-26"\nskal: Sidan var fel.\n---\n')
+    out = told()
+    assert "### Återkallad sida: `docs/om/index.md`" in out
+    assert "- `skal`: nytt **`Sidan var fel.`**" in out
+    _commit(root)
+    assert "Inget ändras" in told()
+    _replace(root, PAGE, "var fel", "var rätt")
+    assert "- `skal`: `Sidan var fel.` → `Sidan var rätt.`" in told()
+
+
+def test_a_new_page_is_told_whole_after_what_changed(root: Path, told: Told) -> None:
+    _write(root, "docs/a/ny.md", "---\ntitle: Ny\n---\n\n## Början\n\nEn ny mening.\n")
+    _replace(root, GROUP, "varde: 2001", "varde: 2002")
+    out = told()
+    page = out.split("### Ny sida: `docs/a/ny.md`")[1]
+    assert "- `title`: nytt **`Ny`**\n- **`## Början`**\n- **`En ny mening.`**\n" in page
+    assert "bildad.varde" not in page
+
+
+def test_many_files_are_counted(root: Path, told: Told) -> None:
+    for number in range(103):
+        _write(root, f"macros/fil-{number:03}.py")
+    out = told()
+    assert "`macros/fil-099.py` (ny) och 3 till" in out
+    assert "fil-100" not in out
 
 
 def test_another_record_is_not_told_as_moved(root: Path, told: Told) -> None:

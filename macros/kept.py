@@ -20,7 +20,18 @@ from macros.places import package_folder
 
 FOLDER = Path(".cache")
 # The packages that decide what a build makes, beside our own code and templates.
-_PACKAGES = ("jinja2", "markdown", "mkdocs", "mkdocs-macros-plugin", "pikepdf", "pydantic", "pyyaml", "typst")
+_PACKAGES = (
+    "jinja2",
+    "markdown",
+    "mkdocs",
+    "mkdocs-macros-plugin",
+    "pikepdf",
+    "pydantic",
+    "python-docx",
+    "pyyaml",
+    "snowballstemmer",
+    "typst",
+)
 _MARK_LENGTH = 32
 
 

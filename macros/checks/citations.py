@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from macros.checks.material import Material
 from macros.checks.passages import Line, Passage
+from macros.loading.messages import told
 from macros.model.base import CITATION
 from macros.model.names import nearest
 from macros.problem import Problem
@@ -38,27 +39,22 @@ def _uncoated(passage: Passage, line: Line, known: frozenset[str]) -> Iterable[P
     """Keys of sources that would be shown as words, so that what they prove had no source."""
     text = _BRACKETS.sub(lambda found: found[0] if "@" not in found[0] else " " * len(found[0]), line.prose)
     text = _ADDRESS.sub(lambda found: f"]{' ' * (len(found[0]) - 1)}", text)
-    told: list[range] = []
+    seen: list[range] = []
     for pattern in (_ROUND, _SQUARE, _BARE):
         for found in pattern.finditer(text):
             key = found[1] or found[found.lastindex or 1]
             sure = "@" in found[0] or pattern is _SQUARE or "-" in key
-            if key in known and sure and not any(found.start() in span for span in told):
-                told.append(range(found.start(), found.end()))
+            if key in known and sure and not any(found.start() in span for span in seen):
+                seen.append(range(found.start(), found.end()))
                 message = f"Källan ”{found[0]}” visas som text, och det den styrker får ingen källa."
                 yield passage.problem(line, found.start(), message, f"Skriv så här: [@{key}].", RULE)
 
 
 def _check_one(passage: Passage, line: Line, found: re.Match[str], known: frozenset[str]) -> Iterable[Problem]:
     if passage.kind == "plain":
-        hint = "Skriv källans nyckel i fältet ”kallor” i stället. Det här fältet visas som det står."
-        yield passage.problem(line, found.start(), "Källor kan inte anges i det här fältet.", hint, RULE)
+        yield passage.problem(line, found.start(), *told("kalla_i_rad"), RULE)
     elif not CITATION.fullmatch(found[0]):
-        hint = (
-            "Skriv så här: [@bebo-hist] eller [@bebo-hist; @belok-om], med små bokstäver och semikolon emellan. "
-            "Stället i källan skrivs efter ett komma och ett blanksteg: [@bebo-hist, s. 12]."
-        )
-        yield passage.problem(line, found.start(), f"Källan ”{found[0]}” är skriven på fel sätt.", hint, RULE)
+        yield passage.problem(line, found.start(), *told("kalla_felskriven", skrivet=found[0]), RULE)
     elif passage.kind == "guide":
         for key in _KEY.finditer(found[0]):
             if key[1] not in known:

@@ -13,21 +13,20 @@ from macros.checks.guides import Guide
 from macros.checks.headings import headings_of
 from macros.checks.material import Material
 from macros.checks.passages import Line, Passage, guide_passage
-from macros.loading.messages import gone
+from macros.loading.messages import HOW_TO_LINK, gone, told
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY
 from macros.model.names import nearest
 from macros.problem import Problem
 
 RULE = "lank"
-HOW = "Skriv länkar så här: [BeBo](/grupper/bebo.md), med snedstreck först och .md sist."
-_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()]*)\)")
-_TARGET = re.compile(r"^(?P<page>/[a-z0-9-]+(?:/[a-z0-9_-]+)*\.md)?(?:#(?P<anchor>[a-z0-9_-]+))?$")
+LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()]*)\)")
+TARGET = re.compile(r"^(?P<page>/[a-z0-9-]+(?:/[a-z0-9_-]+)*\.md)?(?:#(?P<anchor>[a-z0-9_-]+))?$")
 _PICTURE = re.compile(r"^/bidra/bilder/[a-z0-9-]+\.png$")
 _OPENING = re.compile(r"\]\(")
 _REFERENCE = re.compile(r"^[\s>*+-]*\[[^\[\]]*\]:|(?<![\]])\]:\s*\S")
 _FOOTNOTE = re.compile(r"\s*\[\^")
-_EXTERNAL = re.compile(r"^(https?:)?//", re.IGNORECASE)
+EXTERNAL = re.compile(r"^(https?:)?//", re.IGNORECASE)
 # Pages whose anchors are the identifiers of records.
 _RECORD_ANCHORS: Mapping[str, str] = {"/ordlista.md": "begrepp", "/kallor.md": "kalla"}
 
@@ -75,8 +74,7 @@ def heading_anchors(guide: Guide) -> Iterator[str]:
 def _plain(passage: Passage, line: Line) -> Iterator[Problem]:
     found = _OPENING.search(line.text)
     if found:
-        hint = "Skriv bara texten. Länkar till poster görs av fälten som pekar på dem."
-        yield passage.problem(line, found.start(), "Länkar kan inte skrivas i det här fältet.", hint, RULE)
+        yield passage.problem(line, found.start(), *told("lank_i_rad"), RULE)
 
 
 def _line(passage: Passage, line: Line, material: Material, anchors: _Anchors) -> Iterator[Problem]:
@@ -84,14 +82,14 @@ def _line(passage: Passage, line: Line, material: Material, anchors: _Anchors) -
     # The text of a footnote is told by the rule of its own.
     reference = None if _FOOTNOTE.match(text) else _REFERENCE.search(text)
     if reference:
-        hint = f"{HOW} Adresser kan inte samlas under egna rader."
+        hint = f"{HOW_TO_LINK} Adresser kan inte samlas under egna rader."
         message = "Hänvisningar av formen ”[ord]: …” får inte användas."
         yield passage.problem(line, reference.start(), message, hint, RULE)
-    complete = {found.end("text"): found for found in _LINK.finditer(text)}
+    complete = {found.end("text"): found for found in LINK.finditer(text)}
     for opening in _OPENING.finditer(text):
         found = complete.get(opening.start())
         if found is None:
-            hint = f"Skriv länken på en enda rad, utan parenteser i adressen. {HOW}"
+            hint = f"Skriv länken på en enda rad, utan parenteser i adressen. {HOW_TO_LINK}"
             yield passage.problem(line, opening.start(), "Länken går inte att tolka.", hint, RULE)
         elif found["image"]:
             yield from _picture(passage, line, found, material)
@@ -119,8 +117,9 @@ def _target(
 ) -> Iterator[Problem]:
     address = found["target"]
     place = found.start("target")
-    parts = _TARGET.match(address)
-    if not found["text"].strip():
+    parts = TARGET.match(address)
+    # In prose the code of a text is blanked out.
+    if not line.text[slice(*found.span("text"))].strip():
         hint = "Skriv mellan hakparenteserna vart länken leder."
         yield passage.problem(line, found.start(), "Länken har ingen text.", hint, RULE)
     if not address or parts is None:
@@ -138,10 +137,9 @@ def _target(
 
 
 def _wrong_form(address: str) -> tuple[str, str]:
-    if _EXTERNAL.match(address):
-        hint = "Lägg adressen i en fil i data/kallor/ och hänvisa till källan: [@nyckel]."
-        return "Länkar till andra webbplatser får inte skrivas i texten.", hint
-    return f"Länkens adress ”{address}” är inte tillåten.", HOW
+    if EXTERNAL.match(address):
+        return told("lank_ut")
+    return told("lank_form", adress=address)
 
 
 @cache
@@ -158,4 +156,4 @@ def _no_such_page(address: str, page: str, material: Material) -> tuple[str, str
     if kind and name in material.loaded.names.withdrawn.get(kind.name, ()):
         return gone(f"Posten data/{kind.folder}/{name}.yml", "")
     match = nearest(address.split("#", 1)[0], _addresses(material.pages))
-    return f"Det finns ingen sida ”{address}”.", f"Menade du ”{match}”?" if match else HOW
+    return f"Det finns ingen sida ”{address}”.", f"Menade du ”{match}”?" if match else HOW_TO_LINK

@@ -22,6 +22,9 @@ _CALL = re.compile(r'^\{\{ ?(?P<name>[a-z_]+)\((?:"(?P<argument>[a-z0-9-]+)")?\)
 def check(material: Material) -> Iterable[Problem]:
     """Template syntax other than an allowed call, in front matter too."""
     for guide in material.guides:
+        if guide.parsed.data is None and guide.first_body_line > len(guide.lines):
+            # The page could not be read, which has been told.
+            continue
         for number, text in enumerate(guide.lines, 1):
             found = _SYNTAX.search(text)
             if found:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from macros.checks.guides import Guide
 from macros.checks.material import Material
 from macros.checks.passages import Line, Passage
+from macros.loading.messages import told
 from macros.model.base import FORBIDDEN_CHARACTERS
 from macros.problem import Problem
 
 RULE = "html"
-_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
-_SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:\s*\S*[/(;,]", re.IGNORECASE)
-_CHARACTER_CODE = re.compile(r"&#?[a-zA-Z0-9]{1,31};")
+TAG = re.compile(r"<(?=[a-zA-Z/!?])")
+SCRIPT_ADDRESS = re.compile(r"(?:javascript|vbscript|data)\s*:\s*\S*[/(;,]", re.IGNORECASE)
+CHARACTER_CODE = re.compile(r"&#?[a-zA-Z0-9]{1,31};")
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%#])")
 _INCLUDE = re.compile(r"(?<!-)-++8<-")
 
@@ -39,14 +40,12 @@ def _front_matter(guide: Guide) -> Iterator[Problem]:
 
 
 def _any_text(passage: Passage, line: Line) -> Iterator[Problem]:
-    found = _TAG.search(line.text)
+    found = TAG.search(line.text)
     if found:
-        hint = "Ta bort taggen. Använd Markdown för fetstil, listor och länkar. Tecknet < följs av blanksteg."
-        yield passage.problem(line, found.start(), "HTML-taggar får inte användas.", hint, RULE)
-    found = _SCRIPT_ADDRESS.search(line.text)
+        yield passage.problem(line, found.start(), *told("html_tagg"), RULE)
+    found = SCRIPT_ADDRESS.search(line.text)
     if found:
-        hint = "Ta bort adressen."
-        yield passage.problem(line, found.start(), "Adresser som kör skript får inte användas.", hint, RULE)
+        yield passage.problem(line, found.start(), *told("skriptadress"), RULE)
     found = FORBIDDEN_CHARACTERS.search(line.text.replace("\t", " "))
     if found and passage.kind == "guide":
         message = f"Texten har ett tecken som inte får användas (U+{ord(found[0]):04X})."
@@ -54,10 +53,9 @@ def _any_text(passage: Passage, line: Line) -> Iterator[Problem]:
 
 
 def _markdown_only(passage: Passage, line: Line) -> Iterator[Problem]:
-    found = _CHARACTER_CODE.search(line.prose)
+    found = CHARACTER_CODE.search(line.prose)
     if found:
-        hint = "Skriv tecknet självt, till exempel & eller ett hårt blanksteg."
-        yield passage.problem(line, found.start(), f"Teckenkoden ”{found[0]}” får inte användas.", hint, RULE)
+        yield passage.problem(line, found.start(), *told("teckenkod", skrivet=found[0]), RULE)
     found = _ATTRIBUTES.search(line.prose) if not _is_call(line) else None
     if found:
         hint = "Ta bort klamrarna. Utseende och klasser bestäms av mallarna."

@@ -4,16 +4,19 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from macros.checks import check_all, check_material, gather, old_sources, unknown_values
+from macros.checks import check_material, gather, old_sources, unknown_values
 from macros.checks.material import Material
 from macros.cli.parser import Parser
 from macros.cli.skillnad import unpack
+from macros.contribute.difference_records import CHANGED, changed_records, renamed
+from macros.loading.validate import field_reference
 from macros.model import KINDS
+from macros.model.kvar import FlyttadSida
 from macros.ord import words
 from macros.places import data_folder, project_root
 from macros.problem import Problem, has_errors
@@ -35,19 +38,38 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--dag", type=date.fromisoformat, default=None, help=text["kontrollera_dag"])
 
 
-def _known_before(root: Path, revision: str, material: Material) -> set[tuple[str, str]] | None:
-    """What was told of a revision already, in files as they are named now; None when there is no such revision."""
+def _since(root: Path, revision: str, material: Material) -> tuple[set[tuple[str, str]], list[Problem]] | None:
+    """What was told of a revision already, in files as they are named now, and facts that got no new day since.
+
+    None when there is no such revision.
+    """
     now = {
         f"data/{KINDS[kind].folder}/{old}.yml": f"data/{KINDS[kind].folder}/{new}.yml"
         for kind, entries in material.loaded.names.moved.items()
         for old, new in entries.items()
     }
+    now |= {page.shown: f"docs{page.left.flyttad_till}" for page in material.left if isinstance(page.left, FlyttadSida)}
     with tempfile.TemporaryDirectory() as work:
         base = Path(work)
         if unpack(root, revision, base):
             return None
-        told = check_all(base, base / "data", material.today)
-        return {_mark(replace(problem, path=now.get(problem.path, problem.path))) for problem in told}
+        before = gather(base, base / "data", material.today)
+        told = check_material(before)
+        known = {_mark(replace(problem, path=now.get(problem.path, problem.path))) for problem in told}
+        return known, list(_stale(before, material))
+
+
+def _stale(before: Material, after: Material) -> Iterator[Problem]:
+    """Records that say something else than before, but keep the day of their last change."""
+    files = {file.shown: file for file in after.loaded.files.values()}
+    for record in changed_records(before, after, renamed(before, after)):
+        file = files.get(record.path) if record.stale else None
+        if file is not None and (CHANGED,) in file.parsed.values:
+            line, column = file.parsed.values[CHANGED,]
+            message = "En uppgift har ändrats, men inte datumet då posten senast ändrades."
+            hint = "Skriv dagens datum, så att läsaren ser att uppgiften är ny."
+            reference = field_reference(file.kind.name, (CHANGED,))
+            yield Problem(file.shown, line, column, message, hint, "varning", rule="andrad", reference=reference)
 
 
 def _mark(problem: Problem) -> tuple[str, str]:
@@ -66,11 +88,13 @@ def run(chosen: argparse.Namespace) -> int:
     material = gather(root, data_folder(root), chosen.dag)
     problems = check_material(material)
     if chosen.sedan:
-        known = _known_before(root, chosen.sedan, material)
-        if known is None:
+        since = _since(root, chosen.sedan, material)
+        if since is None:
             sys.stderr.write(f"{words()['skillnad']['okand_bas'].format(bas=chosen.sedan)}\n")
             return 2
+        known, late = since
         problems = [problem for problem in problems if problem.level == "fel" or _mark(problem) not in known]
+        problems = sorted([*problems, *late])
     elif not chosen.alla and chosen.format != "json":
         standing = sum(problem.rule in STANDING for problem in problems)
         problems = [problem for problem in problems if problem.rule not in STANDING]

@@ -11,15 +11,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from macros.checks import gather
+from macros.checks.material import Material
 from macros.cli.parser import Parser
 from macros.contribute.account import account, errors
 from macros.contribute.difference import difference
 from macros.contribute.difference_page import write_page
-from macros.contribute.difference_text import as_markdown
+from macros.contribute.difference_text import as_markdown, code
 from macros.contribute.page_weight import contents, estimated, measured, seen
 from macros.contribute.touched import How, Touched
 from macros.ord import words
 from macros.places import data_folder, project_root
+from macros.problem import Problem
 
 # What a folder of the project holds that no one has written: made by the tools, or Git's own.
 _MADE = frozenset({".git", ".venv", "site", ".cache", "__pycache__", "test-results"})
@@ -51,6 +53,10 @@ def run(chosen: argparse.Namespace) -> int:
                 return 1
             touched = list(_since_revision(root, chosen.bas))
         before, after = gather(base, base / "data"), gather(root, data_folder(root))
+        unread = _unreadable(after)
+        if unread:
+            sys.stdout.write("\n".join([words()["skillnad"]["olasbara"], "", *unread]) + "\n")
+            return 1
         found = difference(before, after, touched)
         built = chosen.sajt and chosen.bas_sajt
         texts = contents(before), contents(after)
@@ -60,6 +66,16 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.sida:
         write_page(chosen.sida, told)
     return 1 if list(errors(found)) else 0
+
+
+def _unreadable(material: Material) -> list[str]:
+    """The files that cannot be read, as a list with the first reason for each: what they say now is not known."""
+    first: dict[str, Problem] = {}
+    for file in material.loaded.files.values():
+        for problem in sorted(material.problems) if file.parsed.data is None else ():
+            if problem.path == file.shown:
+                first.setdefault(problem.path, problem)
+    return [f"- {code(f'{each.path}:{each.line}')} {each.message} {each.hint}" for each in first.values()]
 
 
 def _since_revision(root: Path, revision: str) -> Iterator[Touched]:

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.checks.easy_text import page_mark
+from macros.checks.guides import read_guide
 from macros.contribute.source_text import Edit, edited, split
 from macros.loading.text import cleaned
 from macros.loading.validate import options_at, schema_at
@@ -17,6 +19,7 @@ from macros.model import KINDS, Kind
 from macros.model.base import CITATION
 from macros.model.kvar import MOVED_KEY
 from macros.places import MARK
+from macros.translation.guidance import MARKS, parts
 from macros.translation.model import KEY
 from macros.translation.texts import mark as mark_of
 from macros.translation.texts import name_of
@@ -56,10 +59,34 @@ class Move:
 def moved(texts: Texts, move: Move) -> dict[str, str]:
     """The new text of every file that changes, by its place in the project."""
     changed = {place: _changed(place, text, move) for place, text in texts.items()}
+    changed = _with_page_marks(texts, changed)
     changed[move.new_file] = changed[move.old_file]
     left = f"{MOVED_KEY}: {move.new}\n"
     changed[move.old_file] = f"---\n{MOVED_KEY}: /{move.new}.md\n---\n" if move.kind == PAGE else left
     return {place: text for place, text in changed.items() if texts.get(place) != text}
+
+
+def _with_page_marks(texts: Texts, changed: dict[str, str]) -> dict[str, str]:
+    """The texts with the marks by which translations and easy pages know the pages that they follow."""
+    marks: dict[str, str] = {}
+    for place, text in texts.items():
+        if place.startswith("docs/") and changed[place] != text:
+            marks.update(zip(_page_marks(place, text), _page_marks(place, changed[place]), strict=True))
+    known = re.compile(rf"(?<![0-9a-f])(?:{'|'.join(marks) or '(?!)'})(?![0-9a-f])")
+    rows = re.compile(rf"^(?:{MARKS}:| +marke:).*$", re.MULTILINE)
+
+    def follow(row: re.Match[str]) -> str:
+        return known.sub(lambda mark: marks[mark[0]], row[0])
+
+    return {place: rows.sub(follow, text) if place.startswith("docs/") else text for place, text in changed.items()}
+
+
+def _page_marks(place: str, text: str) -> list[str]:
+    """The mark of each part of a page, and that of the whole."""
+    guide = read_guide(cleaned(text), place.removeprefix("docs/"), place)
+    meta = guide.parsed.data if isinstance(guide.parsed.data, dict) else {}
+    body = "\n".join(line for _, line in guide.body())
+    return [*(part.mark for part in parts(meta, body)), page_mark(guide)]
 
 
 def mentions(texts: Texts, move: Move) -> Iterator[str]:
@@ -147,4 +174,6 @@ def _address(place: str, move: Move) -> re.Pattern[str]:
     folder = "" if move.kind == PAGE else f"{KINDS[move.kind].page_folder}/"
     if place == MARK:
         return re.compile(rf" {folder}{name}\.md\s*$")
-    return re.compile(rf"(?:^|[^\w/-])/{folder}{name}(?:\.md(?![\w-])|/(?![\w-]))")
+    # Front matter names pages without the slash.
+    start = r"(?:(?:^|[^\w/-])/|^\s*(?:- )?[a-z_]+: )" if place.startswith("docs/") else r"(?:^|[^\w/-])/"
+    return re.compile(rf"{start}{folder}{name}(?:\.md(?![\w-])|/(?![\w-]))")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.checks import links, raw_html
 from macros.checks.search_words import MOST
 from macros.contribute.fields import Described, fields
 from macros.contribute.template import STARTED, name_field, record_parts
@@ -60,6 +61,11 @@ def _patterns() -> Mapping[str, str]:
         "hanvisning": base.CITATION.pattern,
         "adress": base.WEB_ADDRESS.pattern,
         "adresstecken": base.ADDRESS_SIGNS.pattern,
+        "tagg": raw_html.TAG.pattern,
+        "skriptadress": raw_html.SCRIPT_ADDRESS.pattern,
+        "teckenkod": raw_html.CHARACTER_CODE.pattern,
+        "lankadress": links.TARGET.pattern.replace("?P<", "?<"),
+        "utlank": links.EXTERNAL.pattern,
         "heltal": yaml_source.INTEGER.pattern,
         "decimaltal": yaml_source.DECIMAL.pattern,
         "datum": yaml_source.DATE.pattern,

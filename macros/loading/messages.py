@@ -33,6 +33,7 @@ OTHER_PATTERN = "Jämför med hur andra filer skriver fältet."
 UNKNOWN_HINT = " Är uppgiften okänd skriver ni ”uppgift saknas”."
 
 Message = tuple[str, str]
+HOW_TO_LINK = "Skriv länkar så här: [BeBo](/grupper/bebo.md), med snedstreck först och .md sist."
 _NO_CHOICE = ("Värdet ”{varde}” är inte tillåtet.", "{menade}Tillåtna värden: {tillatna}.")
 _NO_FIELDS = ("Här ska det stå fält med värden.", "Skriv ”fältnamn: värde”, ett per rad.")
 # Every message by the type of error, with the values that stand in it in braces. The form in the browser has them too.
@@ -58,10 +59,34 @@ TEXTS: Mapping[str, Message] = {
     ),
     "float_type": ("Här ska det stå ett tal.", "Skriv talet utan citattecken, med punkt som decimaltecken."),
     "greater_than_equal": ("Talet är för litet.", "Skriv ett tal som är minst {minst}."),
+    "html_tagg": (
+        "HTML-taggar får inte användas.",
+        "Ta bort taggen. Använd Markdown för fetstil, listor och länkar. Tecknet < följs av blanksteg.",
+    ),
     "int_type": ("Här ska det stå ett heltal.", "Skriv bara siffror, utan citattecken."),
     "kalla_saknas": ("Texten har ingen källa.", "Ange källan efter påståendet, så här: [@bebo-hist]."),
+    "kalla_felskriven": (
+        "Källan ”{skrivet}” är skriven på fel sätt.",
+        (
+            "Skriv så här: [@bebo-hist] eller [@bebo-hist; @belok-om], med små bokstäver och semikolon emellan. "
+            "Stället i källan skrivs efter ett komma och ett blanksteg: [@bebo-hist, s. 12]."
+        ),
+    ),
+    "kalla_i_rad": (
+        "Källor kan inte anges i det här fältet.",
+        "Skriv källans nyckel i fältet ”kallor” i stället. Det här fältet visas som det står.",
+    ),
     "kolon": ("Kolon i texten gör den till ett fält.", 'Sätt texten inom citattecken: "{skrivet}".'),
     "komma_saknas": ("Mellan namnen ”{varde}” saknas komma.", "Skriv så här: [ett-namn, ett-annat]."),
+    "lank_form": ("Länkens adress ”{adress}” är inte tillåten.", HOW_TO_LINK),
+    "lank_i_rad": (
+        "Länkar kan inte skrivas i det här fältet.",
+        "Skriv bara texten. Länkar till poster görs av fälten som pekar på dem.",
+    ),
+    "lank_ut": (
+        "Länkar till andra webbplatser får inte skrivas i texten.",
+        "Lägg adressen i en fil i data/kallor/ och hänvisa till källan: [@nyckel].",
+    ),
     "less_than_equal": ("Talet är för stort.", "Skriv ett tal som är högst {hogst}."),
     "literal_error": _NO_CHOICE,
     "mapping_type": _NO_FIELDS,
@@ -81,6 +106,7 @@ TEXTS: Mapping[str, Message] = {
         "Texten har ett tecken som inte får användas ({tecken}).",
         "Ta bort det osynliga tecknet.",
     ),
+    "skriptadress": ("Adresser som kör skript får inte användas.", "Ta bort adressen."),
     "sokord": (
         "Här står {antal} sökord. Fler än {hogst} får det inte vara.",
         "Ta bort sådant som sökningen hittar ändå: böjningar, sammansättningar och ord som står i texten.",
@@ -89,6 +115,10 @@ TEXTS: Mapping[str, Message] = {
     "string_too_long": ("Texten är för lång: {langd} tecken.", "Korta den till högst {hogst} tecken."),
     "string_too_short": ("Texten är för kort.", "Skriv minst {minst} tecken."),
     "string_type": ("Här ska det stå text.", "Skriv text. Sätt den inom citattecken om den ser ut som ett tal."),
+    "teckenkod": (
+        "Teckenkoden ”{skrivet}” får inte användas.",
+        "Skriv tecknet självt, till exempel & eller ett hårt blanksteg.",
+    ),
     "tom": ("Fältet är tomt.", "Fyll i ett värde."),
     "tom_frivillig": ("Fältet är tomt.", "Fyll i ett värde eller ta bort raden."),
     "too_short": ("Listan är tom.", "Skriv minst ett värde."),

@@ -76,8 +76,8 @@ def _of_the_writer(reason: str, lines: tuple[str, ...], line: int, start: int) -
             return number, text.index("\\"), "Omvänt snedstreck inom citattecken betyder något annat.", hint
         if sign:
             hint = f'Sätt texten inom citattecken: "{sign[1]}…".'
-            if sign[1] == "@":
-                hint = f"I ”kallor” skrivs nyckeln utan @. {hint}"
+            if sign[1] == "@" and "kallor" in text:
+                hint = "Skriv nyckeln utan @. I ”kallor” står bara källornas nycklar."
             return number, sign.start(1), f"Värdet börjar med {sign[1]}, som YAML läser på ett eget sätt.", hint
         if apostrophe:
             hint = 'Sätt texten inom raka citattecken i stället: "WSP\'s konsulter".'

@@ -6,7 +6,10 @@ values are listed, and the rules for how text is written are left out.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
@@ -21,9 +24,15 @@ _LEFT_OUT = frozenset({"allOf", "default", "$defs", "discriminator"})
 Schema = dict[str, Any]
 
 
+@cache
+def serialized(model: type[BaseModel]) -> Schema:
+    """The schema of a model as pydantic writes it; only to be read."""
+    return model.model_json_schema(mode="serialization")
+
+
 def record_definitions(bank: Kunskapsbank, kind: Kind) -> dict[str, Schema]:
     """The definitions that describe a record of a kind; `post` is the record itself."""
-    raw = kind.model.model_json_schema(mode="serialization")
+    raw = serialized(kind.model)
     names = _short_names(raw.get("$defs", {}))
     choices = {name: [value.id for value in criterion.varden] for name, criterion in bank.kriterium.items()}
     made = {names[name]: _published(node, names, choices) for name, node in raw.get("$defs", {}).items()}

@@ -13,6 +13,7 @@ from macros.model import Kind
 from macros.model.base import NOT_APPLICABLE, UNKNOWN, Adress, Datum, Fakta
 from macros.model.value_kinds import shown_as
 from macros.open_data.published import Json
+from macros.open_data.schemas import serialized
 from macros.open_data.statements import Statement, other_fields, statement_models, statements
 from macros.open_data.table import Cell, Column, Table, make_table, text_of
 from macros.ord import words
@@ -52,7 +53,7 @@ def _own_columns(kind: Kind, records: list[Json]) -> Iterator[Column]:
     for name in ("id", "sida"):
         yield Column(name, name, texts[name], lambda record, name=name: text_of(record.get(name)))  # type: ignore[misc]
     about: list[Column] = []
-    schema = kind.model.model_json_schema(mode="serialization")
+    schema = serialized(kind.model)
     held = statement_models(kind.model)
     for name, field in kind.model.model_fields.items():
         title, description = field.title or name, field.description or ""
@@ -187,7 +188,7 @@ def _statement_columns(kind: Kind) -> Iterator[Column]:
 def _other_column(name: str, holder: type[BaseModel]) -> Column:
     """A field that only some statements have."""
     field = holder.model_fields[name]
-    schema = holder.model_json_schema(mode="serialization")
+    schema = serialized(holder)
     listed = _node(schema, schema["properties"][name]).get("type") == "array"
 
     def read(row: tuple[str, Statement]) -> Cell:

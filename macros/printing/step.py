@@ -3,9 +3,11 @@
 import logging
 import os
 import shutil
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
-from macros.pages.easy import reading_order
+from macros.pages.easy import is_any_tried, reading_order
 from macros.pages.site import guidance_pages
 from macros.places import data_folder
 from macros.printing.book import Section, section_guide, short_guide, whole_guide
@@ -88,6 +90,7 @@ def write_prints(site: Path, bank: Kunskapsbank) -> None:
     """Writes every printed product under `/utskrift/` and lists them. A sheet that is too long is told and goes on."""
     kept = Kept("tryck")
     content = printed_content(site, bank, kept)
+    in_word = documents(content, kept)
     kept.save()
     jobs = list(jobs_of(content, bank))
     made = make_all(jobs, CACHE, hurry=bool(os.environ.get(HURRY)))
@@ -98,7 +101,7 @@ def write_prints(site: Path, bank: Kunskapsbank) -> None:
     folder.mkdir(exist_ok=True)
     days = {job.name: date(*job.values["meta"]["date"]) for job in jobs}
     printed = {each.name: Printed(each.name, each.content, each.pages, days[each.name]) for each in made}
-    printed |= {name: Printed(name, file, None, content.edition.day) for name, file in documents(content).items()}
+    printed |= {name: Printed(name, file, None, content.edition.day) for name, file in in_word.items()}
     for each in printed.values():
         (folder / each.file).write_bytes(each.content)
     write_list(site, _listed(content, printed))
@@ -166,7 +169,8 @@ def jobs_of(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
         yield from _section_jobs(section, content)
     easy = [chapter for address, chapter in content.chapters.items() if address.startswith(PLAIN)]
     if easy:
-        yield easy_job(easy, "lattlast.pdf", content.edition_of(easy))
+        tried = is_any_tried(bank, guidance_pages(Path("docs")))
+        yield easy_job(easy, "lattlast.pdf", content.edition_of(easy), tried=tried)
     yield from _page_jobs(content, bank)
 
 
@@ -212,19 +216,28 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
             yield booklet_job(chapter, f"{stem}.pdf", content.edition_of([chapter]))
 
 
-def documents(content: Content) -> dict[str, bytes]:
-    """The Word files that the pages behind them are there for."""
-    made = {}
+def documents(content: Content, kept: Kept | None = None) -> dict[str, bytes]:
+    """The Word files that the pages behind them are there for; those made of the same values before are `kept`."""
+    made: dict[str, partial[bytes]] = {}
     for address, page in content.chapters.items():
         stem = FORMS.get(address, address.strip("/").rpartition("/")[2])
         if stem.startswith(TEMPLATE) or address == ASSESSMENT:
-            made[f"{stem}.docx"] = filled_in(page.title, page.summary, page.blocks, content.edition)
+            made[f"{stem}.docx"] = partial(filled_in, page.title, page.summary, page.blocks, content.edition)
         elif address == ONE_PAGE:
-            made[f"{stem}.docx"] = handed_out(page.title, page.summary, page.blocks, content.edition, dense=True)
+            whole = partial(handed_out, page.title, page.summary, page.blocks, content.edition, dense=True)
+            made[f"{stem}.docx"] = whole
     points = _agenda_points(content.chapters[MEETINGS].blocks) if MEETINGS in content.chapters else []
     if points:
-        made["dagordning.docx"] = agenda(points, words()["utskrift"]["dagordning"]["text"], content.edition)
-    return made
+        made["dagordning.docx"] = partial(agenda, points, words()["utskrift"]["dagordning"]["text"], content.edition)
+    return {name: _made(make, kept) for name, make in made.items()}
+
+
+def _made(make: "partial[bytes]", kept: Kept | None) -> bytes:
+    """A file, kept as text under the values that it is made of."""
+    if kept is None:
+        return make()
+    values = (make.func.__name__, repr(make.args), repr(make.keywords))
+    return b64decode(kept.get(lambda: b64encode(make()).decode("ascii"), *values))
 
 
 def _agenda_points(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from macros.kept import Kept
 from macros.search.analysis import deep_stem, joined, stem, tokens
 from macros.search.answers import Phrase
 from macros.search.documents import Document
@@ -60,13 +61,15 @@ class WordLists:
 class IndexMaker:
     """Makes the index of some documents. Everything comes out in one order, so that builds can be compared."""
 
-    def __init__(self, documents: Sequence[Document], concepts: Iterable[Concept], lists: WordLists) -> None:
+    def __init__(
+        self, documents: Sequence[Document], concepts: Iterable[Concept], lists: WordLists, kept: Kept | None = None
+    ) -> None:
         self._documents = documents
         self._lists = lists
         concepts = tuple(concepts)
         words = all_words(documents, concepts)
         # The dictionary of inflections is Swedish.
-        self._bases = base_stems(words) if spoken() == SWEDISH else Bases()
+        self._bases = base_stems(words, kept) if spoken() == SWEDISH else Bases()
         self._all_words = words
         self._own = words | {stem(word) for word in words}
         self._words = Vocabulary(self._bases)

@@ -7,7 +7,10 @@ are kept. A stem that is a word of its own as well (”låg”) or belongs to se
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
+from macros.kept import Kept
 from macros.language.forms import lexemes
 from macros.search.analysis import deep_stem, stem
 
@@ -47,33 +50,43 @@ class Bases:
         return base in (deep_stem(other), plain, deep_stem(plain)) or (plain != other and self.term(plain) == base)
 
 
-def base_stems(words: Iterable[str]) -> Bases:
+def _with_stems(word: str) -> list[Any]:
+    """The words that a word is a form of: the stem of each one's base form, and its forms with their stems."""
+    return [
+        [base, stem(base), {form: stem(form) for form in sorted(filter(_is_long, forms))}]
+        for base, forms in lexemes(word)
+    ]
+
+
+def base_stems(words: Iterable[str], kept: Kept | None = None) -> Bases:
     """For all forms of the words, and not only those given, the stem of their base form where it is another.
 
     Where a stem is shared with other words, the forms themselves lead to it: ”exemplen” to ”exempel”.
+    What the dictionary says of a word is `kept` for the next time.
     """
     bases: set[str] = set()
     by_stem: defaultdict[str, set[str]] = defaultdict(set)
     by_form: defaultdict[str, set[str]] = defaultdict(set)
+    stem_of: dict[str, str] = {}
     for word in sorted(set(filter(_is_long, words))):
-        found = lexemes(word)
+        found = kept.get(partial(_with_stems, word), word) if kept else _with_stems(word)
         if not found:
             bases.add(stem(word))
-        for base, forms in found:
-            own = stem(base)
+        for base, own, forms in found:
             bases.add(own)
             by_form[base].add(own)
-            for form in filter(_is_long, forms):
+            stem_of.update({base: own, **forms})
+            for form, its in forms.items():
                 by_form[form].add(own)
-                by_stem[stem(form)].add(own)
+                by_stem[its].add(own)
     shared = {other for other, of in by_stem.items() if len(of) > 1 or other in bases}
     stems = {other: base for other, of in by_stem.items() if other not in shared for base in of if base != other}
     # A form that looks like a stem would take the words of that stem with it.
     apart = {
         form: base
         for form, of in by_form.items()
-        if len(of) == 1 and form not in by_stem and stem(form) in shared
+        if len(of) == 1 and form not in by_stem and stem_of[form] in shared
         for base in of
-        if stem(form) != base
+        if stem_of[form] != base
     }
     return Bases(dict(sorted(stems.items())), dict(sorted(apart.items())))

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.search.answers import AnswerMaker, Phrase
@@ -72,11 +73,13 @@ def _write_language(site_dir: Path, bank: Kunskapsbank) -> dict[str, str]:
     for old in folder.glob("*.js"):
         old.unlink()
     before = ENGINE_SCRIPTS if spoken() == SWEDISH else OTHER_ENGINE_SCRIPTS
+    kept = Kept(f"former-{spoken()}")
     texts = script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)
     made = {
         "texter": _write(folder, "text", texts),
-        "index": _write(folder, "index", script("kbSokIndex", make_index(documents, bank), before)),
+        "index": _write(folder, "index", script("kbSokIndex", make_index(documents, bank, kept), before)),
     }
+    kept.save()
     return {what: folder_of(spoken()) + name for what, name in made.items()}
 
 
@@ -85,7 +88,7 @@ def folder_of(language: str) -> str:
     return "" if language == SWEDISH else f"{language}/"
 
 
-def make_index(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, Any]:
+def make_index(documents: Sequence[Document], bank: Kunskapsbank, kept: Kept | None = None) -> dict[str, Any]:
     """The index of some documents as plain data."""
     texts = {**words()["sok"]["skript"], "slag": words()["slag"]}
     lists = WordLists(*(word_list(name) for name in ("stoppord", "svaga_ord", "inga_delar", "korta_forled")))
@@ -94,7 +97,7 @@ def make_index(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, A
     answers = (
         (lambda phrase: AnswerMaker(bank, documents, words_shown, phrase).make()) if spoken() == SWEDISH else _none
     )
-    return IndexMaker(documents, concepts(bank), lists).make(texts, answers)
+    return IndexMaker(documents, concepts(bank), lists, kept).make(texts, answers)
 
 
 def _none(_phrase: Phrase) -> dict[str, Any]:

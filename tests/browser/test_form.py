@@ -71,3 +71,21 @@ def test_one_figure_is_corrected_by_keyboard_alone(page: Page) -> None:
     after = page.get_by_label(TEXTS["filens_text"]).input_value().split("\n")
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert [pair for pair in changed if not pair[0].startswith("andrad:")] == [("  varde: 17", "  varde: 18")]
+
+
+def test_the_last_step_follows_the_host_that_the_site_names(page: Page) -> None:
+    page.goto(FORM)
+    asked = """(redigera) => {
+      const way = window.kbVerktyg.slut.host({ redigera });
+      return way && [way.edit("data/a.yml"), way.make && way.make("data/a.yml", "a: å\\n"), way.fills];
+    }"""
+    named = "filename=data%2Fa.yml&value=a%3A%20%C3%A5%0A"
+    cases = {
+        "https://github.com/a/b/edit/main": ["edit/main/data/a.yml", f"new/main?{named}", True],
+        "https://git.exempel.se/a/b/_edit/main/": ["_edit/main/data/a.yml", f"_new/main?{named}", True],
+        "https://gitlab.com/a/b/-/edit/main": ["-/edit/main/data/a.yml", "-/new/main?file_name=data%2Fa.yml", False],
+    }
+    for address, (edited, made, fills) in cases.items():
+        top = re.sub(r"(/-)?/_?edit/main/?$", "", address)
+        assert page.evaluate(asked, address) == [f"{top}/{edited}", f"{top}/{made}", fills]
+    assert page.evaluate(asked, "") is None

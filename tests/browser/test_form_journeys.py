@@ -113,6 +113,9 @@ MISTAKES = [
     ("initiativ", "f-initiativ-0-varde", "Osynligt\u200btecken", "otillatet_tecken"),
     ("medlemskrets", "f-medlemskrets-varde", "uppgift saknas", "okand_med_kalla"),
     ("syfte", "f-syfte-varde", "", "tom"),
+    ("utvarderad", "f-utvarderad-kommentar", "En <b>fet</b> kommentar", "html_tagg"),
+    ("privata_medlemmar", "f-privata_medlemmar-kommentar", "Källan [@bebo-hist] säger det.", "kalla_i_rad"),
+    ("finansiering", "f-finansiering-kommentar", "Läs [mer](/grupper/belok.md).", "lank_i_rad"),
 ]
 
 
@@ -166,8 +169,6 @@ def test_every_kind_of_mistake_is_told_at_its_field_in_the_words_of_the_check(pa
 
 
 HOSTILE = [
-    "<img src=x onerror=alert(1)>",
-    "</script><script>alert(1)</script>",
     "{{ 7*7 }}",
     'a: "b" # c',
     "- en punkt: [x]",
@@ -192,6 +193,32 @@ def test_hostile_text_ends_as_text(page: Page) -> None:
         assert data["avgift"] == {"varde": text, "kallor": ("bebo-hist",)}
         assert page.get_by_label(TEXTS["forslag"], exact=True).input_value().count(text) == 1
         assert page.locator("main img, main script").count() == 0
+
+
+def test_what_the_check_refuses_in_a_story_is_told_in_the_same_words(page: Page, material: Material) -> None:
+    wrong = {
+        "<img src=x onerror=alert(1)> [@bebo-hist].": "html_tagg",
+        "Se javascript:alert(1) [@bebo-hist].": "skriptadress",
+        "Se &nbsp; här [@bebo-hist].": "teckenkod",
+        "Se [sidan](https://exempel.se) [@bebo-hist].": "lank_ut",
+        "Se [sidan](belok.md) [@bebo-hist].": "lank_form",
+        "Ett påstående [@bebo-hist] [@Bebo Hist].": "kalla_felskriven",
+        "Ett påstående utan källa.": "kalla_saknas",
+    }
+    page.goto(f"{FORM}?post=grupper/bebo")
+    _open(page, "berattelse")
+    for place, text in enumerate(wrong):
+        page.locator("[data-falt=berattelse] .redigera-del summary").nth(place).click()
+        page.locator(f"#f-berattelse-{place}-text").fill(text)
+    _review(page)
+    told = page.eval_on_selector_all(
+        "[data-felrad]", "lines => lines.map((each) => [each.dataset.felrad, each.textContent])"
+    )
+    assert [kind for kind, _ in told] == list(wrong.values())
+    assert page.locator("main img, main script").count() == 0
+    made = page.evaluate("window.kbVerktyg.redigerar.file(window.kbVerktyg.redigerar.main).text")
+    for message in {each.split(": ")[-1] for each in _problems(material, {"data/grupper/bebo.yml": made})}:
+        assert any(line.startswith(message) for _, line in told), message
 
 
 def test_any_edit_gives_the_record_that_the_same_edit_gives_in_python(page: Page) -> None:

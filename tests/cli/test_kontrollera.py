@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,27 @@ def test_help_is_in_swedish(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "visar alla fel och varningar" in out
     assert not re.search(r"\b(usage|options|positional|show this help)\b", out)
+
+
+def test_a_changed_fact_with_the_old_day_is_told_when_the_base_is_known(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git = ["git", "-C", str(site), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    _break(site, "varde: 2001", "varde: 2002")
+    assert main(["kontrollera", "--sedan", "HEAD"]) == 0
+    assert "data/grupper/alfa.yml:4:9: varning: En uppgift har ändrats, men inte datumet" in capsys.readouterr().out
+    _break(site, 'andrad: "2026-11-23"', 'andrad: "2026-11-26"')
+    main(["kontrollera", "--sedan", "HEAD"])
+    assert "En uppgift har ändrats" not in capsys.readouterr().out
+
+
+def test_what_a_change_brought_follows_a_file_that_moved(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git = ["git", "-C", str(site), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
+        subprocess.run([*git, *command], check=True, capture_output=True)
+    assert main(["flytta", "grupp", "alfa", "omega"]) == 0
+    capsys.readouterr()
+    assert main(["kontrollera", "--sedan", "HEAD"]) == 0
+    assert capsys.readouterr().out == "Inga fel, 0 varningar.\n"

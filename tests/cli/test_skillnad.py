@@ -175,3 +175,15 @@ def test_a_large_difference_is_cut(sites: tuple[Path, Path], capsys: pytest.Capt
     out = capsys.readouterr().out
     assert len(out) < LONGEST + 200
     assert "Resten ryms inte här" in out
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_line(
+    sites: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = sites
+    _replace(after, GROUP, "namn: Alfa", 'namn: "Alfa')
+    assert main(["skillnad", str(before)]) == 1
+    out = capsys.readouterr().out
+    assert "går inte att läsa" in out
+    assert "- `data/grupper/alfa.yml:1` Ett citattecken saknas." in out
+    assert "borttag" not in out

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.current import current_bank as load_bank
+from macros.kept import Kept
 from macros.language.forms import forms_of, lexemes
 from macros.search.analysis import stem
 from macros.search.documents import read_site
@@ -70,3 +71,16 @@ def test_the_browser_finds_the_term_that_the_build_gives_each_word_of_the_site(s
     )
     page.close()
     assert dict(zip(words, found, strict=True)) == {word: term(word) for word in words}
+
+
+def test_what_is_kept_gives_the_same_and_the_dictionary_is_not_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ["bostäder", "grupp", "mötena", "exemplar", "xyzzy"]
+    kept = Kept("former", tmp_path, "mark")
+    first = base_stems(words, kept)
+    kept.save()
+    monkeypatch.setattr("macros.search.inflection.lexemes", pytest.fail)
+    assert base_stems(words, Kept("former", tmp_path, "mark")) == first
+    monkeypatch.undo()
+    assert base_stems(words) == first

@@ -8,6 +8,12 @@
   const FORBIDDEN = whole(data.monster.tecken);
   const ADDRESS = whole(data.monster.adress);
   const ADDRESS_SIGNS = whole(data.monster.adresstecken);
+  const TAG = new RegExp(data.monster.tagg);
+  const SCRIPT_ADDRESS = new RegExp(data.monster.skriptadress, "i");
+  const CHARACTER_CODE = new RegExp(data.monster.teckenkod);
+  const TARGET = new RegExp(data.monster.lankadress);
+  const EXTERNAL = new RegExp(data.monster.utlank, "i");
+  const CITATION = new RegExp("^(?:" + data.monster.hanvisning + ")$", "u");
   const patterns = new Map();
   const matches = (pattern, text) => {
     if (!patterns.has(pattern)) patterns.set(pattern, whole(pattern.replace(/\$$/, "(?![\\s\\S])")));
@@ -92,7 +98,24 @@
       if (node.re && !matches(node.re, given)) {
         return tell(path, "string_pattern_mismatch", { varde: given, monster: data.tipsMonster[node.re] || data.tipsAnnatMonster });
       }
-      return (node.r || []).every((rule) => rules[rule](given, path) !== false);
+      if ((node.r || []).every((rule) => rules[rule](given, path) !== false)) wording(given, node.t === "text", path);
+      return null;
+    }
+
+    // What is written in a text: one fault of each kind a text.
+    function wording(given, isLong, path) {
+      if (TAG.test(given)) tell(path, "html_tagg");
+      if (SCRIPT_ADDRESS.test(given)) tell(path, "skriptadress");
+      const code = isLong && CHARACTER_CODE.exec(given);
+      if (code) tell(path, "teckenkod", { skrivet: code[0] });
+      const cited = [...given.matchAll(/\[[^[\]]*\]/g)].map((found) => found[0]).filter((each) => each.includes("@"));
+      const wrong = cited.find((each) => !CITATION.test(each));
+      if (!isLong && cited.length) tell(path, "kalla_i_rad");
+      else if (wrong) tell(path, "kalla_felskriven", { skrivet: wrong });
+      if (!isLong && given.includes("](")) tell(path, "lank_i_rad");
+      const targets = isLong ? [...given.matchAll(/\[[^[\]]*\]\(([^()]*)\)/g)].map((found) => found[1]) : [];
+      const astray = targets.find((each) => !each || !TARGET.test(each));
+      if (astray !== undefined) tell(path, EXTERNAL.test(astray) ? "lank_ut" : "lank_form", { adress: astray });
     }
 
     function number(node, given, path) {

@@ -18,8 +18,13 @@ def test_every_page_is_written(root: Path, bank: Kunskapsbank, tmp_path: Path, m
     assert len(pages) > len(bank.grupp)
     for page in pages:
         assert (tmp_path / "sidor" / page.source).read_text("utf-8") == page.markdown
+    # A page of guidance that has moved or been taken back is a generated page at its old address.
+    made = {page.source for page in pages}
     for guidance in (root / "docs").rglob("*.md"):
         written = tmp_path / "sidor" / guidance.relative_to(root / "docs")
+        if guidance.relative_to(root / "docs").as_posix() in made:
+            assert "flyttad_till" in guidance.read_text("utf-8")
+            continue
         assert written.read_text("utf-8") == guidance.read_text("utf-8")
 
 

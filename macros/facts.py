@@ -84,7 +84,8 @@ def _words(value: Any, criterion: Kriterium) -> tuple[str, tuple[str, ...]]:
         shown = tuple(names.get(item, item) for item in values)
         return listing(shown), shown
     if criterion.vardeslag == "janej":
-        return words()["ja_nej"][value], (value,)
+        answer = str(words()["ja_nej"][value])
+        return answer, (answer.lower(),)
     if criterion.vardeslag == "tal":
         return number(value), (number(value),)
     return str(value), (str(value),)

@@ -40,6 +40,11 @@ def number(value: float) -> str:
     return sign + NBSP.join(groups) + (f",{decimals}" if decimals else "")
 
 
+def quoted(text: str) -> str:
+    """A text in quotation marks."""
+    return f"“{text}”" if spoken() == ENGLISH else f"”{text}”"
+
+
 def fixed(value: float, decimals: int) -> str:
     """A number with as many decimals as told."""
     text = f"{value:.{decimals}f}"

@@ -10,6 +10,7 @@ from macros.facts import Cell, Entry, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import NOT_APPLICABLE, facts
 from macros.ord import words
+from macros.swedish import quoted
 
 # Kind of what is judged -> the field of a group that holds the judgements; also the rows' section.
 EVIDENCE: Mapping[str, str] = {"kannetecken": "kannetecken", "framgangsfaktor": "framgangsfaktorer"}
@@ -23,7 +24,7 @@ def judgement(value: Any, yes_no: Mapping[str, str]) -> Cell:
     entries = tuple(
         Entry(
             yes_no[fact.varde],
-            (fact.varde,),
+            (yes_no[fact.varde].lower(),),
             fact.avser,
             fact.kallor,
             fact.kommentar,
@@ -78,5 +79,5 @@ def _row(identifier: str, record: Any, section: str, cells: tuple[Cell, ...]) ->
         relation("janej", cells),
         proper_name=section == "grupper",
         # Names of characteristics are statements (”Företräder beställare”): a sentence can only quote them.
-        in_sentence=f"”{record.namn.lower()}”" if section == EVIDENCE["kannetecken"] else None,
+        in_sentence=quoted(record.namn.lower()) if section == EVIDENCE["kannetecken"] else None,
     )

@@ -11,6 +11,7 @@ from macros.facts import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import Kriterium
 from macros.model.base import facts
+from macros.ord import words
 
 # Fields with fixed values, in the order in which the filters stand.
 FIELDS = ("omraden", "land", "slag", "finansiering", "metod", "upphandlingsforfarande", "kop", "varaktig")
@@ -56,7 +57,7 @@ def _by_value(field: str, criterion: Kriterium, records: Mapping[str, Any], text
     """The values of a criterion, in the vocabulary's order and words."""
     held = {identifier: cell(record, criterion).parts for identifier, record in records.items()}
     values = [(value.id, value.namn, value.namn) for value in criterion.varden] or [
-        (answer, answer, name) for answer, name in texts["janej"].items()
+        (answer, str(words()["ja_nej"][answer]).lower(), name) for answer, name in texts["janej"].items()
     ]
     options = [(option, name, [key for key, parts in held.items() if part in parts]) for option, part, name in values]
     return _filter(field, criterion.namn, options, [key for key, parts in held.items() if not parts], texts)

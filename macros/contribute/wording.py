@@ -36,7 +36,7 @@ def _parts(old: Sequence[str], new: Sequence[str]) -> Iterator[Part]:
     if len(middle[0]) * len(middle[1]) > _MOST_COMPARED:
         yield from _changed(*middle)
     else:
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
+        for tag, i1, i2, j1, j2 in SequenceMatcher(None, *middle).get_opcodes():
             if tag == "equal":
                 yield Part(" ".join(middle[0][i1:i2]), "kvar")
             else:

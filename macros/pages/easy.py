@@ -97,6 +97,13 @@ def tried(found: Any) -> dict[str, str] | str:
     return UNKNOWN if found == UNKNOWN else {"datum": found.datum, "av": found.av}
 
 
+def is_any_tried(bank: Kunskapsbank, guidance: Iterable[Any]) -> bool:
+    """Whether a reader whom it is for has tried any of the easy texts."""
+    records = (record.lattlast.provlast for kind in FOLDERS for _, record in easy_records(bank, kind))
+    pages = (page.meta.get("provlast", UNKNOWN) for page in guidance)
+    return any(found != UNKNOWN for found in (*records, *pages))
+
+
 def easy_ways(bank: Kunskapsbank, guidance: Iterable[Any]) -> EasyWays:
     """The ways between ordinary pages and easy ones. The first easy page that follows a page is its twin."""
     easy: dict[str, str] = {}

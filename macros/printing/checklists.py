@@ -39,7 +39,7 @@ def booklet_job(chapter: Chapter, name: str, edition: Edition) -> Job:
     return Job(name, "hafte.typ", values)
 
 
-def easy_job(chapters: Sequence[Chapter], name: str, edition: Edition) -> Job:
+def easy_job(chapters: Sequence[Chapter], name: str, edition: Edition, *, tried: bool) -> Job:
     """The job that makes the large print of the easy-to-read pages: all of them in order, and their sources once."""
     texts, known = words()["lattlast"], known_places(chapters)
     values = [chapter_values(chapter, known, edition) for chapter in chapters]
@@ -51,10 +51,9 @@ def easy_job(chapters: Sequence[Chapter], name: str, edition: Edition) -> Job:
         "sources": list(sources.values()),
         "words": {
             "sources": texts["kallor"],
-            "contents": texts["innehall"],
             "edition": edition.text,
             "site": words()["utskrift"]["webbplats"],
-            "tried": texts["provlast_nej"],
+            "tried": texts["provlast_del" if tried else "provlast_nej"],
         },
     }
     return Job(name, "lattlast.typ", said)

@@ -16,7 +16,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
-from macros.pages.easy import reading_order
+from macros.pages.easy import is_any_tried, reading_order
 from macros.pages.site import guidance_pages
 from macros.places import data_folder
 from macros.printing.book import Section, section_guide, short_guide, whole_guide
@@ -169,7 +169,8 @@ def jobs_of(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
         yield from _section_jobs(section, content)
     easy = [chapter for address, chapter in content.chapters.items() if address.startswith(PLAIN)]
     if easy:
-        yield easy_job(easy, "lattlast.pdf", content.edition_of(easy))
+        tried = is_any_tried(bank, guidance_pages(Path("docs")))
+        yield easy_job(easy, "lattlast.pdf", content.edition_of(easy), tried=tried)
     yield from _page_jobs(content, bank)
 
 

@@ -15,7 +15,7 @@ PAGES = (
     "/normer/totalmetodiken/", "/exempel/rorskarvar/", "/samverkansformer/bestallargrupp/",
     "/framgangsfaktorer/kontinuitet/", "/jamfor/", "/jamfor/grupper/", "/jamfor/par/bebo-och-belok/", "/grupper/",
     "/exempel/", "/behov/", "/kallor/", "/ordlista/", "/a-o/", "/skriv-ut/", "/rakna/totalmetoden/", "/sok/",
-    "/404.html",
+    "/404.html", "/lattlast/", "/en/groups/bebo/", "/en/compare/",
 )  # fmt: skip
 # The blocks that a page is made of, each with its edges.
 EDGES = """() => {
@@ -57,7 +57,8 @@ def test_blocks_of_every_kind_of_page_share_their_edges(width: int, browser: Bro
         for block, start, end in found:
             if start is not None and abs(start - left) > 1:
                 wrong.append((address, block, "starts", start, left))
-            if end is None:
+            # Easy text has shorter lines.
+            if end is None or address.startswith("/lattlast/"):
                 continue
             shared = any(abs(end - known) <= 1 for known in ends)
             if end > max(ends) + 1 or (width > WITH_ROOM and not shared):

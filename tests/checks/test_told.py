@@ -53,6 +53,8 @@ def test_every_rule_has_a_section_and_every_section_a_rule() -> None:
     }
     rules = {one or other for one, other in named}
     assert len(rules) >= len(RULES)
+    listed = re.findall(r"^([a-z-]+):$", (PACKAGE / "checks/regler.yml").read_text("utf-8"), re.MULTILINE)
+    assert len(listed) == len(set(listed))
     assert rules == set(rules_told()) - {"fil", "falt"}
 
 

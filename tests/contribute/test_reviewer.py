@@ -193,6 +193,13 @@ def test_lines_are_told_by_the_line_they_came_from() -> None:
     ]
 
 
+def test_a_page_of_like_lines_is_told_whole() -> None:
+    old = [Line("", "x")] * 3000
+    found = list(changed_sentences(old, [*old, Line("", "binder alla"), *old]))
+    told = [part.text for sentence in found for part in sentence.parts if part.how == "nytt"]
+    assert "binder alla" in told
+
+
 @pytest.mark.parametrize(("before", "after"), [("a b c", "a x c"), ("", "ny text"), ("gammal", ""), ("a a b", "b a a")])
 def test_words_apart_hold_both_texts(before: str, after: str) -> None:
     parts = apart(before, after)

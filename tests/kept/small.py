@@ -10,6 +10,7 @@ KEPT = Path(__file__).parent / "texts"
 LEFT_OUT = (
     "bidra/falt",
     "bidra/e-post",
+    "bidra/regler",
     "om/formsprak",
     "om/tillganglighet",
     "nedladdning",

@@ -10,7 +10,7 @@ import pytest
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
-from macros.pages.easy import FOLDERS, START, easy_address, easy_page, easy_ways
+from macros.pages.easy import FOLDERS, START, easy_address, easy_page, easy_ways, is_any_tried
 from macros.pages.site import guidance_pages
 from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place
@@ -97,6 +97,8 @@ def test_a_page_that_has_been_tried_says_when_and_by_whom(bank: Kunskapsbank) ->
     other = {**bank.projekt, "rorskarvar": example.model_copy(update={"lattlast": tried})}
     made = easy_page(_with(bank, other), "projekt", "rorskarvar")
     assert made.meta["provlast"] == {"datum": "2026-12-01", "av": "en läsgrupp"}
+    assert is_any_tried(_with(bank, other), ())
+    assert not is_any_tried(bank, guidance_pages(PROJECT / "docs"))
 
 
 class _Tried:

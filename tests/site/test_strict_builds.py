@@ -72,7 +72,7 @@ def test_what_has_moved_leads_on_what_was_wrong_says_so_and_the_old_site_is_repl
     (folder / "gammalt-namn.yml").write_text(f"flyttad_till: {kept}\n", "utf-8")
     reason = 'aterkallad: "2026-11-20"\nskal: Gruppen har aldrig funnits.\n'
     (folder / "fanns-aldrig.yml").write_text(reason, "utf-8")
-    (small / "docs" / "om" / "borta.md").write_text(f"---\n{reason}---\n", "utf-8")
+    (small / "docs" / "om" / "fanns-inte-langre.md").write_text(f"---\n{reason}---\n", "utf-8")
     (small / "docs" / "om" / "flyttad.md").write_text("---\nflyttad_till: /om/kontakt.md\n---\n", "utf-8")
     done = build_site(built, root=small)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -80,7 +80,7 @@ def test_what_has_moved_leads_on_what_was_wrong_says_so_and_the_old_site_is_repl
     html = (built / "grupper" / "gammalt-namn" / "index.html").read_text("utf-8")
     assert f"../{kept}/" in html
     assert 'url=../kontakt/"' in (built / "om" / "flyttad" / "index.html").read_text("utf-8")
-    for address in ("grupper/fanns-aldrig", "om/borta"):
+    for address in ("grupper/fanns-aldrig", "om/fanns-inte-langre"):
         html = (built / address / "index.html").read_text("utf-8")
         assert "<h1>Uppgiften är återkallad</h1>" in html
         assert "20 november 2026" in html

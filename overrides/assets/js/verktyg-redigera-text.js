@@ -41,12 +41,14 @@
 
   // -- Writing anew --
 
+  const quoted = (text) => JSON.stringify(text).replace(UNWRITABLE, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+
   function scalar(value, inList) {
     if (value === null) return inList ? "null" : "";
     if (typeof value === "number") return String(value);
     const plain = SURE.test(value) && value === value.trim() && !SPECIAL.test(value) && !(inList && /[,[\]{}]/.test(value));
     if (plain) return value;
-    return JSON.stringify(value).replace(UNWRITABLE, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+    return quoted(value);
   }
 
   const isBlock = (text) => BLOCK.test(text) && !text.includes("\n\n\n") && !text.endsWith("\n\n");
@@ -130,7 +132,7 @@
 
     function quotedAs(node, value, inFlow) {
       if (typeof value !== "string") return scalar(value, inFlow);
-      if (node.type === "QUOTE_DOUBLE") return JSON.stringify(value).replace(UNWRITABLE, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+      if (node.type === "QUOTE_DOUBLE") return quoted(value);
       // eslint-disable-next-line no-control-regex
       if (node.type === "QUOTE_SINGLE" && !/[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(value)) return "'" + value.replace(/'/g, "''") + "'";
       return scalar(value, inFlow);

@@ -10,8 +10,9 @@ from macros.checks import ADVICE, RULES, errors_of, gather
 from tests.cases import as_line, check, folders, small_site, with_case
 
 CASES = Path(__file__).parent / "cases"
-# Their cases are made in Python: their files could not be checked out on every computer, or are ones that are missing.
-ELSEWHERE = {"file_names", "menu", "page_sources", "settings", "symbolic_links"}
+# Their cases are made in Python: their files could not be checked out on every computer, or are ones that are missing,
+# or carry marks that a command makes (tests/translation).
+ELSEWHERE = {"file_names", "menu", "page_sources", "settings", "symbolic_links", "translations"}
 
 
 def _cases(kind: str) -> list[object]:

@@ -163,8 +163,8 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["tvilling"] = twins.of(address)
     context["latt"] = _easy_ways.of(place, page.meta)
     context["oversattning"] = _translation(page.file.src_uri)
-    # What stands where something was has no sheet of its own, and prints are in Swedish.
-    gone = page.meta.get("slag") in GONE or is_english(address)
+    # What stands where something was has no sheet of its own.
+    gone = page.meta.get("slag") in GONE
     title, shown = str(page.title), context["huvudmeny"]
     context["utskrifter"] = () if gone else print_links(address, title, shown, _plan)
     context["egna_filer"] = () if gone else own_links(address, title, shown, _plan)

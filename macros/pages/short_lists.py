@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from macros.facts import labels
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.easy import easy_address, easy_records
 from macros.pages.page import draw
@@ -26,6 +27,16 @@ def _groups(bank: Kunskapsbank) -> list[dict[str, str]]:
     ]
 
 
+def _abroad(bank: Kunskapsbank) -> list[dict[str, str]]:
+    """The networks in other countries by name, with the country beside each."""
+    found = {name: group for name, group in bank.grupp.items() if group.land != "sverige"}
+    countries = labels(bank.kriterium["land"])
+    return [
+        {"adress": f"/grupper/{name}/", "namn": group.namn, "not": countries[group.land], "text": group.sammanfattning}
+        for name, group in sorted(found.items(), key=lambda item: sort_key(item[1].namn))
+    ]
+
+
 def _factors(bank: Kunskapsbank) -> list[dict[str, str]]:
     ordered: list[tuple[str, Any]] = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
     return [
@@ -42,6 +53,7 @@ def _easy(kind: str, bank: Kunskapsbank, wanted: Callable[[Any], bool] = lambda 
 
 LISTS: Mapping[str, Callable[[Kunskapsbank], list[dict[str, str]]]] = {
     "bestallargrupper": _groups,
+    "utomlands": _abroad,
     "framgangsfaktorer": _factors,
     "lattlast-grupper": partial(_easy, "grupp", wanted=lambda group: group.slag == "bestallargrupp"),
     "lattlast-andra": partial(_easy, "grupp", wanted=lambda group: group.slag != "bestallargrupp"),

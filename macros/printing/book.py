@@ -10,13 +10,16 @@ from macros.ord import words
 from macros.printing.edition import Edition, meta
 from macros.printing.layout import anchors, outside, prepared, split
 from macros.printing.site_pages import Chapter, values
+from macros.speaking import ENGLISH, SWEDISH, spoken
 from macros.swedish import capital, initial, sort_key
+from macros.translation.html import without_signs
+from macros.translation.signs import SWEDISH_FROM
 
 # Columns beside the first that fit across a landscape A4 and a landscape A3.
 ACROSS_A4, ACROSS_A3 = 5, 8
 # Notes of these kinds of pages stand at the foot of the paper page; others have too many, and get a list.
 _FOOTNOTED = frozenset({"vagledning", "projekt", "framgangsfaktor"})
-GLOSSARY, REGISTER = "/ordlista/", "/kallor/"
+GLOSSARY = {SWEDISH: "/ordlista/", ENGLISH: "/en/glossary/"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def section_guide(section: Section, edition: Edition) -> dict[str, Any]:
 def _guide(sections: Sequence[Section], title: str, summary: str, edition: Edition) -> dict[str, Any]:
     known = known_places(chapter for section in sections for chapter in section.chapters)
     return {
-        "meta": meta(title, summary, edition),
+        "meta": meta(title, summary, edition, spoken()),
         "cover": {"title": title, "text": summary},
         "parts": [
             {
@@ -112,6 +115,7 @@ def _words(edition: Edition, use: Sequence[str]) -> dict[str, Any]:
         "index": texts["register"],
         "index-text": texts["register_text"],
         "see": words()["sida"]["se"],
+        "page-sign": texts["sidtecken"],
         "addresses": texts["adresser"],
         "colophon": [line.format(utgava=edition.text) for line in texts["kolofon"]],
     }
@@ -121,10 +125,12 @@ def _index(sections: Sequence[Section], bank: Kunskapsbank) -> list[dict[str, An
     """The index: every chapter and every term, with synonyms that lead to the term."""
     entries = [_entry(chapter.title, chapter.address) for section in sections for chapter in section.chapters]
     for identifier, term in bank.begrepp.items():
-        entries.append(_entry(capital(term.namn), f"{GLOSSARY}#{identifier}", identifier))
+        entries.append(_entry(term.namn, f"{GLOSSARY[spoken()]}#{identifier}", identifier))
         others = (*term.synonymer, *((term.forkortning,) if term.forkortning else ()))
         entries += [
-            {**_entry(capital(other), ""), "see": term.namn} for other in others if other.lower() != term.namn.lower()
+            {**_entry(other, ""), "see": without_signs(term.namn)}
+            for other in others
+            if other.lower() != term.namn.lower()
         ]
     entries.sort(key=lambda entry: (sort_key(entry["name"]), entry["label"]))
     return [
@@ -134,4 +140,6 @@ def _index(sections: Sequence[Section], bank: Kunskapsbank) -> list[dict[str, An
 
 
 def _entry(name: str, label: str, term: str = "") -> dict[str, str]:
-    return {"name": name, "label": label, "term": term, "see": ""}
+    # A term that has no name in the language of the book stands under its Swedish one.
+    language = SWEDISH if SWEDISH_FROM in name else spoken()
+    return {"name": capital(without_signs(name)), "label": label, "term": term, "see": "", "lang": language}

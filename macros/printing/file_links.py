@@ -4,26 +4,25 @@ Pages are built before the files that they lead to, so the labels are written in
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.offline import ARCHIVE
 from macros.ord import words
 from macros.pages.page import draw
-from macros.printing.listing import Printed, size_text
+from macros.printing.listing import LISTS, Printed, size_text
 from macros.printing.products import FOLDER
+from macros.speaking import LANGUAGES, speaking
+from macros.translation.addresses import language_of
 
-# The list of all files says type, pages and size in columns of their own.
-_LIST = "skriv-ut/index.html"
+# The lists of all files say type, pages and size in columns of their own.
+_LISTS = frozenset(f"{page}/index.html" for page in LISTS.values())
 
 
 def label_links(site: Path, printed: Mapping[str, Printed]) -> None:
     """Labels every link in the site's pages to a printed product."""
-    labels = {name: label(name, len(file.content), file.pages) for name, file in printed.items()}
-    for path in site.rglob("*.html"):
-        if path.relative_to(site).as_posix() != _LIST:
-            _label_page(path, FOLDER, labels)
+    _label_pages(site, FOLDER, {name: (len(file.content), file.pages) for name, file in printed.items()}, _LISTS)
 
 
 def label_archive(site: Path, _bank: Kunskapsbank) -> None:
@@ -32,9 +31,7 @@ def label_archive(site: Path, _bank: Kunskapsbank) -> None:
     Pages inside the copy have no label: a file cannot tell its own size.
     """
     name = ARCHIVE.name
-    labels = {name: label(name, (site / ARCHIVE).stat().st_size, None)}
-    for path in site.rglob("*.html"):
-        _label_page(path, ARCHIVE.parent.as_posix(), labels)
+    _label_pages(site, ARCHIVE.parent.as_posix(), {name: ((site / ARCHIVE).stat().st_size, None)})
 
 
 def label(name: str, size: int, pages: int | None) -> str:
@@ -44,6 +41,20 @@ def label(name: str, size: int, pages: int | None) -> str:
     if pages is not None:
         parts.append(texts["sidor"]["en"] if pages == 1 else texts["sidor"]["flera"].format(antal=pages))
     return f"({', '.join([*parts, size_text(size)])})"
+
+
+def _label_pages(
+    site: Path, folder: str, sizes: Mapping[str, tuple[int, int | None]], but: Collection[str] = ()
+) -> None:
+    """Labels links to the files of a folder, whose size and pages are told, on all pages `but` some."""
+    labels = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            labels[language] = {name: label(name, *size) for name, size in sizes.items()}
+    for path in site.rglob("*.html"):
+        name = path.relative_to(site).as_posix()
+        if name not in but:
+            _label_page(path, folder, labels[language_of(f"/{name}")])
 
 
 def _label_page(path: Path, folder: str, labels: Mapping[str, str]) -> None:

@@ -99,10 +99,16 @@ def inline(children: Sequence[Element | str], place: Place) -> list[Inline]:
         if isinstance(child, str):
             made += _text(child)
         elif child.tag in INLINE:
-            made += INLINE[child.tag](child, place)
+            made += _in_its_language(child, INLINE[child.tag](child, place))
         else:
             raise unknown(child, place)
     return made
+
+
+def _in_its_language(element: Element, made: list[Inline]) -> list[Inline]:
+    """Running text that says which language it is in keeps that, for those who listen and for hyphens."""
+    language = element.attributes.get("lang")
+    return [{"k": "sprak", "lang": language, "i": made}] if language and made else made
 
 
 def tidy(content: list[Inline]) -> list[Inline]:

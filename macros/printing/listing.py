@@ -1,6 +1,6 @@
-"""The list of printed products on `/skriv-ut/`: what each is, its pages, size and date.
+"""The list of printed products on `/skriv-ut/` and its English twin: what each is, its pages, size and date.
 
-The page is built before the products are made, so it has a place for the list, which is filled here.
+The pages are built before the products are made, so they have a place for the list, which is filled here.
 """
 
 import re
@@ -14,8 +14,11 @@ from macros.ord import words
 from macros.pages.page import draw
 from macros.pages.print_list import PLACE
 from macros.printing.products import FOLDER, Product
+from macros.speaking import ENGLISH, SWEDISH, spoken
 from macros.swedish import NBSP, long_date, number
 
+# The pages that have a list, by language.
+LISTS = {SWEDISH: "skriv-ut", ENGLISH: "en/print"}
 # The list in a finished page: from its first heading to the end of its last table.
 _LIST = re.compile(r'<h3 id="utskrift-.*class="utskrifter".*?</table>\n</div>', re.DOTALL)
 _KILO, _MEGA = 1000, 1_000_000
@@ -32,19 +35,20 @@ class Printed:
 
 
 def write_list(site: Path, listed: Mapping[Product, Printed]) -> None:
-    """Fills the list's place on `/skriv-ut/`, when the site has the page."""
-    path = site / "skriv-ut" / "index.html"
+    """Fills the list's place on the page of the language of now, when the site has the page."""
+    path = site / LISTS[spoken()] / "index.html"
     if path.is_file():
         page = path.read_text("utf-8")
         path.write_text(page.replace(PLACE, list_html(listed)), "utf-8", newline="")
 
 
 def lend_list(site: Path, shown: Path) -> None:
-    """Puts the list of a site that was built before into the page of a new one."""
-    page, old = (folder / "skriv-ut" / "index.html" for folder in (site, shown))
-    if page.is_file() and old.is_file():
-        found = _LIST.search(old.read_text("utf-8"))
-        page.write_text(page.read_text("utf-8").replace(PLACE, found[0] if found else ""), "utf-8", newline="")
+    """Puts the lists of a site that was built before into the pages of a new one."""
+    for name in LISTS.values():
+        page, old = (folder / name / "index.html" for folder in (site, shown))
+        if page.is_file() and old.is_file():
+            found = _LIST.search(old.read_text("utf-8"))
+            page.write_text(page.read_text("utf-8").replace(PLACE, found[0] if found else ""), "utf-8", newline="")
 
 
 def list_html(listed: Mapping[Product, Printed]) -> str:
@@ -61,7 +65,7 @@ def list_html(listed: Mapping[Product, Printed]) -> str:
 def _row(product: Product, printed: Printed) -> dict[str, Any]:
     return {
         "titel": product.title,
-        "adress": f"../{FOLDER}/{product.file}",
+        "adress": f"{'../' * len(LISTS[spoken()].split('/'))}{FOLDER}/{product.file}",
         "typ": product.file.rpartition(".")[2].upper(),
         "sidor": "–" if printed.pages is None else str(printed.pages),
         "storlek": size_text(len(printed.content)),

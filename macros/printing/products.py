@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from macros.model import KINDS
 from macros.ord import words
-from macros.printing.plan import Plan, is_in_short
+from macros.printing.plan import Plan, is_in_english, is_in_short
 from macros.printing.sheets import SHEETS
+from macros.translation.addresses import ENGLISH_HOME, is_english
 
 FOLDER = "utskrift"
-SHORT, WHOLE = "vagledning.pdf", "hela-kunskapsbanken.pdf"
+SHORT, WHOLE, THE_GUIDE = "vagledning.pdf", "hela-kunskapsbanken.pdf", "the-guide.pdf"
 # Pages that are made for the screen: paper has an index with page numbers instead of A–Ö, the list of files leads to
 # files, the search is a form, the changes are news, and the page on the looks shows how parts behave.
 ONLY_ON_SCREEN = frozenset({"/a-o/", "/andringar/", "/skriv-ut/", "/sok/", "/om/formsprak/"})
@@ -78,6 +79,8 @@ def page_products(address: str, section: str, titles: Mapping[str, str], plan: P
     `section` is the address of the page's main section (empty for none); `titles` has the page's title
     and the section's by address; `plan` says which books there are.
     """
+    if is_english(address):
+        return (the_guide(),) if is_in_english(address) else ()
     if not is_printed(address):
         return ()
     texts = words()["utskrift"]
@@ -98,6 +101,11 @@ def page_products(address: str, section: str, titles: Mapping[str, str], plan: P
     if plan.whole and is_in_whole(address):
         made.append(Product(WHOLE, texts["namn"]["hela"], "hela", "/"))
     return tuple(made)
+
+
+def the_guide() -> Product:
+    """The guide in English, which is the one book in that language."""
+    return Product(THE_GUIDE, words()["utskrift"]["namn"]["the-guide"], "hela", ENGLISH_HOME)
 
 
 def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product]:

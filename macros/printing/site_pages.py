@@ -99,10 +99,10 @@ class BuiltSite:
             next((meta.attributes["content"] for meta in tree.walk() if meta.attributes.get("name") == "kb:slag"), ""),
         )
 
-    def parts(self) -> list[Part]:
-        """The main sections with their pages, in the order of the menus."""
+    def parts(self, home: str = "/") -> list[Part]:
+        """The main sections with their pages, in the order of the menus of a language's start page."""
         made = []
-        for title, address in self._menu("/", "huvudmeny"):
+        for title, address in self._menu(home, "huvudmeny"):
             listed = [target for _, target in self._menu(address, "avsnittsmeny")] or [address]
             made.append(Part(title, address, list(self._with_records(listed))))
         return made

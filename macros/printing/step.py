@@ -24,6 +24,7 @@ from macros.printing.checklists import booklet_job, checklist_job, easy_job, one
 from macros.printing.comparison_sheets import comparison_job
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, edition
+from macros.printing.english_guide import english_guide, write_english_list
 from macros.printing.file_links import label_links
 from macros.printing.inline import Source
 from macros.printing.listing import Printed, lend_list, write_list
@@ -48,6 +49,7 @@ from macros.printing.products import (
     is_printed,
     page_products,
     section_file,
+    the_guide,
     volume_file,
 )
 from macros.printing.sheets import SHEETS, sheet_job, too_long
@@ -91,8 +93,9 @@ def write_prints(site: Path, bank: Kunskapsbank) -> None:
     kept = Kept("tryck")
     content = printed_content(site, bank, kept)
     in_word = documents(content, kept)
+    english = english_guide(site, page_sources(bank), bank, kept)
     kept.save()
-    jobs = list(jobs_of(content, bank))
+    jobs = [*([english] if english else ()), *jobs_of(content, bank)]
     made = make_all(jobs, CACHE, hurry=bool(os.environ.get(HURRY)))
     for job, done in zip(jobs, made, strict=True):
         if job.template in _ONE_PAGE_EACH and done.pages != 1:
@@ -105,6 +108,7 @@ def write_prints(site: Path, bank: Kunskapsbank) -> None:
     for each in printed.values():
         (folder / each.file).write_bytes(each.content)
     write_list(site, _listed(content, printed))
+    write_english_list(site, printed)
     label_links(site, printed)
 
 
@@ -262,4 +266,5 @@ def _listed(content: Content, printed: Mapping[str, Printed]) -> dict[Product, P
             for product in page_products(address, part.address, titles, content.plan):
                 if product.file in printed:
                     listed.setdefault(product, printed[product.file])
-    return listed
+    english = the_guide()
+    return {**listed, english: printed[english.file]} if english.file in printed else listed

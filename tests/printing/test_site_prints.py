@@ -18,7 +18,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place
-from macros.printing.products import COMPARISONS, ONLY_ON_SCREEN, PLAIN, SHORT
+from macros.printing.products import COMPARISONS, ONLY_ON_SCREEN, PLAIN, SHORT, THE_GUIDE
 from macros.printing.sheets import SHEETS
 from macros.printing.site_pages import BuiltSite
 from macros.printing.step import documents, jobs_of, printed_content
@@ -61,7 +61,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
 def test_every_pdf_says_its_language_and_shows_its_title(pdfs: list[Path]) -> None:
     for path in pdfs:
         pdf = _opened(path)
-        language = "en-GB" if path.name == "in-english.pdf" else "sv-SE"
+        language = "en-GB" if path.name in {"in-english.pdf", THE_GUIDE} else "sv-SE"
         assert str(pdf.Root.Lang) == language, path.name
         assert pdf.Root.ViewerPreferences.DisplayDocTitle, path.name
         assert len(str(pdf.docinfo["/Title"])) > 3, path.name
@@ -147,7 +147,7 @@ def test_every_page_stands_in_a_guide_but_those_that_paper_has_no_use_for(
     guides: dict[str, str], bank: Kunskapsbank
 ) -> None:
     # The search is a form without a text, so it is not among the pages read here.
-    # A comparison is wider than a book and has sheets of its own, easy Swedish has its large print, and English none.
+    # A comparison is wider than a book and has sheets of its own; easy Swedish and English have books of their own.
     apart = (COMPARISONS, PLAIN, "/en/")
     without = {address for address, guide in guides.items() if not guide and not address.startswith(apart)}
     # An address that has moved only leads on.

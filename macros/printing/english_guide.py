@@ -1,0 +1,47 @@
+"""The guide in English: the same book as the short guide in Swedish, made of the English pages."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.kept import Kept
+from macros.kunskapsbank import Kunskapsbank
+from macros.printing.book import Section, short_guide
+from macros.printing.edition import edition
+from macros.printing.inline import Source
+from macros.printing.listing import Printed, write_list
+from macros.printing.plan import Plan, is_in_english
+from macros.printing.products import ENGLISH as IN_SHORT
+from macros.printing.products import page_products, the_guide
+from macros.printing.site_pages import BuiltSite
+from macros.printing.typesetting import Job
+from macros.speaking import ENGLISH, speaking
+from macros.translation.addresses import ENGLISH_HOME
+from macros.translation.bank import in_english
+
+_TOOLBOX, _TEMPLATES = "/en/form-a-group/toolbox/", "/en/form-a-group/template-"
+
+
+def english_guide(
+    folder: Path, sources: Mapping[str, Source], bank: Kunskapsbank, kept: Kept | None = None
+) -> Job | None:
+    """The job that makes the guide of a built site; None without English. Raises UnknownElementError."""
+    site = BuiltSite(folder, sources, {_TOOLBOX: _TEMPLATES}, kept)
+    if not site.has(ENGLISH_HOME):
+        return None
+    with speaking(ENGLISH):
+        sections = [
+            Section(part.title, part.address, [site.chapter(each) for each in part.addresses if is_in_english(each)])
+            for part in site.parts(ENGLISH_HOME)
+        ]
+        sections = [section for section in sections if section.chapters]
+        changed = [chapter.changed for section in sections for chapter in section.chapters if chapter.changed]
+        product = the_guide()
+        values = short_guide(sections, edition(changed, site.public_address()), in_english(bank))
+    return Job(product.file, "bok.typ", values)
+
+
+def write_english_list(site: Path, printed: Mapping[str, Printed]) -> None:
+    """Lists what there is to print in English on the English page about print."""
+    with speaking(ENGLISH):
+        products = (the_guide(), *page_products(IN_SHORT, "", {}, Plan()))
+        write_list(site, {product: printed[product.file] for product in products if product.file in printed})

@@ -9,6 +9,7 @@ import pytest
 from macros.printing.file_links import label, with_labels
 from macros.printing.html_tree import Element, parse
 from macros.printing.listing import size_text
+from macros.speaking import speaking
 
 _LINK = re.compile(r'href="[^"]*\b(utskrift|nedladdning)/([\w.-]+)"')
 
@@ -42,13 +43,16 @@ def test_every_link_to_a_file_on_every_page_says_type_pages_and_size(site: Path)
             continue
         tree = parse(html)
         in_table = {id(link) for row in tree.walk() if row.tag == "th" for link in links(row)}
+        english = path.is_relative_to(site / "en")
+        one, several = ("page", "pages") if english else ("sida", "sidor")
         for link in links(tree):
             if id(link) in in_table:
                 continue
             folder, name = link.attributes["href"].split("/")[-2:]
-            size = size_text((site / folder / name).stat().st_size)
+            with speaking("en" if english else "sv"):
+                size = size_text((site / folder / name).stat().st_size)
             many = pages.get(name, 0)
-            told = f"{many} {'sida' if many == 1 else 'sidor'}, {size}" if many else size
+            told = f"{many} {one if many == 1 else several}, {size}" if many else size
             kind = {"pdf": "PDF", "docx": "Word", "zip": "zip"}[name.rpartition(".")[2]]
             assert link.text().endswith(f" ({kind}, {told})"), (path, link.text())
             checked += 1

@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     review_due.check,
     unused_sources.check,
     search_words.check,
+    search_words.check_spare,
     settings.check,
     unknown_values.check,
     plain_words.check,
@@ -98,7 +99,14 @@ RULES: tuple[Rule, ...] = (
 )
 # Rules on how a text reads never give an error, so nothing that only asks for errors runs them.
 ADVICE: frozenset[Rule] = frozenset(
-    {plain_words.check, readability.check, long_sentences.check, passive_forms.check, spelling.check}
+    {
+        plain_words.check,
+        readability.check,
+        long_sentences.check,
+        passive_forms.check,
+        search_words.check_spare,
+        spelling.check,
+    }
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.checks import (
     addresses,
+    chopped_text,
     citations,
     criteria,
     decisions,
@@ -85,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     plain_words.check,
     readability.check,
     long_sentences.check,
+    chopped_text.check,
     easy_text.check,
     passive_forms.check,
     signs.check,
@@ -103,6 +105,7 @@ ADVICE: frozenset[Rule] = frozenset(
         plain_words.check,
         readability.check,
         long_sentences.check,
+        chopped_text.check,
         passive_forms.check,
         search_words.check_spare,
         spelling.check,

@@ -120,7 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(made)
         _edit_sources[page.source] = page.edit or ""
     addresses_made = [*(page.address for page in guidance), *(page.address for page in pages)]
-    _plan = plan_of(address for address in addresses_made if not is_english(address))
+    _plan = plan_of(addresses_made)
     _easy_ways = easy_ways(current_bank(), guidance)
     _linked_from.clear()
     _linked_from.update(links_to(guidance))

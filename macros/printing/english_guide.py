@@ -6,7 +6,7 @@ from pathlib import Path
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.printing.book import Section, short_guide
-from macros.printing.edition import Edition, edition
+from macros.printing.edition import edition
 from macros.printing.inline import Source
 from macros.printing.listing import Printed, write_list
 from macros.printing.plan import Plan, is_in_english
@@ -21,16 +21,9 @@ from macros.translation.bank import in_english
 _TOOLBOX, _TEMPLATES = "/en/form-a-group/toolbox/", "/en/form-a-group/template-"
 
 
-def english_guide(
-    folder: Path, sources: Mapping[str, Source], bank: Kunskapsbank, whole: Edition, kept: Kept | None = None
-) -> Job | None:
-    """The job that makes the guide of a built site; None without English. Raises UnknownElementError.
-
-    Its edition is the newest change in its pages, or that of the `whole` site when none of them tells one.
-    """
+def english_guide(folder: Path, sources: Mapping[str, Source], bank: Kunskapsbank, kept: Kept | None = None) -> Job:
+    """The job that makes the guide of a built site with guidance in English. Raises UnknownElementError."""
     site = BuiltSite(folder, sources, {_TOOLBOX: _TEMPLATES}, kept)
-    if not site.has(ENGLISH_HOME):
-        return None
     with speaking(ENGLISH):
         sections = [
             Section(part.title, part.address, [site.chapter(each) for each in part.addresses if is_in_english(each)])
@@ -39,7 +32,7 @@ def english_guide(
         sections = [section for section in sections if section.chapters]
         changed = [chapter.changed for section in sections for chapter in section.chapters if chapter.changed]
         product = the_guide()
-        values = short_guide(sections, edition(changed, whole.public) if changed else whole, in_english(bank))
+        values = short_guide(sections, edition(changed, site.public_address()), in_english(bank))
     return Job(product.file, "bok.typ", values)
 
 

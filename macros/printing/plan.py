@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from macros.model import KINDS
+from macros.translation.addresses import is_english
 
 # The main product holds what a new group reads: what it is, how to form one, how to work; and the glossary.
 SHORT_PARTS = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
@@ -24,18 +25,19 @@ MOST_IN_VOLUME = 60
 
 @dataclass(frozen=True)
 class Plan:
-    """Which books are made: whether there is a whole one, and the volume of each page that stands in one."""
+    """Which books are made: whether there is a whole one and one in English, and the volume of each page in one."""
 
     whole: bool = True
     volumes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    english: bool = False
 
 
 def plan_of(addresses: Iterable[str]) -> Plan:
     """The plan for a site with pages at some addresses; the order in which they are given does not matter."""
     below: defaultdict[str, list[str]] = defaultdict(list)
-    count = 0
-    for address in sorted(set(addresses)):
-        count += 1
+    given = sorted(set(addresses))
+    swedish = [address for address in given if not is_english(address)]
+    for address in swedish:
         folder, _, stem = address.strip("/").rpartition("/")
         if folder and stem:
             below[folder].append(address)
@@ -46,7 +48,7 @@ def plan_of(addresses: Iterable[str]) -> Plan:
         if len(below[folder]) > MOST_IN_VOLUME
         for place, address in enumerate(below[folder])
     }
-    return Plan(count <= MOST_IN_WHOLE, volumes)
+    return Plan(len(swedish) <= MOST_IN_WHOLE, volumes, any(address.startswith(ENGLISH_PARTS) for address in given))
 
 
 def is_in_short(address: str) -> bool:

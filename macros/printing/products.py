@@ -80,7 +80,7 @@ def page_products(address: str, section: str, titles: Mapping[str, str], plan: P
     and the section's by address; `plan` says which books there are.
     """
     if is_english(address):
-        return (the_guide(),) if is_in_english(address) else ()
+        return (the_guide(),) if plan.english and is_in_english(address) else ()
     if not is_printed(address):
         return ()
     texts = words()["utskrift"]

@@ -15,7 +15,6 @@ from macros.printing.convert import Block, blocks
 from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place, Source
 from macros.printing.layout import anchors
-from macros.translation.addresses import is_english
 
 
 @dataclass(frozen=True)
@@ -161,10 +160,9 @@ class BuiltSite:
         return found
 
     def addresses(self) -> list[str]:
-        """The address of every page that is printed: those in Swedish."""
+        """The address of every page."""
         folders = (path.parent.relative_to(self.folder).as_posix() for path in self.folder.rglob("index.html"))
-        found = (f"/{folder}/" if folder != "." else "/" for folder in folders)
-        return [address for address in found if not is_english(address)]
+        return [f"/{folder}/" if folder != "." else "/" for folder in folders]
 
     def has(self, address: str) -> bool:
         """Whether the site has a page at an address."""

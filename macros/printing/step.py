@@ -93,7 +93,7 @@ def write_prints(site: Path, bank: Kunskapsbank) -> None:
     kept = Kept("tryck")
     content = printed_content(site, bank, kept)
     in_word = documents(content, kept)
-    english = english_guide(site, page_sources(bank), bank, content.edition, kept)
+    english = english_guide(site, page_sources(bank), bank, kept) if content.plan.english else None
     kept.save()
     jobs = [*([english] if english else ()), *jobs_of(content, bank)]
     made = make_all(jobs, CACHE, hurry=bool(os.environ.get(HURRY)))

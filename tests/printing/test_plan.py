@@ -2,7 +2,7 @@
 
 from macros.ord import words
 from macros.printing.plan import MOST_IN_VOLUME, MOST_IN_WHOLE, plan_of
-from macros.printing.products import WHOLE, page_products
+from macros.printing.products import THE_GUIDE, WHOLE, page_products
 
 
 def _files(address: str, section: str, addresses: list[str]) -> list[str]:
@@ -40,6 +40,13 @@ def test_many_records_stand_in_volumes_of_their_own_each_in_one() -> None:
 def test_the_order_in_which_pages_are_met_does_not_matter() -> None:
     addresses = _groups(150)
     assert plan_of(reversed(addresses)) == plan_of(addresses)
+
+
+def test_english_guidance_makes_a_book_in_english_and_counts_in_no_other() -> None:
+    english = ["/en/", "/en/form-a-group/", *(f"/en/groups/g{number:04}/" for number in range(200))]
+    assert _files("/en/form-a-group/", "/en/form-a-group/", ["/", *english]) == [THE_GUIDE]
+    assert plan_of(["/", *english]).whole
+    assert _files("/en/", "", ["/", "/en/"]) == []
 
 
 def test_a_volume_is_named_with_its_number() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.checks import (
     addresses,
+    chopped_text,
     citations,
     criteria,
     decisions,
@@ -84,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     plain_words.check,
     readability.check,
     long_sentences.check,
+    chopped_text.check,
     easy_text.check,
     passive_forms.check,
     signs.check,
@@ -98,7 +100,14 @@ RULES: tuple[Rule, ...] = (
 )
 # Rules on how a text reads never give an error, so nothing that only asks for errors runs them.
 ADVICE: frozenset[Rule] = frozenset(
-    {plain_words.check, readability.check, long_sentences.check, passive_forms.check, spelling.check}
+    {
+        plain_words.check,
+        readability.check,
+        long_sentences.check,
+        chopped_text.check,
+        passive_forms.check,
+        spelling.check,
+    }
 )
 
 

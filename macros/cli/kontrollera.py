@@ -13,7 +13,9 @@ from macros.checks import check_material, gather, old_sources, unknown_values
 from macros.checks.material import Material
 from macros.cli.parser import Parser
 from macros.cli.skillnad import unpack
+from macros.contribute.difference_pages import moved_pages
 from macros.contribute.difference_records import CHANGED, changed_records, renamed
+from macros.contribute.following import follower
 from macros.loading.validate import field_reference
 from macros.model import KINDS
 from macros.model.kvar import FlyttadSida
@@ -62,7 +64,8 @@ def _since(root: Path, revision: str, material: Material) -> tuple[set[tuple[str
 def _stale(before: Material, after: Material) -> Iterator[Problem]:
     """Records that say something else than before, but keep the day of their last change."""
     files = {file.shown: file for file in after.loaded.files.values()}
-    for record in changed_records(before, after, renamed(before, after)):
+    names = renamed(before, after)
+    for record in changed_records(before, after, names, follower(names, moved_pages(before, after))):
         file = files.get(record.path) if record.stale else None
         if file is not None and (CHANGED,) in file.parsed.values:
             line, column = file.parsed.values[CHANGED,]

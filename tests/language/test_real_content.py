@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.checks import easy_text, gather, long_sentences, passive_forms, readability
+from macros.checks import chopped_text, easy_text, gather, long_sentences, passive_forms, readability
 from macros.checks.material import Material
 from macros.checks.prose import Prose
 from macros.checks.readability import EASY_LIMIT, LIMIT, page_lix
@@ -31,7 +31,7 @@ def test_no_word_is_unknown() -> None:
     assert new_words(MATERIAL) == {}
 
 
-@pytest.mark.parametrize("rule", [readability, long_sentences, passive_forms])
+@pytest.mark.parametrize("rule", [readability, long_sentences, chopped_text, passive_forms])
 def test_no_text_is_warned_of(rule: object) -> None:
     check = getattr(rule, "check")  # noqa: B009 - a module as a value
     assert [as_line(problem) for problem in check(MATERIAL)] == []

@@ -6,7 +6,7 @@ engine built the site. Record pages come after the index page that lists them.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from macros.kept import Kept
 from macros.printing.convert import Block, blocks
 from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place, Source
+from macros.printing.layout import anchors
 from macros.translation.addresses import is_english
 
 
@@ -30,6 +31,11 @@ class Chapter:
     blocks: Sequence[Block]
     notes: Sequence[Block]
     kind: str = ""
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Every place in the page that a link can lead to; each guide that holds the page asks for them."""
+        return frozenset((self.address, *anchors(self.blocks)))
 
 
 @dataclass(frozen=True)

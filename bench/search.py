@@ -34,7 +34,7 @@ from macros.search.analysis import stems
 from macros.search.documents import Document, read_site
 from macros.search.lexicon import lexicon_file
 from macros.search.pages import all_documents
-from macros.search.write import ENGINE_SCRIPTS, excerpt_texts, make_index, script
+from macros.search.write import ENGINE_SCRIPTS, excerpt_texts, index_script, make_index
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "search" / "queries.tsv"
@@ -166,7 +166,7 @@ def prepare(folder: Path, site: Path, bank: Kunskapsbank) -> list[Document]:
     documents = all_documents(read, bank)
     ways = {"index": (documents, bank), "index10": (ten_times(documents), bank), "bare": without_words(read, bank)}
     for name, (pages, own) in ways.items():
-        text = script("kbSokIndex", make_index(pages, own), ENGINE_SCRIPTS)
+        text = index_script(make_index(pages, own), ENGINE_SCRIPTS)
         (folder / f"{name}.js").write_text(text, "utf-8")
         excerpts = json.dumps(excerpt_texts(pages), ensure_ascii=False)
         sizes = [len(gzip.compress(part.encode(), mtime=0)) / 1024 for part in (text, excerpts)]

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
-from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
+from macros.contact import CONTACT_ADDRESS, CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
 from macros.context import FORM_PAGE, Translation, form_query, page_context, relative_links, translation_of
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change, use
@@ -28,6 +28,7 @@ from macros.gate import errors_as_text
 from macros.history.entries import current_history
 from macros.history.in_words import told
 from macros.kept import Kept
+from macros.kept_templates import KeptTemplates
 from macros.loading.load import load
 from macros.loading.text import read_text
 from macros.model import KINDS
@@ -35,7 +36,7 @@ from macros.navigation import Menu, menu
 from macros.ord import words
 from macros.pages.easy import FOLDERS, EasyWays, easy_address, easy_page, easy_records, easy_ways
 from macros.pages.english import english_pages
-from macros.pages.page import Page, address_of
+from macros.pages.page import Page, address_of, environment
 from macros.pages.print_list import own_links, print_links
 from macros.pages.records import GONE, RECORD_KINDS, record_page
 from macros.pages.site import GuidancePage, generated_pages, guidance_pages, left_behind, links_to
@@ -47,7 +48,7 @@ from macros.publication import public_address
 from macros.rendered import Rendered, RenderedPages, WarningCount, common_mark
 from macros.serving import FaultyInputError, Serving, finish_page, refresh_styles
 from macros.settings_left import unset_warning
-from macros.speaking import SWEDISH, speak
+from macros.speaking import LANGUAGES, SWEDISH, speak
 from macros.translation.addresses import Twins, is_english, language_of
 from macros.translation.guidance import TRANSLATES, age
 from macros.translation.html import finished
@@ -77,6 +78,8 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine'
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with every problem told when data or guidance has errors."""
     current_history.cache_clear()
+    for language in LANGUAGES:
+        environment(language).bytecode_cache = KeptTemplates("utkast")
     extra = config["extra"]
     extra["adresser"] = addresses(extra, config["repo_url"] or "")
     if not is_reachable(extra):
@@ -192,10 +195,14 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def _sections(nav: Navigation) -> list[Menu]:
-    """The navigation as plain values."""
+    """The navigation as plain values, without the page of contacts when there is nothing to write there."""
+    left_out = "" if is_reachable(_built["config"]["extra"]) else CONTACT_PAGE.strip("/")
+
+    def is_shown(item: Any) -> bool:
+        return not (item.is_page and item.file.src_uri == left_out)
 
     def plain(item: Any) -> Menu:
-        children = tuple(plain(child) for child in item.children or ())
+        children = tuple(plain(child) for child in item.children or () if is_shown(child))
         address = address_of(item.file.src_uri) if item.is_page else ""
         return Menu(item.title or "", address or next((child.address for child in children), ""), children)
 
@@ -208,6 +215,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals["har_kontakt"] = is_reachable(config["extra"])
     # A page that is made by itself shows a template as it is now.
     env.auto_reload = _serving.on
+    env.bytecode_cache = KeptTemplates(type(config).__module__)
     _built.update(env=env, config=config, files=files)
     return env
 
@@ -224,7 +232,10 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     _serving.stop_if_superseded()
     page.__dict__.pop("render", None)
     own = page.file.src_uri == CONTACT_PAGE.strip("/")
-    markdown = markdown if own or is_reachable(config["extra"]) else without_ways(markdown)
+    if not own and not is_reachable(config["extra"]):
+        markdown = without_ways(
+            markdown, (CONTACT_ADDRESS, _built["twins"].english.get(CONTACT_ADDRESS, CONTACT_ADDRESS))
+        )
     found = _rendered["now"].find(page.file.src_uri, markdown) if "title" in page.meta else None
     if found is not None:
         # The page is asked to make its HTML once, right after this.

@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     review_due.check,
     unused_sources.check,
     search_words.check,
+    search_words.check_spare,
     settings.check,
     unknown_values.check,
     plain_words.check,
@@ -106,6 +107,7 @@ ADVICE: frozenset[Rule] = frozenset(
         long_sentences.check,
         chopped_text.check,
         passive_forms.check,
+        search_words.check_spare,
         spelling.check,
     }
 )

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.checks.material import Material
 from macros.loading.messages import told
-from macros.loading.validate import SourceFile, Steps, field_reference
+from macros.loading.validate import Steps, field_reference
 from macros.loading.yaml_source import Parsed
 from macros.problem import Problem
 from macros.search.analysis import deep_stem, stem, tokens
@@ -27,30 +27,41 @@ Words = frozenset[str]
 
 
 def check(material: Material) -> Iterable[Problem]:
-    """An error for the thirteenth search word, and a warning for each that is spare."""
+    """An error for the thirteenth search word."""
+    for shown, parsed, reference in _written(material):
+        words = _words(parsed)
+        if len(words) > MOST:
+            line, column = _place(parsed, MOST)
+            too_many = told("sokord", antal=len(words), hogst=MOST)
+            yield Problem(shown, line, column, *too_many, rule=RULE, reference=reference)
+
+
+def check_spare(material: Material) -> Iterable[Problem]:
+    """A warning for each search word that is spare. The rules of Swedish tell that, so English pages are left out."""
+    english = {guide.shown for guide in material.guides if guide.src.startswith(FOLDER)}
+    for shown, parsed, reference in _written(material):
+        words = _words(parsed)
+        for index, why in spare(parsed.data) if words and shown not in english else ():
+            line, column = _place(parsed, index)
+            hint = f"Ta bort det, för sökningen hittar sidan ändå: {why}."
+            message = f"Sökordet ”{words[index]}” behövs inte."
+            yield Problem(shown, line, column, message, hint, "varning", RULE, reference)
+
+
+def _written(material: Material) -> Iterator[tuple[str, Parsed, str]]:
+    """Every record and page: its file, what it says, and where its field is described."""
     for file in material.loaded.files.values():
-        yield from _check(file.shown, file.parsed, file)
+        yield file.shown, file.parsed, field_reference(file.kind.name, (FIELD,))
     for guide in material.guides:
-        # What is spare is told by the rules of Swedish.
-        found = _check(guide.shown, guide.parsed, None)
-        yield from (each for each in found if each.level == "fel" or not guide.src.startswith(FOLDER))
+        yield guide.shown, guide.parsed, "/bidra/falt/sida/#sokord"
 
 
-def _check(shown: str, parsed: Parsed, file: SourceFile | None) -> Iterator[Problem]:
+def _words(parsed: Parsed) -> list[str]:
+    """The search words of a record or page; none when the field is not a list of texts, which others tell."""
     data: Mapping[str, Any] = parsed.data if isinstance(parsed.data, dict) else {}
     listed = data.get(FIELD)
     words = [word for word in listed if isinstance(word, str)] if isinstance(listed, Sequence) else []
-    if isinstance(listed, str) or len(words) != len(listed or ()):
-        return
-    reference = "/bidra/falt/sida/#sokord" if file is None else field_reference(file.kind.name, (FIELD,))
-    if len(words) > MOST:
-        line, column = _place(parsed, MOST)
-        too_many = told("sokord", antal=len(words), hogst=MOST)
-        yield Problem(shown, line, column, *too_many, rule=RULE, reference=reference)
-    for index, why in spare(data):
-        line, column = _place(parsed, index)
-        hint = f"Ta bort det, för sökningen hittar sidan ändå: {why}."
-        yield Problem(shown, line, column, f"Sökordet ”{words[index]}” behövs inte.", hint, "varning", RULE, reference)
+    return [] if isinstance(listed, str) or len(words) != len(listed or ()) else words
 
 
 def _place(parsed: Parsed, index: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Any
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.printing.edition import Edition, meta
-from macros.printing.layout import anchors, outside, prepared, split
+from macros.printing.layout import outside, prepared, split
 from macros.printing.site_pages import Chapter, values
 from macros.swedish import capital, initial, sort_key
 
@@ -69,9 +69,7 @@ def _guide(sections: Sequence[Section], title: str, summary: str, edition: Editi
 
 def known_places(chapters: Iterable[Chapter]) -> frozenset[str]:
     """Every place in some chapters that a link can lead to."""
-    chapters = tuple(chapters)
-    inner = (place for chapter in chapters for place in anchors(chapter.blocks))
-    return frozenset((*inner, *(chapter.address for chapter in chapters)))
+    return frozenset().union(*(chapter.places for chapter in chapters))
 
 
 def chapter_values(

@@ -14,12 +14,15 @@ from macros.printing.inline import plain
 TYPST = Path(__file__).resolve().parent.parent.parent / "overrides" / "typst"
 # The narrowest and the widest column of a table, as shares of an average column.
 _NARROWEST, _WIDEST = 0.55, 2.4
+_NESTED = (list, tuple, dict)
 # A table with no more than this is not divided between pages.
 _SHORT_ROWS, _SHORT_TEXT = 9, 1400
 
 
 def anchors(value: Any) -> Iterator[str]:
     """Every place in some blocks that a link can lead to, as an address with an anchor."""
+    if isinstance(value, str):
+        return
     if isinstance(value, Mapping):
         if value.get("id"):
             yield value["id"]
@@ -46,20 +49,30 @@ def prepared(blocks: Sequence[Block], known: Collection[str], chapter: str, publ
 
 def outside(value: Any) -> dict[str, str]:
     """Links in prepared blocks that lead out of the product: the address printed, and the link's words."""
-    parts = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
     found: dict[str, str] = {}
-    if isinstance(value, dict) and value.get("k") == "a" and value.get("shown"):
-        found[value["shown"]] = plain(value["i"])
-    for part in parts:
-        found = {**outside(part), **found}
+    _note_outside(value, found)
     return found
 
 
+def _note_outside(value: Any, found: dict[str, str]) -> None:
+    """Notes the links of some prepared blocks; of an address that stands there twice, the first words."""
+    if isinstance(value, dict):
+        if value.get("k") == "a" and value.get("shown"):
+            found.setdefault(value["shown"], plain(value["i"]))
+        value = value.values()
+    elif not isinstance(value, list):
+        return
+    for part in value:
+        if not isinstance(part, str):
+            _note_outside(part, found)
+
+
 def _prepare(value: Any, known: Collection[str], chapter: str, public: str) -> Any:
-    if isinstance(value, list | tuple):
-        return [_prepare(part, known, chapter, public) for part in value]
-    if not isinstance(value, Mapping):
+    # Most of what stands in a block is text, and is asked for first.
+    if not isinstance(value, _NESTED):
         return value
+    if not isinstance(value, dict):
+        return [_prepare(part, known, chapter, public) for part in value]
     made = {key: _prepare(part, known, chapter, public) for key, part in value.items()}
     if made.get("k") == "a":
         return {**made, **_target(made, known, chapter, public)}

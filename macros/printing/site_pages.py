@@ -6,14 +6,16 @@ engine built the site. Record pages come after the index page that lists them.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from macros.contact import CONTACT_ADDRESS
 from macros.kept import Kept
 from macros.printing.convert import Block, blocks
 from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place, Source
+from macros.printing.layout import anchors
 from macros.translation.addresses import is_english
 
 
@@ -30,6 +32,11 @@ class Chapter:
     blocks: Sequence[Block]
     notes: Sequence[Block]
     kind: str = ""
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Every place in the page that a link can lead to; each guide that holds the page asks for them."""
+        return frozenset((self.address, *anchors(self.blocks)))
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,10 @@ class BuiltSite:
         made = []
         for title, address in self._menu("/", "huvudmeny"):
             listed = [target for _, target in self._menu(address, "avsnittsmeny")] or [address]
+            # Without an address the page of contacts is in no menu, but its advice still holds on paper.
+            is_here = address != "/" and CONTACT_ADDRESS.startswith(address) and self.has(CONTACT_ADDRESS)
+            if is_here and CONTACT_ADDRESS not in listed:
+                listed.insert(1, CONTACT_ADDRESS)
             made.append(Part(title, address, list(self._with_records(listed))))
         return made
 

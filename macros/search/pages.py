@@ -42,27 +42,34 @@ class Places:
     register: str
     comparisons: str
     pairs: str
+    changes: str
 
 
 @cache
 def places(language: str) -> Places:
     """The places in a language."""
-    swedish = ("/", "/ordlista/", "/kallor/", "/a-o/", "/jamfor/", "/jamfor/par/")
+    swedish = ("/", "/ordlista/", "/kallor/", "/a-o/", "/jamfor/", "/jamfor/par/", "/andringar/")
     own = swedish if language == SWEDISH else (english_address(address) or address for address in swedish)
     return Places(*(address.removeprefix("/") for address in own))
 
 
 def all_documents(pages: Iterable[Document], bank: Kunskapsbank) -> list[Document]:
-    """The documents in the order of the index. The glossary is split; lists of words and fields keep their title."""
+    """The documents in the order of the index. The glossary is split; pages that only say again keep their title."""
     found: list[Document] = []
     for page in pages:
         if page.kind == EASY_KIND:
             continue
         if page.address == places(spoken()).glossary:
             found.extend(glossary_documents(page, bank))
-        is_list = page.address in {places(spoken()).glossary, places(spoken()).register} or page.kind == FIELD_KIND
-        found.append(_title_only(page) if is_list else page)
+        found.append(_title_only(page) if _says_again(page) else page)
     return found
+
+
+def _says_again(page: Document) -> bool:
+    """Whether all that a page says stands on others: two records side by side, or what records once said."""
+    own = places(spoken())
+    lists = {own.glossary, own.register, own.changes}
+    return page.kind == FIELD_KIND or page.address in lists or page.address.startswith(own.pairs)
 
 
 def _title_only(page: Document) -> Document:

@@ -11,7 +11,7 @@ what it says does. A build in which no page names it fails. Each language has it
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,15 @@ from macros.search.answers import AnswerMaker, Phrase
 from macros.search.documents import Document, read_site
 from macros.search.index import IndexMaker, WordLists
 from macros.search.lexicon import concepts, word_list
+from macros.search.packing import pack
 from macros.search.pages import all_documents
 from macros.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.translation.bank import in_english
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
-ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in ("ord", "stavning", "begrepp", "tolkning", "rang", "svar", "motor"))
+ENGINE_SCRIPTS = tuple(
+    f"sok-{name}.js" for name in ("ord", "packning", "stavning", "begrepp", "tolkning", "rang", "svar", "motor")
+)
 # In another language words have their stems from the index.
 OTHER_ENGINE_SCRIPTS = (ENGINE_SCRIPTS[0], "sok-ord-lista.js", *ENGINE_SCRIPTS[1:])
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
@@ -77,7 +80,7 @@ def _write_language(site_dir: Path, bank: Kunskapsbank) -> dict[str, str]:
     texts = script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)
     made = {
         "texter": _write(folder, "text", texts),
-        "index": _write(folder, "index", script("kbSokIndex", make_index(documents, bank, kept), before)),
+        "index": _write(folder, "index", index_script(make_index(documents, bank, kept), before)),
     }
     kept.save()
     return {what: folder_of(spoken()) + name for what, name in made.items()}
@@ -114,15 +117,20 @@ def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:
     ]
 
 
-def script(name: str, data: Any, before: Sequence[str]) -> str:
-    """A script that runs some of the site's scripts and then sets a global name to some data."""
+def index_script(index: Mapping[str, Any], before: Sequence[str]) -> str:
+    """A script that runs some of the site's scripts and then gives them the index."""
+    return script("kbSokIndex", pack(index), before, "kbSokPackning.unpack")
+
+
+def script(name: str, data: Any, before: Sequence[str], reader: str = "") -> str:
+    """A script that runs some of the site's scripts and then sets a global name to some data, as `reader` gives it."""
     own = "".join(_COMMENT.sub("", (SCRIPTS / file).read_text("utf-8")) for file in before)
     as_json = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Read as a string, since browsers parse JSON faster than the same data written as a program.
     literal = (
         as_json.replace("\\", "\\\\").replace("'", "\\'").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     )
-    return f"{NOTICE if before == ENGINE_SCRIPTS else ''}{own}globalThis.{name}=JSON.parse('{literal}');\n"
+    return f"{NOTICE if before == ENGINE_SCRIPTS else ''}{own}globalThis.{name}={reader}(JSON.parse('{literal}'));\n"
 
 
 def _write(folder: Path, name: str, content: str) -> str:

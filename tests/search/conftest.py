@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import Begrepp
 from macros.search.documents import Document, Section
-from macros.search.write import ENGINE_SCRIPTS, EXCERPT_SCRIPTS, SCRIPTS, make_index, script
+from macros.search.write import ENGINE_SCRIPTS, EXCERPT_SCRIPTS, SCRIPTS, index_script, make_index
 
 Search = Callable[..., dict[str, Any]]
 ANSWER = """([query, typing]) => {
@@ -68,9 +68,7 @@ def make_search(browser: Browser) -> Iterator[Callable[[Sequence[Document], Kuns
     def make(documents: Sequence[Document], bank: Kunskapsbank) -> Search:
         page = browser.new_page()
         opened.append(page)
-        page.add_script_tag(
-            content=script("kbSokIndex", make_index(documents, bank), (*ENGINE_SCRIPTS, *EXCERPT_SCRIPTS))
-        )
+        page.add_script_tag(content=index_script(make_index(documents, bank), (*ENGINE_SCRIPTS, *EXCERPT_SCRIPTS)))
         page.evaluate("globalThis.engine = kbSokMotor.createEngine(kbSokIndex)")
         return lambda query, typing=False: page.evaluate(ANSWER, [query, typing])
 

@@ -64,6 +64,16 @@ def test_each_term_of_the_glossary_is_a_document_and_the_glossary_only_its_title
     assert found[1].sections == [Section()]
 
 
+def test_pages_that_say_again_what_stands_on_others_are_found_by_their_titles_only() -> None:
+    addresses = ("jamfor/par/bebo-och-belok/", "andringar/", "jamfor/grupper/", "grupper/bebo/")
+    pages = [document(address, "Titel", "Text om jäv.", "sökord", summary="Om.") for address in addresses]
+    found = {page.address: page for page in all_documents(pages, BANK)}
+    assert list(found) == list(addresses)
+    assert {page.title + page.summary + page.search_words[0] for page in found.values()} == {"TitelOm.sökord"}
+    held = [any(part.text for part in found[address].sections) for address in addresses]
+    assert held == [False, False, True, True]
+
+
 def test_links_are_counted_once_a_page_and_not_from_registers() -> None:
     pages = [
         document("a/", "A", links=["../b/", "../b/#x"]),

@@ -14,7 +14,7 @@ from macros.search.index import all_words
 from macros.search.inflection import base_stems
 from macros.search.lexicon import concepts
 from macros.search.pages import all_documents
-from macros.search.write import ENGINE_SCRIPTS, make_index, script
+from macros.search.write import ENGINE_SCRIPTS, index_script, make_index
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_browser_finds_the_term_that_the_build_gives_each_word_of_the_site(s
     words = sorted(all_words(documents, tuple(concepts(bank))))
     term = base_stems(words).term
     page = browser.new_page()
-    page.add_script_tag(content=script("kbSokIndex", make_index(documents, bank), ENGINE_SCRIPTS))
+    page.add_script_tag(content=index_script(make_index(documents, bank), ENGINE_SCRIPTS))
     found = page.evaluate(
         """(words) => {
           const { numberOf } = kbSokTolkning.createInterpreter(kbSokIndex);

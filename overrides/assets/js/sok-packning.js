@@ -1,0 +1,116 @@
+/* The index as it is sent, read back into what the engine uses. macros/search/packing.py packs it and tells how. */
+(function (root) {
+  "use strict";
+
+  const { fold } = root.kbSokOrd;
+  const FIRST = 40;
+  const LARGEST = 0x4000;
+  const SAME_AS_TERM = "-";
+  // A page's keys are of its title, its search words and its headings.
+  const KINDS_OF_KEYS = 3;
+
+  function numbers(text) {
+    const found = [];
+    for (let at = 0; at < text.length; at += 1) {
+      let value = text.charCodeAt(at) - FIRST;
+      if (value >= LARGEST) {
+        at += 1;
+        value = (value - LARGEST) * LARGEST + text.charCodeAt(at) - FIRST;
+      }
+      found.push(value);
+    }
+    return found;
+  }
+
+  /** Numbers that rise, from the steps between them. */
+  function rising(text) {
+    let number = 0;
+    return numbers(text).map((step) => {
+      number += step;
+      return number;
+    });
+  }
+
+  /** A function that takes the next ones of a list. */
+  function taking(list) {
+    let from = 0;
+    return (count) => {
+      from += count;
+      return list.slice(from - count, from);
+    };
+  }
+
+  /** A word from another and what it has instead of its end. */
+  function whole(base, rest) {
+    return base.slice(0, base.length - rest.charCodeAt(0) + FIRST) + rest.slice(1);
+  }
+
+  /** The postings of each term, and the terms of each page as `{term, rows, at}`: its frequency there is `rows[at]`. */
+  function postings([packedCounts, packedSteps, packedFrequencies], pageCount) {
+    const [counts, steps, frequencies] = [packedCounts, packedSteps, packedFrequencies].map(numbers);
+    const rarestFirst = counts.map((_, term) => term).sort((a, b) => counts[a] - counts[b] || a - b);
+    const poster = counts.map(() => []);
+    const pages = Array.from({ length: pageCount }, () => []);
+    let next = 0;
+    for (const term of rarestFirst) {
+      const rows = poster[term];
+      let page = 0;
+      for (const end = next + counts[term]; next < end; next += 1) {
+        page += steps[next];
+        rows.push(steps[next], 0);
+        pages[page].push({ term, rows, at: rows.length - 1 });
+      }
+    }
+    next = 0;
+    for (const { rows, at } of pages.flat()) {
+      rows[at] = frequencies[next];
+      next += 1;
+    }
+    return { poster, pages };
+  }
+
+  /** The keys of each page. Each term is told by its place among the page's, heaviest first, or stands with others. */
+  function keys([groups, lengths, packedPlaces, packedOthers], pages) {
+    const [sizes, length, places, other] = [groups, lengths, packedPlaces, packedOthers].map((text) => taking(numbers(text)));
+    return pages.map((own) => {
+      const weighed = own.map(({ term, rows, at }, nth) => ({ term, value: rows[at], nth }));
+      weighed.sort((a, b) => b.value - a.value || a.nth - b.nth);
+      const key = (size) => places(size).map((place) => (place ? weighed[place - 1].term : other(1)[0]));
+      return sizes(KINDS_OF_KEYS).map((count) => length(count).map(key));
+    });
+  }
+
+  /** Terms, each with the words that lead to it. */
+  function listed([steps, packed], terms) {
+    const words = packed.split(",");
+    const of = (term, row) => row.split(" ").map((rest) => whole(terms[term], rest)).join(" ");
+    return rising(steps).map((term, at) => [term, of(term, words[at])]);
+  }
+
+  function unpack(data) {
+    let before = "";
+    const terms = data.termer.split(" ").map((rest) => {
+      before = whole(before, rest);
+      return before;
+    });
+    const forms = data.former.split(" ").map((rest, at) => whole(terms[at], rest));
+    const { poster, pages } = postings(data.poster, data.sidor.length);
+    const [wholes, lengths, parts] = data.delar;
+    const [partCounts, part] = [numbers(lengths), taking(numbers(parts))];
+    const [folds, packedTyped] = data.vikningar;
+    const typed = packedTyped.split(" ");
+    return {
+      ...data,
+      termer: terms.join(" "),
+      former: forms.map((form, at) => (form === terms[at] ? SAME_AS_TERM : form)).join(" "),
+      poster,
+      nycklar: keys(data.nycklar, pages),
+      delar: rising(wholes).map((term, at) => [term, ...part(partCounts[at])]),
+      vikningar: rising(folds).map((term, at) => [whole(fold(terms[term]), typed[at]), term]),
+      stammar: listed(data.stammar, terms),
+      bojningar: listed(data.bojningar, terms),
+    };
+  }
+
+  root.kbSokPackning = { unpack };
+})(globalThis);

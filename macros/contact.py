@@ -4,7 +4,7 @@ A site that nobody can be reached through says so when it is built, and draws no
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from macros.pages.page import draw
 
 # The page of contacts, as guidance links to it.
 CONTACT_PAGE = "/om/kontakt.md"
+CONTACT_ADDRESS = "/om/kontakt/"
 _ITEM = re.compile(r"( *)(?:[-*]|\d+[.)]) ")
 
 
@@ -40,8 +41,12 @@ def unreachable_warning() -> str:
     return "".join(f"{words()['kontakt']['varning']} {line}\n" for line in words()["kontakt"]["ingen_vag"])
 
 
-def without_ways(markdown: str) -> str:
-    """Guidance without the sentences and points that lead to the page of contacts: each has a line of its own."""
+def without_ways(markdown: str, places: Iterable[str] = ()) -> str:
+    """A page without the sentences and points that lead to the page of contacts: each has a line of its own.
+
+    `places` are the addresses of that page, as lists that are made link to it.
+    """
+    ways = (f"]({CONTACT_PAGE}", *(f'href="{place}"' for place in places))
     kept: list[str] = []
     inside = -1
     for line in markdown.split("\n"):
@@ -49,7 +54,7 @@ def without_ways(markdown: str) -> str:
         if inside >= 0 and line.strip() and depth > inside:
             continue
         inside = -1
-        if f"]({CONTACT_PAGE}" not in line:
+        if not any(way in line for way in ways):
             kept.append(line)
         elif item := _ITEM.match(line):
             inside = len(item[1])

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from macros.after_build import after_build
-from macros.contact import CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
+from macros.contact import CONTACT_ADDRESS, CONTACT_PAGE, addresses, is_reachable, unreachable_warning, without_ways
 from macros.context import FORM_PAGE, Translation, form_query, page_context, relative_links, translation_of
 from macros.contribute.link_results import read_results
 from macros.current import current_bank, newest_change, use
@@ -195,10 +195,14 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def _sections(nav: Navigation) -> list[Menu]:
-    """The navigation as plain values."""
+    """The navigation as plain values, without the page of contacts when there is nothing to write there."""
+    left_out = "" if is_reachable(_built["config"]["extra"]) else CONTACT_PAGE.strip("/")
+
+    def is_shown(item: Any) -> bool:
+        return not (item.is_page and item.file.src_uri == left_out)
 
     def plain(item: Any) -> Menu:
-        children = tuple(plain(child) for child in item.children or ())
+        children = tuple(plain(child) for child in item.children or () if is_shown(child))
         address = address_of(item.file.src_uri) if item.is_page else ""
         return Menu(item.title or "", address or next((child.address for child in children), ""), children)
 
@@ -228,7 +232,10 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     _serving.stop_if_superseded()
     page.__dict__.pop("render", None)
     own = page.file.src_uri == CONTACT_PAGE.strip("/")
-    markdown = markdown if own or is_reachable(config["extra"]) else without_ways(markdown)
+    if not own and not is_reachable(config["extra"]):
+        markdown = without_ways(
+            markdown, (CONTACT_ADDRESS, _built["twins"].english.get(CONTACT_ADDRESS, CONTACT_ADDRESS))
+        )
     found = _rendered["now"].find(page.file.src_uri, markdown) if "title" in page.meta else None
     if found is not None:
         # The page is asked to make its HTML once, right after this.

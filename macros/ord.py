@@ -20,6 +20,7 @@ SWEDISH_ALONE = frozenset(
         "bidra",
         "driftsatt",
         "falt",
+        "falt_andras",
         "flytta",
         "formsprak",
         "formular",

@@ -1,5 +1,6 @@
 """Shows problems: as text with the faulty line and a mark, as annotations for GitHub, or as JSON."""
 
+import difflib
 import json
 import re
 import unicodedata
@@ -19,6 +20,12 @@ _GITHUB_LEVELS = {"fel": "error", "varning": "warning"}
 def visible(text: str) -> str:
     """Text that is safe to print: control and direction characters become codes, one line."""
     return "".join(f"\\u{ord(sign):04x}" if unicodedata.category(sign) in _UNSAFE else sign for sign in text)
+
+
+def as_difference(name: str, before: str, after: str) -> str:
+    """The lines of a file that a change takes away and adds."""
+    rows = difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=0)
+    return "".join(f"{visible(row)}\n" for row in rows)
 
 
 def as_text(problems: Sequence[Problem], sources: Sources) -> str:

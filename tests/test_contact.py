@@ -1,5 +1,6 @@
 """Readers can reach those who keep the site, or the build says that they cannot and no page pretends otherwise."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def test_guidance_gives_each_way_to_the_contacts_a_line_of_its_own(root: Path) -
     for path in (root / "docs").rglob("*.md"):
         for line in path.read_text("utf-8").splitlines():
             if f"]({CONTACT_PAGE}" in line:
-                assert line.rstrip().endswith((").", ")", "|", "något.")), (path, line)
+                assert line.rstrip().endswith((").", ")", "|", "något.", "fel.")), (path, line)
 
 
 def _pages(site: Path) -> dict[str, str]:
@@ -67,7 +68,13 @@ def test_without_an_address_the_build_says_so_and_no_page_leads_nowhere(small: P
     assert not [name for name, html in pages.items() if REPORT in html]
     start = pages["index.html"]
     assert "Hör av er" not in start
-    assert "om/kontakt/" not in start.partition("<main")[2]
+    # Neither menus nor A–Ö, in any language; the page itself stays, for those who have its address.
+    assert "om/kontakt/index.html" in pages
+    assert "Kontakt och fel" in pages["om/kontakt/index.html"]
+    ways = re.compile(r'href="[^"]*(?:om/kontakt|about/contact)/"')
+    own = {"om/kontakt/index.html", "en/about/contact/index.html"}
+    leading = {name: ways.findall(html) for name, html in pages.items() if name not in own}
+    assert {name: found for name, found in leading.items() if found} == {}
 
 
 def test_with_a_repository_every_page_leads_to_its_issues_and_the_build_is_silent(small: Path, tmp_path: Path) -> None:
@@ -82,3 +89,5 @@ def test_with_a_repository_every_page_leads_to_its_issues_and_the_build_is_silen
         html = _pages(tmp_path / "ut")[name]
         assert 'href="https://git.example.org/a/b/issues/new?title=' in html
         assert REPORT in html
+    for name in ("om/index.html", "a-o/index.html"):
+        assert "kontakt/" in _pages(tmp_path / "ut")[name]

@@ -1,26 +1,23 @@
-"""Every sign can be drawn: one that the typefaces of print lack would stop the whole site."""
+"""Every sign can be read: print shows a square for one that its typefaces lack."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from macros.checks.guides import GUIDE
 from macros.checks.material import Material
 from macros.checks.passages import Passage, record_passages
 from macros.loading.validate import SourceFile
+from macros.printing.signs import CLUSTER, COMMON, STAND_IN, can_be_drawn
 from macros.problem import Problem
 
 RULE = "tecken"
-# Latin letters, digits and common signs, which the typefaces have. A test draws every one of them.
-COMMON = re.compile(
-    "[\\s!-~\u00a0-\u017f\u2010-\u2027\u2030-\u203a\u20ac\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u2070-\u2099]*"
-)
-# A sign with the accents on it.
-_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f\u200d]*")
 # Letters and signs that are drawn as nothing at all.
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u180e\u034f")
 _MOST_ACCENTS = 3
+_HINT = "Ta bort tecknet eller skriv vad det betyder med ord."
+_HINT_IN_PRINT = "Skriv hellre vad det betyder med ord."
 # Rare signs are drawn one by one to see whether they can be; a text full of them is told of the first.
 _MOST_SIGNS = 40
 
@@ -39,31 +36,37 @@ def check(material: Material) -> Iterable[Problem]:
             tried.add(cluster)
             if (passage.shown, cluster) in told or len(tried) > _MOST_SIGNS:
                 continue
-            message = _wrong(cluster)
-            if message:
+            wrong = _unreadable(cluster)
+            if wrong or not can_be_drawn(cluster):
                 told.add((passage.shown, cluster))
-                hint = "Ta bort tecknet eller skriv vad det betyder med ord."
-                yield passage.problem(passage.lines[number], offset, message, hint, RULE)
+                line = passage.lines[number]
+                found = passage.problem(line, offset, wrong or _not_in_print(cluster), _HINT, RULE)
+                yield found if wrong else replace(found, level="varning", hint=_HINT_IN_PRINT)
 
 
 def _unusual(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for number, line in enumerate(passage.lines):
         if line.text.isascii() or COMMON.fullmatch(line.text):
             continue
-        for found in _CLUSTER.finditer(line.text):
+        for found in CLUSTER.finditer(line.text):
             if not COMMON.fullmatch(found[0]):
                 yield number, found.start(), found[0]
 
 
-def _wrong(cluster: str) -> str:
-    from macros.printing.signs import can_be_drawn  # noqa: PLC0415 - the typesetter is loaded when a sign asks for it
-
-    name = f"U+{ord(cluster[0]):04X}"
+def _unreadable(cluster: str) -> str:
+    """What is wrong with a sign that no reader can make out; empty for every other."""
     if cluster[0] in _BLANK:
-        return f"Texten har ett tecken som inte syns ({name})."
+        return f"Texten har ett tecken som inte syns ({_code(cluster)})."
     if len(cluster) > _MOST_ACCENTS:
         return f"Tecknet ”{cluster[:_MOST_ACCENTS]}” har {len(cluster) - 1} accenter och går inte att läsa."
-    if can_be_drawn(cluster):
-        return ""
+    return ""
+
+
+def _not_in_print(cluster: str) -> str:
     described = unicodedata.name(cluster[0], "").lower()
-    return f"Tecknet ”{cluster}” ({name}{', ' + described if described else ''}) finns inte i utskrifternas typsnitt."
+    name = f"{_code(cluster)}, {described}" if described else _code(cluster)
+    return f"Tecknet ”{cluster}” ({name}) finns inte i utskrifternas typsnitt. De visar {STAND_IN} i stället."
+
+
+def _code(cluster: str) -> str:
+    return f"U+{ord(cluster[0]):04X}"

@@ -8,6 +8,7 @@ from types import ModuleType
 from macros.cli import (
     andringar,
     driftsatt,
+    falt,
     flytta,
     formular,
     kontrollera,
@@ -31,6 +32,7 @@ COMMANDS: Mapping[str, ModuleType] = {
     "ny": ny,
     "formular": formular,
     "flytta": flytta,
+    "falt": falt,
     "ratta": ratta,
     "schema": schema,
     "skillnad": skillnad,

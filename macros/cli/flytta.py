@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.checks import errors_of, gather
 from macros.cli.parser import Parser
 from macros.contribute.moving import MOVABLE, PAGE, Move, mentions, moved
+from macros.contribute.source_text import lines_with
 from macros.loading.load import stem_problem
 from macros.loading.yaml_source import parse
 from macros.model.kvar import MOVED_KEY
@@ -58,12 +59,16 @@ def run(chosen: argparse.Namespace) -> int:
     others = sorted(set(changed) - {move.old_file, move.new_file})
     sys.stdout.write(f"{text['klart'].format(gammal=move.old_file, ny=move.new_file, antal=len(others))}\n")
     sys.stdout.write("".join(f"  {place}\n" for place in others))
-    code = {path.relative_to(root).as_posix(): _read(path) for path in _files(root, _MENTIONS)}
-    left = list(mentions(code, move))
-    if left:
-        sys.stdout.write(f"{text['namns']}\n" + "".join(f"  {place}\n" for place in left[:_SHOWN]))
-    sys.stdout.write(f"{text['sedan']}\n")
+    sys.stdout.write(f"{told_mentions(root, mentions(move))}{text['sedan']}\n")
     return 0
+
+
+def told_mentions(root: Path, pattern: re.Pattern[str]) -> str:
+    """Where the program may name what has another name now, for people to look at; an empty text when nowhere."""
+    code = {path.relative_to(root).as_posix(): _read(path) for path in _files(root, _MENTIONS)}
+    left = list(lines_with(code, pattern))
+    rows = "".join(f"  {place}\n" for place in left[:_SHOWN])
+    return f"{words()['flytta']['namns'].format(antal=len(left))}\n{rows}" if left else ""
 
 
 def _plain(name: str) -> str:

@@ -1,7 +1,6 @@
 """`kunskapsbank ratta [FIL …]`: mends what has one right answer, in some files or in all; says what it did."""
 
 import argparse
-import difflib
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,7 +13,7 @@ from macros.loading.text import MAX_BYTES
 from macros.model import KINDS
 from macros.ord import words
 from macros.places import data_folder, project_root
-from macros.report import visible
+from macros.report import as_difference
 
 _BY_FOLDER = {kind.folder: kind for kind in KINDS.values()}
 
@@ -40,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     changed, renamed = _mended(wanted, data), dict(_renamed(wanted, data))
     for path, (before, after) in changed.items():
-        sys.stdout.write(_shown(_place(path, root), before, after) if chosen.visa else "")
+        sys.stdout.write(as_difference(_place(path, root), before, after) if chosen.visa else "")
         if not chosen.visa:
             path.write_bytes(after.encode())
     for old, new in renamed.items():
@@ -89,8 +88,3 @@ def _renamed(paths: list[Path], data: Path) -> Iterator[tuple[Path, Path]]:
 def _place(path: Path, root: Path) -> str:
     """A file as contributors know it."""
     return path.relative_to(root.resolve()).as_posix() if root.resolve() in path.parents else path.as_posix()
-
-
-def _shown(name: str, before: str, after: str) -> str:
-    rows = difflib.unified_diff(before.splitlines(), after.splitlines(), name, name, lineterm="", n=0)
-    return "".join(f"{visible(row)}\n" for row in rows)

@@ -89,14 +89,9 @@ def _page_marks(place: str, text: str) -> list[str]:
     return [*(part.mark for part in parts(meta, body)), page_mark(guide)]
 
 
-def mentions(texts: Texts, move: Move) -> Iterator[str]:
-    """The lines of other files, as those of the program, that name it in quotation marks or by its address."""
-    name = re.escape(move.old)
-    pattern = re.compile(rf"""["'/]{name}(?=["'/.#])""")
-    for place, text in sorted(texts.items()):
-        for number, (line, _) in enumerate(split(text), 1):
-            if pattern.search(line):
-                yield f"{place}:{number}"
+def mentions(move: Move) -> re.Pattern[str]:
+    """A line of another file, as those of the program, that names it in quotation marks or by its address."""
+    return re.compile(rf"""["'/]{re.escape(move.old)}(?=["'/.#])""")
 
 
 def _changed(place: str, text: str, move: Move) -> str:

@@ -1,7 +1,7 @@
 """Changes in contributors' files at places in their lines: comments, line ends and all else stay as they are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _LINES = re.compile(r"(.*?)(\r\n|\r|\n|\Z)", re.DOTALL)
@@ -31,3 +31,11 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
         start = edit.column - 1
         lines[edit.line - 1] = (line[:start] + edit.text + line[start + edit.length :], end)
     return "".join(line + end for line, end in lines)
+
+
+def lines_with(texts: Mapping[str, str], pattern: re.Pattern[str]) -> Iterator[str]:
+    """The places, as `file:line`, of the lines of some files that a pattern is found in."""
+    for place, text in sorted(texts.items()):
+        for number, (line, _) in enumerate(split(text), 1):
+            if pattern.search(line):
+                yield f"{place}:{number}"

@@ -26,10 +26,14 @@ _WIDTH = 100
 
 
 def file_stem(name: str) -> str:
-    """The identifier that a name gives: å and ä become a, ö becomes o, the rest a–z, 0–9 and hyphens."""
+    """The identifier that a name gives: å and ä become a, ö becomes o, the rest a–z, 0–9 and hyphens.
+
+    What is too long ends with a whole word.
+    """
     plain = unicodedata.normalize("NFKD", name.casefold().replace("ø", "o").replace("æ", "a"))
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")[:MAX_STEM].strip("-")
+    stem = re.sub(r"[^a-z0-9]+", "-", kept).strip("-")
+    return re.sub(r"-[^-]*$", "", f"{stem}-"[: MAX_STEM + 1])[:MAX_STEM]
 
 
 def name_field(kind: Kind) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from macros.contact import CONTACT_ADDRESS
 from macros.kept import Kept
 from macros.printing.convert import Block, blocks
 from macros.printing.html_tree import Element, parse
@@ -109,6 +110,10 @@ class BuiltSite:
         made = []
         for title, address in self._menu(home, "huvudmeny"):
             listed = [target for _, target in self._menu(address, "avsnittsmeny")] or [address]
+            # Without an address the page of contacts is in no menu, but its advice still holds on paper.
+            is_here = address != "/" and CONTACT_ADDRESS.startswith(address) and self.has(CONTACT_ADDRESS)
+            if is_here and CONTACT_ADDRESS not in listed:
+                listed.insert(1, CONTACT_ADDRESS)
             made.append(Part(title, address, list(self._with_records(listed))))
         return made
 

@@ -19,7 +19,7 @@ from functools import cache
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pikepdf
 import typst
@@ -28,8 +28,8 @@ from macros.kept import read_marked, write_marked
 from macros.printing.errors import PrintError
 from macros.printing.finishing import finish
 from macros.printing.layout import TYPST
+from macros.printing.signs import COMMON, STANDARDS, drawable
 
-STANDARDS: tuple[Literal["ua-1", "a-3a"], ...] = ("ua-1", "a-3a")
 # Raised by hand when `finishing` changes what it does, so that the cache forgets what was made before.
 _FINISHING = 1
 # Guides hold many pages and take seconds. The newest edition of each product is kept under its name too.
@@ -79,8 +79,11 @@ def _fonts() -> tuple[typst.Fonts, str]:
 
 
 def data_of(job: Job) -> bytes:
-    """The values of a job as the template reads them."""
-    return json.dumps(job.values, ensure_ascii=False, sort_keys=True).encode()
+    """The values of a job as the template reads them: with signs that the typefaces have."""
+    text = json.dumps(job.values, ensure_ascii=False, sort_keys=True)
+    if not COMMON.fullmatch(text):
+        text = json.dumps(drawable(job.values), ensure_ascii=False, sort_keys=True)
+    return text.encode()
 
 
 def key_of(job: Job) -> str:

@@ -30,6 +30,8 @@ _PINE, _GREY = RGBColor(0x0F, 0x4C, 0x4A), RGBColor(0x4A, 0x55, 0x53)
 _ROW_HEIGHT = Cm(0.9)
 _LISTS = {"ul": "List Bullet", "ol": "List Number", "check": "List Bullet"}
 _DEEPEST_LIST = 3
+# A picture of another page, and the name of another program.
+_OF_THE_LIBRARY = ("/thumbnail", "/extended-properties")
 # The oldest time that a zip file can hold; the contents have their own date in the properties.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -253,7 +255,10 @@ def _field(paragraph: Any, prompt: str) -> None:
 
 
 def _bytes(document: Any) -> bytes:
-    """The document as a file without the time of the build in it."""
+    """The document as a file without the time of the build in it, or what the library's own template says of itself."""
+    package = document.part.package
+    for relation in [each for each in package.rels.values() if each.reltype.endswith(_OF_THE_LIBRARY)]:
+        package.rels.pop(relation.rId)
     raw, out = io.BytesIO(), io.BytesIO()
     document.save(raw)
     with zipfile.ZipFile(raw) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:

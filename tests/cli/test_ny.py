@@ -129,6 +129,10 @@ def test_any_name_is_written_as_it_is(text: str, site: Path) -> None:
         ("4S Ledningsnät", "4s-ledningsnat"),
         ("Élan – ØST", "elan-ost"),
         ("x" * 90, "x" * 60),
+        (
+            "Gruppen för energieffektivisering och gemensamma kravspecifikationer",
+            "gruppen-for-energieffektivisering-och-gemensamma",
+        ),
     ],
 )
 def test_name_gives_a_readable_identifier(name: str, stem: str) -> None:

@@ -32,6 +32,13 @@ def test_every_cited_source_is_exported(kind: str, bank: Kunskapsbank) -> None:
     assert all("k" in fact for fact in shown if "ar" in fact or "c" in fact)
 
 
+def test_a_law_is_told_with_the_wording_that_was_read(bank: Kunskapsbank) -> None:
+    cited = {key: shown for kind in COMPARABLE for key, shown in dataset(bank, kind)["kallor"].items()}
+    laws = [key for key in cited if bank.kalla[key].lage]
+    assert laws
+    assert all(str(bank.kalla[key].lage) in cited[key]["text"] for key in laws)
+
+
 @pytest.mark.parametrize("kind", COMPARABLE)
 def test_two_exports_of_the_same_data_are_the_same(kind: str, bank: Kunskapsbank) -> None:
     assert json.dumps(dataset(bank, kind)) == json.dumps(dataset(bank, kind))

@@ -36,6 +36,8 @@ def test_a_group_stands_in_the_decade_of_its_first_year(bank: Kunskapsbank) -> N
     eighties = next(option for option in period.options if option.identifier == "1980")
     assert eighties.name == "1980–1989"
     assert "bebo" in eighties.records
+    # Procura+ was formed in 2004 by one source and in 2015 by another.
+    assert [option.identifier for option in period.options if "procura-plus" in option.records] == ["2000"]
 
 
 def test_a_filter_that_divides_nothing_is_left_out(bank: Kunskapsbank) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 import yaml
 
 from macros.ord import SWEDISH_ALONE
@@ -29,6 +30,21 @@ def _leaves(part: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
 
 SWEDISH = dict(_leaves({area: part for area, part in _read("ord.yml").items() if area not in SWEDISH_ALONE}))
 ENGLISH = dict(_leaves(_read("ord.en.yml")))
+
+
+def _written_twice(node: yaml.Node | None) -> Iterator[str]:
+    """The keys that stand twice in one map, of which the reader of YAML keeps the last alone."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    names = [key.value for key, _ in pairs]
+    yield from (name for name in set(names) if names.count(name) > 1)
+    for _, inner in pairs:
+        yield from _written_twice(inner)
+
+
+@pytest.mark.parametrize("name", ["ord.yml", "ord.en.yml"])
+def test_no_word_takes_the_place_of_another(name: str) -> None:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    assert list(_written_twice(yaml.compose((PROJECT / "macros" / name).read_text("utf-8"), Loader=loader))) == []
 
 
 def test_the_same_words_are_there_in_both_languages() -> None:

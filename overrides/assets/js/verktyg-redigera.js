@@ -22,10 +22,12 @@
     });
   }
 
-  // A file's name from a record's: å and ä become a, ö becomes o, the rest a–z, 0–9 and hyphens.
+  // A file's name from a record's: å and ä become a, ö becomes o, the rest a–z, 0–9 and hyphens;
+  // what is too long ends with a whole word.
   function stem(name) {
     const plain = name.toLowerCase().replace(/ß/g, "ss").replace(/ø/g, "o").replace(/æ/g, "a").normalize("NFKD").replace(/\p{M}/gu, "");
-    return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, data.langstaNamn).replace(/^-+|-+$/g, "");
+    const whole = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+    return (whole + "-").slice(0, data.langstaNamn + 1).replace(/-[^-]*$/, "").slice(0, data.langstaNamn);
   }
 
   function stemFault(kind, name) {

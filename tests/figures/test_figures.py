@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.facts import criteria_for
-from macros.figures import NAMES, figure, kunskap
+from macros.figures import NAMES, figure, kunskap, tidslinje
 from macros.figures.avgift import fees
 from macros.figures.betalare import periods
 from macros.figures.siffror import LOOKS, picked
@@ -223,3 +223,10 @@ def test_what_differs_between_cases_fades(bank: Kunskapsbank) -> None:
     ranges = [each for each in picked(bank, "priset") if each.number.till is not None]
     fading = [rect for rect in svg_of(bank, "priset").iter() if rect.get("class") == "tonad"]
     assert len(fading) == len(ranges) > 0
+
+
+def test_a_life_is_as_long_as_its_years(bank: Kunskapsbank) -> None:
+    made = tidslinje.values(bank)
+    spans = [(life["slut"] or life["sist"]) - (life["start"] or life["sist"]) for life in made["rader"]]
+    drawn = [width for row in made["bred_rader"] for _, width, look in row.get("delar", ()) if look == "fyllning"]
+    assert len(drawn) == sum(span > 0 for span in spans) > 0

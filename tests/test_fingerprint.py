@@ -44,6 +44,13 @@ def test_parts_and_fonts_are_joined_into_the_style_sheet(built: Path) -> None:
     assert (built / "assets/css" / name).read_text("utf-8") == f'@font-face {{ src: url("../fonts/{font}"); }}\n'
 
 
+def test_browsers_that_know_one_colour_only_get_the_light_ones(built: Path) -> None:
+    (built / "assets/css/del.css").write_text(":root { --yta: light-dark(#fff, #000); }\n", "utf-8")
+    assert "@supports not (color: light-dark(#fff, #000)) { :root { --yta:#fff; } }" in style_sheet(
+        built / "assets/css/stil.css"
+    )
+
+
 def test_changed_content_changes_the_name() -> None:
     assert hashed("stil.css", b"a") != hashed("stil.css", b"b")
 

@@ -317,6 +317,13 @@ def test_a_source_that_leads_to_another_host_is_marked(address: str, is_other: b
     assert f"→ `{address}`" in out
 
 
+def test_a_source_that_a_fact_loses_is_told(root: Path, told: Told) -> None:
+    _replace(root, GROUP, "kallor: [kalla-ett, kalla-tva]", "kallor: [kalla-ett]")
+    out = told()
+    assert "antal_medlemmar.2.kallor" in out
+    assert "kalla-tva" in out
+
+
 def test_a_day_of_change_that_is_not_raised_is_told(root: Path, told: Told) -> None:
     _replace(root, GROUP, "varde: 2001", "varde: 2002")
     _replace(root, PAGE, "startade 2001", "slutade 2001")

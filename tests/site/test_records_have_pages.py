@@ -98,4 +98,6 @@ def test_the_index_lists_every_page(site: Path) -> None:
     moved = {
         address for address in pages if 'http-equiv="refresh"' in (site / address / "index.html").read_text("utf-8")
     }
-    assert pages - linked - moved - {"./", "a-o/", "en/", "en/a-z/"} == set()
+    # Without an address to write to, nothing leads to the page of contacts.
+    without_a_way = {"om/kontakt/", "en/about/contact/"}
+    assert pages - linked - moved - {"./", "a-o/", "en/", "en/a-z/"} <= without_a_way

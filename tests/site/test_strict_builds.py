@@ -1,6 +1,7 @@
 """Builds of small sites: what is wrong stops the build, is told, and leaves the previous site whole."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def test_a_small_site_builds(small: Path) -> None:
         assert (small / "site" / "grupper" / path.stem / "index.html").is_file()
 
 
+_ARCHIVE = re.compile(r"\(zip, [\d.,]+ [kM]B\)")
 FAULTS = {
     "unknown macro": ("docs/index.md", "\n{{ finns_inte() }}\n", "finns_inte"),
     "unknown figure": ("docs/index.md", '\n{{ figur("tidslinjen") }}\n', "tidslinje"),
@@ -106,6 +108,8 @@ def test_properdocs_makes_the_same_site_but_for_the_generator(site: Path, tmp_pa
     assert ours.keys() == theirs.keys()
     for name, content in ours.items():
         if content != theirs[name]:
-            pairs = zip(content.decode().splitlines(), theirs[name].decode().splitlines(), strict=True)
+            # The archive of the site holds the other generator's line in each page, so its size may round elsewhere.
+            ours_now, theirs_now = (_ARCHIVE.sub("", each.decode()).splitlines() for each in (content, theirs[name]))
+            pairs = zip(ours_now, theirs_now, strict=True)
             differing = {line.strip()[:22] for pair in pairs if pair[0] != pair[1] for line in pair}
-            assert differing == {'<meta name="generator"'}, name
+            assert differing <= {'<meta name="generator"'}, name

@@ -8,7 +8,7 @@ from macros.checks import check_all
 from macros.cli import main
 from macros.contribute.moving import MOVABLE, Move, moved
 from macros.model import KINDS
-from tests.cases import TODAY, small_site
+from tests.cases import TODAY
 
 MENU = "site_name: x\nnav:\n  - Om:\n      - om/index.md\n      - om/sida.md\nnot_in_nav: |\n  /**\n"
 PAGE = """---
@@ -29,13 +29,11 @@ Så är det [@kalla-ett, s. 2; @kalla-tva].
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = small_site(tmp_path / "site")
-    (root / "mkdocs.yml").write_text(MENU, "utf-8")
-    (root / "docs/om/sida.md").write_bytes(PAGE.replace("\n", "\r\n").encode())
-    monkeypatch.delenv("KUNSKAPSBANK_DATA", raising=False)
-    monkeypatch.chdir(root)
-    return root
+def site(site: Path) -> Path:
+    """The small site with a menu, and a page in it."""
+    (site / "mkdocs.yml").write_text(MENU, "utf-8")
+    (site / "docs/om/sida.md").write_bytes(PAGE.replace("\n", "\r\n").encode())
+    return site
 
 
 def _files(root: Path) -> dict[str, bytes]:

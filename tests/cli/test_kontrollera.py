@@ -13,15 +13,6 @@ from tests.cases import small_site
 BROKEN = "data/grupper/alfa.yml"
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = small_site(tmp_path / "site")
-    (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
-    monkeypatch.delenv("KUNSKAPSBANK_DATA", raising=False)
-    monkeypatch.chdir(root)
-    return root
-
-
 def _break(site: Path, old: str = "land: sverige", new: str = "land: sverje") -> None:
     path = site / BROKEN
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")

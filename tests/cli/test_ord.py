@@ -6,16 +6,6 @@ import pytest
 
 from macros.cli import main
 from macros.language.spelling import REMEMBERED
-from tests.cases import small_site
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = small_site(tmp_path / "site")
-    (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
-    monkeypatch.delenv("KUNSKAPSBANK_DATA", raising=False)
-    monkeypatch.chdir(root)
-    return root
 
 
 def _write(site: Path, line: str) -> None:

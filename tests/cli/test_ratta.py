@@ -5,22 +5,18 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
-from tests.cases import small_site
 
 GROUP = "data/grupper/alfa.yml"
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = small_site(tmp_path / "site")
-    (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
-    monkeypatch.delenv("KUNSKAPSBANK_DATA", raising=False)
-    monkeypatch.chdir(root)
-    path = root / GROUP
+def site(site: Path) -> Path:
+    """The small site with a date without quotation marks."""
+    path = site / GROUP
     path.write_text(
         path.read_text("utf-8").replace('andrad: "', "andrad: ").replace('"\ngranskad', "\ngranskad"), "utf-8"
     )
-    return root
+    return site
 
 
 def test_a_faulty_file_is_mended_until_the_check_accepts_it(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -67,11 +68,17 @@ def unset_warning(root: Path, today: date) -> str:
     return f"{words()['driftsatt']['bygget'].format(namn=', '.join(names))}\n" if names else ""
 
 
+@lru_cache(maxsize=2)
+def _tree(text: str) -> yaml.Node | None:
+    """The settings of a file as YAML with lines, read once for all that stands in it."""
+    return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
 def _value(text: str, setting: Setting) -> tuple[str, int]:
     """What a setting says, and its line."""
     if setting.placeholder:
         return "", text[: max(0, text.find(setting.placeholder))].count("\n") + 1
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = _tree(text)
     line = 1
     for name in setting.name.split("."):
         if not isinstance(node, yaml.MappingNode):

@@ -28,6 +28,7 @@ from playwright.sync_api import Page, sync_playwright
 from bench.search_cases import KINDS as CASE_KINDS
 from bench.search_cases import Case, generated, judge
 from bench.ten_times import ten_times
+from macros.built.pages import BuiltSite
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
 from macros.search.analysis import stems
@@ -162,7 +163,7 @@ def print_times(answers: Sequence[Answer]) -> None:
 def prepare(folder: Path, site: Path, bank: Kunskapsbank) -> list[Document]:
     """Lays out what the engines need under a folder to be served, and returns the documents."""
     shutil.copytree(site, folder / "site")
-    read = list(read_site(site))
+    read = list(read_site(BuiltSite(site)))
     documents = all_documents(read, bank)
     ways = {"index": (documents, bank), "index10": (ten_times(documents), bank), "bare": without_words(read, bank)}
     for name, (pages, own) in ways.items():

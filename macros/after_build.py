@@ -1,12 +1,14 @@
-"""What is made from the built pages, step by step; each step is a function of the site's folder and the data."""
+"""What is made from the built pages, step by step; each step is a function of its pages and the data."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from macros.built.pages import BuiltSite
 from macros.compare.export import write_comparison_data
 from macros.contribute.web_form import write_record_texts
 from macros.fingerprint import fingerprint_assets
 from macros.host_files import write_host_files
+from macros.html_check import check_links
 from macros.kunskapsbank import Kunskapsbank
 from macros.offline import lend_copy, write_offline_copy
 from macros.open_data.write import write_open_data
@@ -15,35 +17,43 @@ from macros.printing.step import lend_prints, write_prints
 from macros.search import write_search
 from macros.tools.export import write_tools
 
-Step = Callable[[Path, Kunskapsbank], None]
-# Print comes first: it reads pages before the names of styles and scripts, which change with these, stand in them.
-# The names of assets are settled after everything that writes or names one; the copy to download comes last,
-# and then the size of it is told.
+Step = Callable[[BuiltSite, Kunskapsbank], None]
+
+
+def _in_folder(write: Callable[[Path, Kunskapsbank], None]) -> Step:
+    """A step that writes files beside the pages and needs none of them."""
+    return lambda site, bank: write(site.folder, bank)
+
+
+# Print comes first, since it has a list of what it made in a page that later steps read. The names of assets are
+# settled after everything that writes or names one; the copy to download comes last, and then the size of it is told.
 STEPS: tuple[Step, ...] = (
     write_prints,
     write_search,
-    write_open_data,
-    write_comparison_data,
-    write_tools,
-    write_record_texts,
+    _in_folder(write_open_data),
+    _in_folder(write_comparison_data),
+    _in_folder(write_tools),
+    _in_folder(write_record_texts),
     fingerprint_assets,
-    write_host_files,
+    _in_folder(write_host_files),
     write_offline_copy,
     label_archive,
+    check_links,
 )
 
 # What a site that is shown lends, in place of the step that makes it.
-LENT: Mapping[Step, Callable[[Path, Path], None]] = {write_prints: lend_prints, write_offline_copy: lend_copy}
+LENT: Mapping[Step, Callable[[BuiltSite, Path], None]] = {write_prints: lend_prints, write_offline_copy: lend_copy}
 
 
 def after_build(
-    site: Path, bank: Kunskapsbank, shown: Path | None = None, between: Callable[[], None] = lambda: None
+    folder: Path, bank: Kunskapsbank, shown: Path | None = None, between: Callable[[], None] = lambda: None
 ) -> None:
-    """Runs every step on the folder of a built site, and something between them.
+    """Runs every step on the folder of a built site, and something between them. Raises BrokenSiteError.
 
     While a site is `shown`, it lends the new one its prints and its copy to download: nobody reads them between
     two edits, and they take longer than everything else.
     """
+    site = BuiltSite(folder)
     for step in STEPS:
         between()
         lend = LENT.get(step) if shown else None
@@ -51,3 +61,4 @@ def after_build(
             lend(site, shown)
         else:
             step(site, bank)
+    site.write()

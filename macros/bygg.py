@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import IO
 
 from macros.cli.parser import Parser
-from macros.html_check import check_site
 from macros.kept import FOLDER, code_mark, digest, files_mark, write_whole
 from macros.places import data_folder, package_folder
 
@@ -81,9 +80,6 @@ def build(root: Path, target: Path, engine: str) -> str:
         complaints = _run_engine(root, made, engine, lock)
         if complaints:
             return complaints
-        faults = check_site(made)
-        if faults:
-            return "\n".join(faults) + "\n"
         _swap(made, target, work / OLD)
     return ""
 

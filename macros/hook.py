@@ -27,6 +27,7 @@ from macros.easy_html import easy_html
 from macros.gate import errors_as_text
 from macros.history.entries import current_history
 from macros.history.in_words import told
+from macros.html_check import BrokenSiteError
 from macros.kept import Kept
 from macros.kept_templates import KeptTemplates
 from macros.loading.load import load
@@ -287,7 +288,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     speak(SWEDISH)
     try:
         after_build(Path(config["site_dir"]), current_bank(), _serving.shown, _serving.stop_if_superseded)
-    except PrintError as error:
+    except (PrintError, BrokenSiteError) as error:
         raise Abort(str(error)) from error
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
 
+from macros.kept import digest
 from macros.model import (
     Begrepp,
     Framgangsfaktor,
@@ -49,6 +51,11 @@ class Kunskapsbank:
     moved: Mapping[str, Mapping[str, str]]
     withdrawn: Mapping[str, Mapping[str, Any]] = field(default_factory=_empty)
     engelska: Mapping[str, Mapping[str, PaEngelska]] = field(default_factory=_empty)
+
+    @cached_property
+    def mark(self) -> str:
+        """A mark of everything that the records say."""
+        return digest(repr(self))
 
     def records(self, kind: str) -> Mapping[str, BaseModel]:
         """All records of a kind by identifier, sorted by identifier."""

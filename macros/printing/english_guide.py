@@ -1,9 +1,8 @@
 """The guide in English: the same book as the short guide in Swedish, made of the English pages."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from macros.kept import Kept
+from macros.built.pages import BuiltSite
 from macros.kunskapsbank import Kunskapsbank
 from macros.printing.book import Section, short_guide
 from macros.printing.edition import edition
@@ -12,7 +11,7 @@ from macros.printing.listing import Printed, write_list
 from macros.printing.plan import Plan, is_in_english
 from macros.printing.products import ENGLISH as IN_SHORT
 from macros.printing.products import page_products, the_guide
-from macros.printing.site_pages import BuiltSite
+from macros.printing.site_pages import PrintedPages
 from macros.printing.typesetting import Job
 from macros.speaking import ENGLISH, speaking
 from macros.translation.addresses import ENGLISH_HOME
@@ -21,9 +20,9 @@ from macros.translation.bank import in_english
 _TOOLBOX, _TEMPLATES = "/en/form-a-group/toolbox/", "/en/form-a-group/template-"
 
 
-def english_guide(folder: Path, sources: Mapping[str, Source], bank: Kunskapsbank, kept: Kept | None = None) -> Job:
+def english_guide(built: BuiltSite, sources: Mapping[str, Source], bank: Kunskapsbank) -> Job:
     """The job that makes the guide of a built site with guidance in English. Raises UnknownElementError."""
-    site = BuiltSite(folder, sources, {_TOOLBOX: _TEMPLATES}, kept)
+    site = PrintedPages(built, sources, {_TOOLBOX: _TEMPLATES})
     with speaking(ENGLISH):
         sections = [
             Section(part.title, part.address, [site.chapter(each) for each in part.addresses if is_in_english(each)])
@@ -36,7 +35,7 @@ def english_guide(folder: Path, sources: Mapping[str, Source], bank: Kunskapsban
     return Job(product.file, "bok.typ", values)
 
 
-def write_english_list(site: Path, printed: Mapping[str, Printed]) -> None:
+def write_english_list(site: BuiltSite, printed: Mapping[str, Printed]) -> None:
     """Lists what there is to print in English on the English page about print."""
     with speaking(ENGLISH):
         products = (the_guide(), *page_products(IN_SHORT, "", {}, Plan()))

@@ -7,13 +7,12 @@ engine built the site. Record pages come after the index page that lists them.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
 
+from macros.built.pages import BuiltSite
 from macros.contact import CONTACT_ADDRESS
-from macros.kept import Kept
 from macros.printing.convert import Block, blocks
-from macros.printing.html_tree import Element, parse
+from macros.printing.html_tree import Element, element_of
 from macros.printing.inline import Place, Source
 from macros.printing.layout import anchors
 
@@ -48,39 +47,27 @@ class Part:
 
 
 @dataclass
-class BuiltSite:
-    """A built site; pages are read once. `sources` are the files that pages are written in, by address.
+class PrintedPages:
+    """The pages of a built site as print reads them. `sources` are the files that they are written in, by address.
 
     `lists` says which pages list others in running text: the page's address, and how the others' addresses begin.
-    What a page gives is kept from build to build when `kept` is given.
     """
 
-    folder: Path
+    site: BuiltSite
     sources: Mapping[str, Source] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
-    kept: Kept | None = None
-    _texts: dict[str, str] = field(default_factory=dict)
-    _trees: dict[str, Element] = field(default_factory=dict)
-
-    def text(self, address: str) -> str:
-        """The HTML at an address from the root of the site. Raises FileNotFoundError when there is none."""
-        if address not in self._texts:
-            self._texts[address] = (self.folder / address.strip("/") / "index.html").read_text("utf-8")
-        return self._texts[address]
 
     def tree(self, address: str) -> Element:
         """The tree of the page at an address. Raises FileNotFoundError when there is none."""
-        if address not in self._trees:
-            self._trees[address] = parse(self.text(address))
-        return self._trees[address]
+        return element_of(self.site.page(address).tree())
 
     def _get(self, what: str, address: str, make: Callable[[], Any]) -> Any:
         """What a page gives, as plain data. A page with a picture is read anew, since the file may have changed."""
-        text = self.text(address)
-        return make() if self.kept is None or "<img" in text else self.kept.get(make, what, address, text)
+        page = self.site.page(address)
+        return make() if "<img" in page.html else page.get(f"tryck {what}", lambda _: make())
 
     def _read(self, address: str) -> bytes:
-        return (self.folder / address.strip("/")).read_bytes()
+        return (self.site.folder / address.strip("/")).read_bytes()
 
     def chapter(self, address: str) -> Chapter:
         """The content of a page. Raises UnknownElementError for what print has no form for."""
@@ -166,12 +153,11 @@ class BuiltSite:
 
     def addresses(self) -> list[str]:
         """The address of every page."""
-        folders = (path.parent.relative_to(self.folder).as_posix() for path in self.folder.rglob("index.html"))
-        return [f"/{folder}/" if folder != "." else "/" for folder in folders]
+        return [page.address for page in self.site.addressed()]
 
     def has(self, address: str) -> bool:
         """Whether the site has a page at an address."""
-        return (self.folder / address.strip("/") / "index.html").is_file()
+        return self.site.has(address)
 
     def public_address(self) -> str:
         """The site's public address, from the start page's canonical link; empty while the site has none."""

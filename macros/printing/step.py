@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from macros.built.pages import BuiltSite
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
@@ -53,7 +54,7 @@ from macros.printing.products import (
     volume_file,
 )
 from macros.printing.sheets import SHEETS, sheet_job, too_long
-from macros.printing.site_pages import BuiltSite, Chapter, Part
+from macros.printing.site_pages import Chapter, Part, PrintedPages
 from macros.printing.typesetting import Job, make_all, overflow
 from macros.printing.word_document import agenda, filled_in, handed_out
 
@@ -88,19 +89,19 @@ class Content:
         return [section for section in made if section.chapters]
 
 
-def write_prints(site: Path, bank: Kunskapsbank) -> None:
+def write_prints(site: BuiltSite, bank: Kunskapsbank) -> None:
     """Writes every printed product under `/utskrift/` and lists them. A sheet that is too long is told and goes on."""
     kept = Kept("tryck")
-    content = printed_content(site, bank, kept)
+    content = printed_content(site, bank)
     in_word = documents(content, kept)
-    english = english_guide(site, page_sources(bank), bank, kept) if content.plan.english else None
+    english = english_guide(site, page_sources(bank), bank) if content.plan.english else None
     kept.save()
     jobs = [*([english] if english else ()), *jobs_of(content, bank)]
     made = make_all(jobs, CACHE, hurry=bool(os.environ.get(HURRY)))
     for job, done in zip(jobs, made, strict=True):
         if job.template in _ONE_PAGE_EACH and done.pages != 1:
             _log.warning(_too_long(job))
-    folder = site / FOLDER
+    folder = site.folder / FOLDER
     folder.mkdir(exist_ok=True)
     days = {job.name: date(*job.values["meta"]["date"]) for job in jobs}
     printed = {each.name: Printed(each.name, each.content, each.pages, days[each.name]) for each in made}
@@ -118,10 +119,10 @@ def _too_long(job: Job) -> str:
     return too_long(job, overflow(job), _record_source(job))
 
 
-def lend_prints(site: Path, shown: Path) -> None:
+def lend_prints(site: BuiltSite, shown: Path) -> None:
     """Takes over the prints of a site that was built before, and their list."""
     if (shown / FOLDER).is_dir():
-        shutil.copytree(shown / FOLDER, site / FOLDER)
+        shutil.copytree(shown / FOLDER, site.folder / FOLDER)
     lend_list(site, shown)
 
 
@@ -132,9 +133,9 @@ def _record_source(job: Job) -> str:
     return record.read_text("utf-8")
 
 
-def printed_content(folder: Path, bank: Kunskapsbank, kept: Kept | None = None) -> Content:
+def printed_content(built: BuiltSite, bank: Kunskapsbank) -> Content:
     """What is printed of a built site. Raises UnknownElementError for what print has no form for."""
-    site = BuiltSite(folder, page_sources(bank), {TOOLBOX: TEMPLATES}, kept)
+    site = PrintedPages(built, page_sources(bank), {TOOLBOX: TEMPLATES})
     parts = [
         Part(part.title, part.address, [address for address in part.addresses if is_printed(address)])
         for part in site.parts()

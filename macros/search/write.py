@@ -15,9 +15,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.built.pages import BuiltSite
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
+from macros.search.analysis import keep_stems
 from macros.search.answers import AnswerMaker, Phrase
 from macros.search.documents import Document, read_site
 from macros.search.index import IndexMaker, WordLists
@@ -50,38 +52,40 @@ class SearchError(Exception):
     """The search cannot be made; the message says what the built pages lack."""
 
 
-def write_search(site_dir: Path, bank: Kunskapsbank) -> None:
+def write_search(site: BuiltSite, bank: Kunskapsbank) -> None:
     """Adds the search to a built site. Raises SearchError when no page has text or none names the index."""
     names: dict[str, str] = {}
     for language in LANGUAGES:
         with speaking(language):
-            own = _write_language(site_dir, in_english(bank) if language == ENGLISH else bank)
+            own = _write_language(site, in_english(bank) if language == ENGLISH else bank)
         # A site without English pages to search has its Swedish search there too.
         names = own or names
         end = "" if language == SWEDISH else f"-{language}"
-        (site_dir / "assets" / NAMES.format(language=end)).write_text(script("kbSokFiler", names, ()), "utf-8")
-    if not any(NAMES.format(language="") in path.read_text("utf-8") for path in site_dir.rglob("*.html")):
+        (site.folder / "assets" / NAMES.format(language=end)).write_text(script("kbSokFiler", names, ()), "utf-8")
+    if not any(NAMES.format(language="") in page.html for page in site.pages.values()):
         raise SearchError(NOT_NAMED)
 
 
-def _write_language(site_dir: Path, bank: Kunskapsbank) -> dict[str, str]:
+def _write_language(site: BuiltSite, bank: Kunskapsbank) -> dict[str, str]:
     """Writes the files of the language of now, and gives their names by what they hold. Only the Swedish must be."""
-    documents = all_documents(read_site(site_dir, spoken()), bank)
+    documents = all_documents(read_site(site, spoken()), bank)
     if not any(section.text for page in documents for section in page.sections):
         if spoken() == SWEDISH:
             raise SearchError(NO_TEXT)
         return {}
-    folder = site_dir / FOLDER / folder_of(spoken())
+    folder = site.folder / FOLDER / folder_of(spoken())
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):
         old.unlink()
     before = ENGINE_SCRIPTS if spoken() == SWEDISH else OTHER_ENGINE_SCRIPTS
-    kept = Kept(f"former-{spoken()}")
+    kept = Kept(f"sok-{spoken()}")
+    stems = keep_stems(kept)
     texts = script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)
     made = {
         "texter": _write(folder, "text", texts),
         "index": _write(folder, "index", index_script(make_index(documents, bank, kept), before)),
     }
+    stems.save()
     kept.save()
     return {what: folder_of(spoken()) + name for what, name in made.items()}
 

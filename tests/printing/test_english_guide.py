@@ -7,10 +7,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from macros.built.pages import BuiltSite
 from macros.kunskapsbank import Kunskapsbank
 from macros.printing.html_tree import parse
 from macros.printing.products import THE_GUIDE
-from macros.printing.site_pages import BuiltSite
+from macros.printing.site_pages import PrintedPages
 from macros.translation.bank import in_english
 from macros.translation.html import without_signs
 from macros.translation.signs import SWEDISH_FROM
@@ -35,7 +36,7 @@ def _pages(site: Path) -> list[str]:
 
 
 def test_every_english_page_of_guidance_is_in_it_word_for_word(site: Path, text: PdfText) -> None:
-    built = BuiltSite(site)
+    built = PrintedPages(BuiltSite(site))
     pages = _pages(site)
     assert len(pages) > 35
     for address in (*pages, "/en/glossary/"):

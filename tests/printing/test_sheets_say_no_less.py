@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from macros.built.pages import BuiltSite
 from macros.compare.evidence import judgement
 from macros.facts import Cell, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
@@ -15,14 +16,14 @@ from macros.ord import words
 from macros.printing.edition import Edition
 from macros.printing.inline import plain
 from macros.printing.sheets import SHEETS, sheet_job
-from macros.printing.site_pages import BuiltSite
+from macros.printing.site_pages import PrintedPages
 from macros.printing.typesetting import Job
 
 EDITION = Edition(date(2026, 11, 23), "0.0.0", "")
 
 
 def _jobs(bank: Kunskapsbank, site: Path) -> Iterator[tuple[str, Any, Job]]:
-    built = BuiltSite(site)
+    built = PrintedPages(BuiltSite(site))
     for kind in SHEETS:
         for identifier, record in bank.records(kind).items():
             address = f"/{KINDS[kind].page_folder}/{identifier}/"

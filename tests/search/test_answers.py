@@ -17,6 +17,7 @@ from bench.search_cases import (
     judge,
     law_sections,
 )
+from macros.built.pages import BuiltSite
 from macros.current import current_bank
 from macros.search.answers import questions
 from macros.search.documents import Document, Section, read_site
@@ -47,7 +48,7 @@ def ask(site: Path, browser: Browser) -> Any:
 
 @pytest.fixture(scope="module")
 def documents(site: Path) -> list[Document]:
-    return all_documents(read_site(site), current_bank())
+    return all_documents(read_site(BuiltSite(site)), current_bank())
 
 
 def share(right: list[bool]) -> float:

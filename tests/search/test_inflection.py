@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from macros.built.pages import BuiltSite
 from macros.current import current_bank as load_bank
 from macros.kept import Kept
 from macros.language.forms import forms_of, lexemes
@@ -56,7 +57,7 @@ def test_a_stem_that_several_words_share_is_told_by_the_form() -> None:
 
 
 def test_the_browser_finds_the_term_that_the_build_gives_each_word_of_the_site(site: Path, browser: Browser) -> None:
-    documents = all_documents(read_site(site), bank := load_bank())
+    documents = all_documents(read_site(BuiltSite(site)), bank := load_bank())
     words = sorted(all_words(documents, tuple(concepts(bank))))
     term = base_stems(words).term
     page = browser.new_page()

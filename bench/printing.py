@@ -10,7 +10,9 @@ from pathlib import Path
 
 from macros.built.pages import BuiltSite
 from macros.current import current_bank
-from macros.printing.step import documents, jobs_of, printed_content
+from macros.printing.content import printed_content
+from macros.printing.jobs import jobs_of
+from macros.printing.step import documents
 from macros.printing.typesetting import Made, make
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -52,12 +52,17 @@ class Kunskapsbank:
     withdrawn: Mapping[str, Mapping[str, Any]] = field(default_factory=_empty)
     engelska: Mapping[str, Mapping[str, PaEngelska]] = field(default_factory=_empty)
 
-    @cached_property
+    @property
     def mark(self) -> str:
         """A mark of everything that the records say."""
-        return digest(repr(self))
+        return _mark(self)
 
     def records(self, kind: str) -> Mapping[str, BaseModel]:
         """All records of a kind by identifier, sorted by identifier."""
         found: Mapping[str, BaseModel] = getattr(self, kind)
         return found
+
+
+@lru_cache(maxsize=4)
+def _mark(bank: Kunskapsbank) -> str:
+    return digest(repr(bank))

@@ -11,15 +11,21 @@ from typing import Any
 
 from macros.built.pages import BuiltSite
 from macros.contact import CONTACT_ADDRESS
+from macros.kept import digest
 from macros.printing.convert import Block, blocks
 from macros.printing.html_tree import Element, element_of
 from macros.printing.inline import Place, Source
 from macros.printing.layout import anchors
 
+_PICTURE = "<img"
+
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page's content: where it is, what it is called, and its blocks; notes are its sources in order."""
+    """A page's content: where it is, what it is called, and its blocks; notes are its sources in order.
+
+    `mark` is another when anything of it is.
+    """
 
     address: str
     title: str
@@ -30,6 +36,7 @@ class Chapter:
     blocks: Sequence[Block]
     notes: Sequence[Block]
     kind: str = ""
+    mark: str = ""
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -64,14 +71,15 @@ class PrintedPages:
     def _get(self, what: str, address: str, make: Callable[[], Any]) -> Any:
         """What a page gives, as plain data. A page with a picture is read anew, since the file may have changed."""
         page = self.site.page(address)
-        return make() if "<img" in page.html else page.get(f"tryck {what}", lambda _: make())
+        return make() if _PICTURE in page.html else page.get(f"tryck {what}", lambda _: make())
 
     def _read(self, address: str) -> bytes:
         return (self.site.folder / address.strip("/")).read_bytes()
 
     def chapter(self, address: str) -> Chapter:
         """The content of a page. Raises UnknownElementError for what print has no form for."""
-        return Chapter(**self._get("kapitel", address, lambda: vars(self._chapter(address))))
+        page, made = self.site.page(address), self._get("kapitel", address, lambda: vars(self._chapter(address)))
+        return Chapter(**{**made, "mark": digest(page.mark, repr(made) if _PICTURE in page.html else "")})
 
     def _chapter(self, address: str) -> Chapter:
         tree = self.tree(address)

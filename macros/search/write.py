@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def write_search(site: BuiltSite, bank: Kunskapsbank) -> None:
     names: dict[str, str] = {}
     for language in LANGUAGES:
         with speaking(language):
-            own = _write_language(site, in_english(bank) if language == ENGLISH else bank)
+            own = _write_language(site, bank)
         # A site without English pages to search has its Swedish search there too.
         names = own or names
         end = "" if language == SWEDISH else f"-{language}"
@@ -68,7 +69,7 @@ def write_search(site: BuiltSite, bank: Kunskapsbank) -> None:
 
 def _write_language(site: BuiltSite, bank: Kunskapsbank) -> dict[str, str]:
     """Writes the files of the language of now, and gives their names by what they hold. Only the Swedish must be."""
-    documents = all_documents(read_site(site, spoken()), bank)
+    documents = all_documents(read_site(site, spoken()), in_english(bank) if spoken() == ENGLISH else bank)
     if not any(section.text for page in documents for section in page.sections):
         if spoken() == SWEDISH:
             raise SearchError(NO_TEXT)
@@ -79,15 +80,23 @@ def _write_language(site: BuiltSite, bank: Kunskapsbank) -> dict[str, str]:
         old.unlink()
     before = ENGINE_SCRIPTS if spoken() == SWEDISH else OTHER_ENGINE_SCRIPTS
     kept = Kept(f"sok-{spoken()}")
-    stems = keep_stems(kept)
-    texts = script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)
+    packed = kept.get(partial(_packed, documents, bank), "index", bank.mark, *map(repr, documents))
     made = {
-        "texter": _write(folder, "text", texts),
-        "index": _write(folder, "index", index_script(make_index(documents, bank, kept), before)),
+        "texter": _write(folder, "text", script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)),
+        "index": _write(folder, "index", _packed_script(packed, before)),
     }
-    stems.save()
     kept.save()
     return {what: folder_of(spoken()) + name for what, name in made.items()}
+
+
+def _packed(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, Any]:
+    """The index as it is sent."""
+    kept = Kept(f"ord-{spoken()}")
+    stems = keep_stems(kept)
+    made = pack(make_index(documents, in_english(bank) if spoken() == ENGLISH else bank, kept))
+    stems.save()
+    kept.save()
+    return made
 
 
 def folder_of(language: str) -> str:
@@ -123,7 +132,11 @@ def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:
 
 def index_script(index: Mapping[str, Any], before: Sequence[str]) -> str:
     """A script that runs some of the site's scripts and then gives them the index."""
-    return script("kbSokIndex", pack(index), before, "kbSokPackning.unpack")
+    return _packed_script(pack(index), before)
+
+
+def _packed_script(packed: Mapping[str, Any], before: Sequence[str]) -> str:
+    return script("kbSokIndex", packed, before, "kbSokPackning.unpack")
 
 
 def script(name: str, data: Any, before: Sequence[str], reader: str = "") -> str:

@@ -10,10 +10,11 @@ import pytest
 
 from macros.built.pages import BuiltSite
 from macros.kunskapsbank import Kunskapsbank
+from macros.printing.content import printed_content
 from macros.printing.edition import Edition
+from macros.printing.jobs import jobs_of
 from macros.printing.sheets import qr_rows, sheet_job, too_long
 from macros.printing.site_pages import PrintedPages
-from macros.printing.step import jobs_of, printed_content
 from macros.printing.typesetting import Job, key_of, make, make_all, overflow
 
 EDITION = Edition(date(2026, 11, 23), "0.1.0")

@@ -68,5 +68,5 @@ def page_sources(bank: Kunskapsbank) -> dict[str, Source]:
     found = {page.address: Path("docs") / page.source for page in guidance_pages(Path("docs"))}
     for name, kind in KINDS.items():
         for identifier in bank.records(name) if kind.page_folder else ():
-            found[f"/{kind.page_folder}/{identifier}/"] = data_folder() / kind.folder / f"{identifier}.yml"
+            found[kind.page_of(identifier)] = data_folder() / kind.folder / f"{identifier}.yml"
     return {address: Source(path.as_posix(), path.read_text("utf-8")) for address, path in found.items()}

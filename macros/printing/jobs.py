@@ -116,7 +116,7 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Planned]:
     """The PDFs that belong to one page."""
     for kind in SHEETS:
         for identifier in bank.records(kind):
-            chapter = content.chapters[f"/{KINDS[kind].page_folder}/{identifier}/"]
+            chapter = content.chapters[KINDS[kind].page_of(identifier)]
             edition = content.edition_of([chapter])
             make = partial(sheet_job, bank, kind, identifier, chapter, edition)
             yield _planned(f"{kind} {identifier}", make, [chapter], edition, bank.mark)

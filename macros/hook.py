@@ -63,6 +63,7 @@ _warnings = WarningCount()
 for _engine in ("mkdocs", "properdocs"):
     logging.getLogger(_engine).addHandler(_warnings)
 _rendered: dict[str, RenderedPages] = {}
+_english: dict[str, Kept] = {}
 _serving = Serving()
 _built: dict[str, Any] = {}
 
@@ -129,6 +130,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
     mark = common_mark(current_bank(), _edit_sources, settings)
     _rendered["now"] = RenderedPages(Kept("sidor"), mark, _warnings)
+    _english["now"] = Kept("engelska")
     for file in list(files):
         of_the_theme = Path(file.src_dir or "") != Path(config["docs_dir"])
         ours = file.src_uri.startswith("assets/") and "site-packages" not in str(file.src_dir)
@@ -279,12 +281,17 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """An English page gets its links to English pages, and its marks of what is not English."""
     del config
     address = address_of(page.file.src_uri)
-    return finished(output, address, _built["twins"]) if is_english(address) else output
+    if not is_english(address):
+        return output
+    twins: Twins = _built["twins"]
+    made: str = _english["now"].get(lambda: finished(output, address, twins), output, address, twins.mark)
+    return made
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
     _rendered["now"].save()
+    _english["now"].save()
     speak(SWEDISH)
     try:
         after_build(Path(config["site_dir"]), current_bank(), _serving.shown, _serving.stop_if_superseded)

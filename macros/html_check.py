@@ -1,13 +1,12 @@
 """Checks the built pages: every internal link and anchor leads somewhere, nothing foreign is loaded."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from macros.built.pages import BuiltSite
+from macros.built.pages import BuiltSite, Page
 from macros.built.tree import Node
 from macros.kunskapsbank import Kunskapsbank
 
@@ -25,13 +24,13 @@ class BrokenSiteError(Exception):
 class PageLinks:
     """What the check knows of a page: its identifiers, those that are repeated, and what it loads from elsewhere.
 
-    `links` are the addresses of this site that it leads to or loads: as written, the file, and the anchor.
+    `targets` are the places in this site that it leads to or loads: the file, and after a sign the anchor.
     """
 
     identifiers: list[str]
     repeated: list[str]
     foreign: list[str]
-    links: list[tuple[str, str, str]]
+    targets: list[str]
 
 
 def check_links(site: BuiltSite, _bank: Kunskapsbank) -> None:
@@ -43,31 +42,28 @@ def check_links(site: BuiltSite, _bank: Kunskapsbank) -> None:
 
 def link_faults(site: BuiltSite) -> list[str]:
     """Every fault in the pages of a built site, one sentence each, in Swedish."""
-    read = {name: PageLinks(*page.get("lankar", partial(_read, name))) for name, page in site.pages.items()}
-    anchors = {name: frozenset(page.identifiers) for name, page in read.items()}
-    there = site.renamed.keys() | {
-        path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()
-    }
-    return [fault for name, page in read.items() for fault in _faults(name, page, anchors, there)]
+    read = {page: PageLinks(*page.get("lankar", partial(_read, page.name))) for page in site.pages.values()}
+    paths = (path for path in site.folder.rglob("*") if path.is_file())
+    files = site.renamed.keys() | {path.relative_to(site.folder).as_posix() for path in paths}
+    places = files | {f"{page.name}#{identifier}" for page, found in read.items() for identifier in found.identifiers}
+    return [fault for page, found in read.items() for fault in _faults(page, found, files, places, site)]
 
 
-def _read(name: str, tree: Node) -> list[Any]:
-    """The parts of a `PageLinks` as plain data; each link once."""
+def _read(name: str, tree: Node) -> list[list[str]]:
+    """The parts of a `PageLinks` as plain data."""
     found = Counter(element.get("id") for element in tree.iter("*") if element.get("id"))
-    loaded = list(_loaded(tree))
-    foreign = [each for each in loaded if urlsplit(each).scheme in {"http", "https"} or each.startswith("//")]
-    targets = [_target(name, each) for each in dict.fromkeys([*_links(tree), *loaded])]
-    return [sorted(found), [each for each in found if found[each] > 1], foreign, [each for each in targets if each]]
+    foreign = [each for each in _loaded(tree) if urlsplit(each).scheme in {"http", "https"} or each.startswith("//")]
+    targets = {_target(name, each) for each in (*_links(tree), *_loaded(tree))}
+    return [sorted(found), [each for each in found if found[each] > 1], foreign, sorted(targets - {""})]
 
 
-def _target(name: str, address: str) -> tuple[str, str, str] | None:
-    """The file and anchor that a link of a page leads to; None when it leads out of the site."""
+def _target(name: str, address: str) -> str:
+    """The place that a link of a page leads to; empty when it leads out of the site."""
     target = urlsplit(urljoin(f"{_HOST}/{name}", address))
     if f"{target.scheme}://{target.netloc}" != _HOST:
-        return None
-    file = unquote(target.path).lstrip("/")
-    whole = f"{file}index.html" if target.path.endswith("/") else file
-    return address, whole, unquote(target.fragment)
+        return ""
+    file = unquote(target.path).lstrip("/") + ("index.html" if target.path.endswith("/") else "")
+    return f"{file}#{unquote(target.fragment)}" if target.fragment else file
 
 
 def _links(tree: Node) -> Iterator[str]:
@@ -90,15 +86,21 @@ def _is_loaded(element: Node) -> bool:
     return element.tag == "link" and bool(_LINK_RELATIONS_LOADED & set((element.get("rel") or "").split()))
 
 
-def _faults(name: str, page: PageLinks, anchors: Mapping[str, frozenset[str]], there: Collection[str]) -> Iterator[str]:
-    for identifier in page.repeated:
-        yield f"{name}: fel: Ankaret ”{identifier}” finns två gånger på sidan."
-    for address in page.foreign:
-        yield f"{name}: fel: Sidan hämtar {address} från en annan webbplats."
-    if name == "404.html":
-        return
-    for address, file, anchor in page.links:
-        if file not in there:
-            yield f"{name}: fel: Länken {address} leder ingenstans."
-        elif anchor and file in anchors and anchor not in anchors[file]:
-            yield f"{name}: fel: Länken {address} leder till ett ankare som inte finns."
+def _faults(
+    page: Page, found: PageLinks, files: Collection[str], places: Collection[str], site: BuiltSite
+) -> Iterator[str]:
+    for identifier in found.repeated:
+        yield f"{page.name}: fel: Ankaret ”{identifier}” finns två gånger på sidan."
+    for address in found.foreign:
+        yield f"{page.name}: fel: Sidan hämtar {address} från en annan webbplats."
+    for target in found.targets if page.name != "404.html" else ():
+        file, _, anchor = target.partition("#")
+        if file not in files:
+            yield f"{page.name}: fel: Länken {_as_written(page, target)} leder ingenstans."
+        elif anchor and file in site.pages and target not in places:
+            yield f"{page.name}: fel: Länken {_as_written(page, target)} leder till ett ankare som inte finns."
+
+
+def _as_written(page: Page, target: str) -> str:
+    tree = page.tree()
+    return next(each for each in (*_links(tree), *_loaded(tree)) if _target(page.name, each) == target)

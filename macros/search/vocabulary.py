@@ -25,25 +25,25 @@ class Vocabulary:
     def __init__(self, bases: Bases | None = None, words_of: Callable[[str], list[str]] = tokens) -> None:
         self.term = cache((bases or Bases()).term)
         self._words_of = words_of
-        self._counts: Counter[str] = Counter()
+        self._noted: list[str] = []
 
     def add(self, text: str) -> tuple[str, ...]:
         """The terms of a text's words, in order; each word is noted."""
         words = self._words_of(text)
-        self._counts.update(words)
+        self._noted += words
         return tuple(map(self.term, words))
 
     @cached_property
     def _written(self) -> Mapping[str, Mapping[str, int]]:
         """The words of each term with their counts, when all are noted."""
         found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        for word, count in self._counts.items():
+        for word, count in Counter(self._noted).items():
             found[self.term(word)][word] = count
         return found
 
     def terms(self) -> set[str]:
         """All terms noted."""
-        return set(map(self.term, self._counts))
+        return set(map(self.term, set(self._noted)))
 
     def written(self, term: str) -> str:
         """The commonest way in which a term is written, or the sign for the term itself."""

@@ -28,7 +28,7 @@ from macros.gate import errors_as_text
 from macros.history.entries import current_history
 from macros.history.in_words import told
 from macros.html_check import BrokenSiteError
-from macros.kept import Kept
+from macros.kept import Kept, digest
 from macros.kept_templates import KeptTemplates
 from macros.loading.load import load
 from macros.loading.text import read_text
@@ -52,7 +52,7 @@ from macros.settings_left import unset_warning
 from macros.speaking import LANGUAGES, SWEDISH, speak
 from macros.translation.addresses import Twins, is_english, language_of
 from macros.translation.guidance import TRANSLATES, age
-from macros.translation.html import finished
+from macros.translation.html import finished, marks
 from macros.translation.menus import entries_in_language, in_language
 
 _edit_sources: dict[str, str] = {}
@@ -131,6 +131,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     mark = common_mark(current_bank(), _edit_sources, settings)
     _rendered["now"] = RenderedPages(Kept("sidor"), mark, _warnings)
     _english["now"] = Kept("engelska")
+    _built["english mark"] = digest(english.twins.mark, *marks().values())
     for file in list(files):
         of_the_theme = Path(file.src_dir or "") != Path(config["docs_dir"])
         ours = file.src_uri.startswith("assets/") and "site-packages" not in str(file.src_dir)
@@ -284,7 +285,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     if not is_english(address):
         return output
     twins: Twins = _built["twins"]
-    made: str = _english["now"].get(lambda: finished(output, address, twins), output, address, twins.mark)
+    made: str = _english["now"].get(lambda: finished(output, address, twins), output, address, _built["english mark"])
     return made
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros.pages.page import draw
+from macros.speaking import ENGLISH, speaking
 from macros.swedish import NBSP
 from macros.translation.addresses import Twins, english_address, is_english
 from macros.translation.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
@@ -80,13 +81,19 @@ def _english(target: str, address: str, twins: Twins) -> str | None:
     return f"{relpath(other, address)}/{query}{f'#{anchor}' if anchor else ''}"
 
 
+def marks() -> Mapping[str, str]:
+    """What stands for each sign on an English page."""
+    with speaking(ENGLISH):
+        before, after = draw("sidor/annat-sprak.html", text=_TEXT).strip().split(_TEXT)
+        swedish, older = (draw("sidor/sprakmarke.html", aldre=older).strip() for older in (False, True))
+    return {SWEDISH_FROM: before, SWEDISH_TO: after, OLDER_FROM: "", OLDER_TO: f" {older}", _MARK: f"{NBSP}{swedish}"}
+
+
 def _marked(html: str) -> str:
     """The page with a mark at what is Swedish or older than the Swedish; nothing of it in attributes and scripts."""
     if not _SIGN.search(html):
         return html
-    before, after = draw("sidor/annat-sprak.html", text=_TEXT).strip().split(_TEXT)
-    mark, older = draw("sidor/sprakmarke.html", aldre=False).strip(), draw("sidor/sprakmarke.html", aldre=True).strip()
-    shown = {SWEDISH_FROM: before, SWEDISH_TO: after, OLDER_FROM: "", OLDER_TO: f" {older}", _MARK: f"{NBSP}{mark}"}
+    shown = marks()
     parts = _PARTS.split(html)
     # The pattern has two groups: what it found, and the name of an element without text.
     made = []

@@ -28,8 +28,8 @@ from playwright.sync_api import Page, sync_playwright
 from bench.search_cases import KINDS as CASE_KINDS
 from bench.search_cases import Case, generated, judge
 from bench.ten_times import ten_times
-from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.search.analysis import stems
 from macros.search.documents import Document, read_site
 from macros.search.lexicon import lexicon_file

@@ -50,10 +50,10 @@ from macros.checks import (
     unused_sources,
 )
 from macros.checks.gone import merged
-from macros.checks.guides import read_guides
 from macros.checks.material import Material
+from macros.guidance.guides import read_guides
 from macros.loading.load import load
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 Rule = Callable[[Material], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (

@@ -12,7 +12,7 @@ from macros.model import KINDS
 from macros.model.base import Fakta
 from macros.model.names import nearest
 from macros.model.value_kinds import comparable_fields, shown_as
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "kriterium"
 # Kinds of records that comparison tables are made of.

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from macros.cli import (
     andringar,
+    bygg,
     driftsatt,
     falt,
     flytta,
@@ -28,6 +29,7 @@ from macros.ord import words
 
 # Each module has `add_arguments(parser)` and `run(chosen) -> int`.
 COMMANDS: Mapping[str, ModuleType] = {
+    "bygg": bygg,
     "kontrollera": kontrollera,
     "ny": ny,
     "formular": formular,
@@ -45,7 +47,6 @@ COMMANDS: Mapping[str, ModuleType] = {
     "driftsatt": driftsatt,
     "paminn": paminn,
 }
-BUILD = "bygg"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,11 +55,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    if arguments[:1] == [BUILD]:
-        # The build imports the site engine and reads its own arguments.
-        from macros.bygg import main as build  # noqa: PLC0415
-
-        return int(build(arguments[1:]) or 0)
     chosen = _parser().parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -71,5 +67,4 @@ def _parser() -> Parser:
         added = commands.add_parser(name, help=text[name], description=text[name])
         module.add_arguments(added)
         added.set_defaults(run=module.run)
-    commands.add_parser(BUILD, help=text[BUILD])
     return parser

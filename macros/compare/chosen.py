@@ -11,8 +11,8 @@ from typing import Any
 
 from macros.compare.evidence import EVIDENCE, evidence_rows, group_rows
 from macros.compare.table import Column, Row, Table, columns_of, row
-from macros.facts import criteria_for
-from macros.kunskapsbank import Kunskapsbank
+from macros.facts.cells import criteria_for
+from macros.model.kunskapsbank import Kunskapsbank
 
 LEAST, MOST = 2, 6
 # Sections that are left out when nothing is known in them about any of the chosen.

@@ -6,11 +6,11 @@ from typing import Any
 
 from macros.compare.relation import relation
 from macros.compare.table import Row
-from macros.facts import Cell, Entry, criteria_for
-from macros.kunskapsbank import Kunskapsbank
+from macros.facts.cells import Cell, Entry, criteria_for
+from macros.language.swedish import quoted
 from macros.model.base import NOT_APPLICABLE, facts
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.swedish import quoted
 
 # Kind of what is judged -> the field of a group that holds the judgements; also the rows' section.
 EVIDENCE: Mapping[str, str] = {"kannetecken": "kannetecken", "framgangsfaktor": "framgangsfaktorer"}

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.facts import cell, criteria_for
-from macros.kunskapsbank import Kunskapsbank
+from macros.facts.cells import cell, criteria_for
 from macros.model import Kriterium
 from macros.model.base import facts
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 # Fields with fixed values, in the order in which the filters stand.

@@ -12,8 +12,8 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
 
-from macros.facts import cell, criteria_for
-from macros.kunskapsbank import Kunskapsbank
+from macros.facts.cells import cell, criteria_for
+from macros.model.kunskapsbank import Kunskapsbank
 
 NEAREST = 3
 LEAST_SHARED_POINTS = 6

@@ -5,6 +5,7 @@ Colours come from CSS classes on screen, so that figures follow light, dark and 
 
 from collections.abc import Callable, Mapping
 
+from macros.drawing import draw
 from macros.figures import (
     arbetssatt,
     avgift,
@@ -17,8 +18,7 @@ from macros.figures import (
     tidslinje,
     troskelvarden,
 )
-from macros.kunskapsbank import Kunskapsbank
-from macros.pages.page import draw
+from macros.model.kunskapsbank import Kunskapsbank
 
 _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "samverkan": samverkan.values,

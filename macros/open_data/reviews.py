@@ -9,16 +9,17 @@ from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
+from macros.addresses import page_address
 from macros.checks.review_due import due
-from macros.kunskapsbank import Kunskapsbank
+from macros.guidance.pages import GuidancePage
 from macros.model import KINDS
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.feeds import identifier
 from macros.open_data.owners import Rule, owners
-from macros.open_data.published import FOLDER, LICENCE, Json, page_address
+from macros.open_data.publication import Publication
+from macros.open_data.published import FOLDER, LICENCE, Json
 from macros.open_data.versions import current_version
 from macros.ord import words
-from macros.pages.site import GuidancePage
-from macros.publication import Publication
 
 NAME = f"{FOLDER}/granskning"
 _LONGEST_LINE = 75

@@ -9,11 +9,12 @@ from macros.compare.folding import folded
 from macros.compare.nearest import Pair, pairs
 from macros.compare.summary import sentences
 from macros.compare.table import Table, columns_of, table
-from macros.kunskapsbank import Kunskapsbank
+from macros.drawing import draw
+from macros.language.swedish import listing
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.indexes import is_abroad, is_swedish
-from macros.pages.page import Page, draw
-from macros.swedish import listing
+from macros.pages.page import Page
 
 
 def comparison_tables(bank: Kunskapsbank) -> Mapping[str, Table]:

@@ -9,19 +9,18 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from macros.kunskapsbank import Kunskapsbank
+from macros.addresses import EASY_FOLDERS, EASY_START, address_of, easy_address
+from macros.drawing import draw
+from macros.language.swedish import long_date, sort_key
 from macros.model import KINDS
 from macros.model.base import UNKNOWN
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.pages.page import Page, address_of, draw
-from macros.swedish import long_date, sort_key
+from macros.pages.page import Page
 
-START = "/lattlast/"
 KIND = "lattlast"
-# Kind of record -> the folder of its easy pages, below the start's.
-FOLDERS: Mapping[str, str] = {"grupp": "grupper", "projekt": "exempel"}
 # The pages that list them, by folder.
-LISTS: Mapping[str, str] = {"grupper": f"{START}vilka-finns/", "exempel": f"{START}exempel/"}
+LISTS: Mapping[str, str] = {"grupper": f"{EASY_START}vilka-finns/", "exempel": f"{EASY_START}exempel/"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class EasyWays:
         """The ways from one page to its twin; a page that has none is led to the start of the easy pages."""
         found = meta.get("provlast")
         day = long_date(date.fromisoformat(found["datum"])) if isinstance(found, Mapping) else ""
-        return EasyWay(self.easy.get(address, START), next(iter(self.ordinary.get(address, ())), ""), day)
+        return EasyWay(self.easy.get(address, EASY_START), next(iter(self.ordinary.get(address, ())), ""), day)
 
 
 @dataclass(frozen=True)
@@ -45,11 +44,6 @@ class EasyWay:
     easy: str
     ordinary: str
     provlast: str
-
-
-def easy_address(kind: str, identifier: str) -> str:
-    """The address of a record's easy page."""
-    return f"{START}{FOLDERS[kind]}/{identifier}/"
 
 
 def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
@@ -62,7 +56,7 @@ def reading_order(addresses: Iterable[str]) -> list[str]:
     """Easy pages as they are read on paper: the pages of records right after the page that lists them."""
     addresses = list(addresses)
     below = {
-        page: [each for each in addresses if each.startswith(f"{START}{top}/") and each != page]
+        page: [each for each in addresses if each.startswith(f"{EASY_START}{top}/") and each != page]
         for top, page in LISTS.items()
     }
     placed = {each for found in below.values() for each in found}
@@ -71,7 +65,7 @@ def reading_order(addresses: Iterable[str]) -> list[str]:
 
 def easy_pages(bank: Kunskapsbank) -> Iterator[Page]:
     """The easy page of every record that has a text for it."""
-    for kind in FOLDERS:
+    for kind in EASY_FOLDERS:
         for identifier, _ in easy_records(bank, kind):
             yield easy_page(bank, kind, identifier)
 
@@ -99,7 +93,7 @@ def tried(found: Any) -> dict[str, str] | str:
 
 def is_any_tried(bank: Kunskapsbank, guidance: Iterable[Any]) -> bool:
     """Whether a reader whom it is for has tried any of the easy texts."""
-    records = (record.lattlast.provlast for kind in FOLDERS for _, record in easy_records(bank, kind))
+    records = (record.lattlast.provlast for kind in EASY_FOLDERS for _, record in easy_records(bank, kind))
     pages = (page.meta.get("provlast", UNKNOWN) for page in guidance)
     return any(found != UNKNOWN for found in (*records, *pages))
 
@@ -108,7 +102,7 @@ def easy_ways(bank: Kunskapsbank, guidance: Iterable[Any]) -> EasyWays:
     """The ways between ordinary pages and easy ones. The first easy page that follows a page is its twin."""
     easy: dict[str, str] = {}
     ordinary: dict[str, tuple[str, ...]] = {}
-    for kind in FOLDERS:
+    for kind in EASY_FOLDERS:
         for identifier, _ in easy_records(bank, kind):
             own = f"/{KINDS[kind].page_folder}/{identifier}/"
             easy[own] = easy_address(kind, identifier)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from macros.language.speaking import spoken
 from macros.model.base import facts
-from macros.speaking import spoken
 
 _TYPES = {
     "grupp": "Organization",

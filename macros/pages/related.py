@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.compare.nearest import nearest
-from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import sort_key
 from macros.model import KINDS
 from macros.model.base import facts
-from macros.swedish import sort_key
+from macros.model.kunskapsbank import Kunskapsbank
 
 
 @dataclass(frozen=True)

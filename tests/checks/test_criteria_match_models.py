@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.checks.criteria import COMPARED
-from macros.facts import cell
-from macros.kunskapsbank import Kunskapsbank
+from macros.facts.cells import cell
 from macros.model import KINDS
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.model.value_kinds import shown_as
 from tests.cases import check, small_site
 

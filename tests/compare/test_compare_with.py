@@ -4,7 +4,7 @@ import pytest
 
 from macros.compare.chosen import COMPARABLE, ambiguous
 from macros.compare.nearest import REASONS, Near
-from macros.kunskapsbank import Kunskapsbank
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.compare_with import compare_with, reason
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.kunskapsbank import Kunskapsbank
 from macros.model.kriterium import Varde
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.pages.indexes import CONTRASTS
 from macros.pages.needs import areas
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.kunskapsbank import Kunskapsbank
 from macros.model import Begrepp
+from macros.model.kunskapsbank import Kunskapsbank
 from macros.search.documents import Document, Section
 from macros.search.write import ENGINE_SCRIPTS, EXCERPT_SCRIPTS, SCRIPTS, index_script, make_index
 

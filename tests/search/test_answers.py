@@ -17,7 +17,7 @@ from bench.search_cases import (
     judge,
     law_sections,
 )
-from macros.current import current_bank
+from macros.loading.current import current_bank
 from macros.search.answers import questions
 from macros.search.documents import Document, Section, read_site
 from macros.search.laws import Law, citations

@@ -1,0 +1,68 @@
+"""A page's Markdown made into HTML is kept, with its headings and its links to other pages' anchors.
+
+The engine hands over a page before and after it makes HTML. When the HTML is kept already, the engine is
+given nothing to do in between. A page that the engine warned about is not kept, so that it warns again.
+"""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from macros.kept import Kept, digest
+from macros.model.kunskapsbank import Kunskapsbank
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What the engine makes of a page's Markdown, as plain data: links are by the other page's file."""
+
+    html: str
+    headings: list[Any]
+    anchors: list[str]
+    links: dict[str, dict[str, str]] | None
+
+
+class WarningCount(logging.Handler):
+    """Counts the warnings of the engine's log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Counts one more."""
+        del record
+        self.count += 1
+
+
+class RenderedPages:
+    """The kept pages of one build; `decided_by` is what every page depends on beside its own text."""
+
+    def __init__(self, kept: Kept, decided_by: str, warnings: WarningCount) -> None:
+        self._kept = kept
+        self._decided_by = decided_by
+        self._warnings = warnings
+        self._before = 0
+
+    def find(self, source: str, markdown: str) -> Rendered | None:
+        """The page as it was kept. When it is not, the engine makes it now, and `keep` takes it."""
+        self._before = self._warnings.count
+        found = self._kept.find(source, markdown, self._decided_by)
+        return Rendered(**found) if found is not None else None
+
+    def keep(self, source: str, markdown: str, made: Rendered) -> None:
+        """Keeps a page that the engine has made, unless it warned."""
+        if self._warnings.count == self._before:
+            self._kept.put(vars(made), source, markdown, self._decided_by)
+
+    def save(self) -> None:
+        """Writes what this build used."""
+        self._kept.save()
+
+
+def common_mark(bank: Kunskapsbank, sources: Iterable[str], settings: str) -> str:
+    """A mark of what any page may show of others: terms, names of groups, sources, which pages there are, settings."""
+    names = [f"{group.namn}\0{group.fullt_namn or ''}" for group in bank.grupp.values()]
+    records = [repr(record) for records in (bank.begrepp, bank.kalla) for record in sorted(records.items())]
+    return digest(*sorted(names), "", *records, "", *sorted(sources), "", settings)

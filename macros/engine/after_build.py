@@ -47,7 +47,8 @@ def after_build(
     """Runs every step on the folder of a built site, and something between them.
 
     While a site is `shown`, it lends the new one its prints and its copy to download: nobody reads them between
-    two edits, and they take longer than everything else. In a `hurry` prints that were made before are shown as they are.
+    two edits, and they take longer than everything else. In a `hurry` prints that were made before are shown as they
+    are.
     """
     for step in STEPS:
         between()

@@ -28,8 +28,8 @@ from playwright.sync_api import Page, sync_playwright
 from bench.search_cases import KINDS as CASE_KINDS
 from bench.search_cases import Case, generated, judge
 from bench.ten_times import ten_times
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.search.analysis import stems
 from macros.search.documents import Document, read_site
 from macros.search.lexicon import lexicon_file
@@ -119,7 +119,7 @@ def print_covered(queries: Sequence[Query], answers: Sequence[Answer], phrases: 
 def without_words(pages: Sequence[Document], bank: Kunskapsbank) -> tuple[list[Document], Kunskapsbank]:
     """The same documents and terms with no search words."""
     terms = {key: term.model_copy(update={"sokord": ()}) for key, term in bank.begrepp.items()}
-    bare = replace(bank, begrepp=terms)
+    bare = bank.with_records(begrepp=terms)
     return all_documents([replace(page, search_words=()) for page in pages], bare), bare
 
 

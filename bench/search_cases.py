@@ -13,9 +13,9 @@ from itertools import combinations
 from typing import Any, Literal
 
 from macros.facts.cells import cell, criteria_for
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.forms import forms_of
 from macros.language.swedish import number
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.search.documents import Document
 from macros.search.lexicon import word_list
 

@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
-from macros.model.kunskapsbank import Kunskapsbank
 from tests.cases import small_project
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -18,6 +18,7 @@ FLOORS = (
     "model",
     "language",
     "problems",
+    "kunskapsbank",
     "ord",
     "addresses",
     "kept",

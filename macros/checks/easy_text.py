@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.addresses import EASY_FOLDERS, EASY_START
+from macros.addresses import EASY_KINDS, EASY_START
 from macros.checks.marks_of_text import mark_of_record, mark_of_text
 from macros.checks.material import Material
 from macros.guidance.guides import Guide
@@ -32,7 +32,7 @@ def check(material: Material) -> Iterable[Problem]:
     for guide in material.guides:
         yield from _page(guide, pages, material)
     if material.bank is not None:
-        for kind in EASY_FOLDERS:
+        for kind in EASY_KINDS:
             for file in material.files(kind):
                 yield from _record(file, material)
 

@@ -18,10 +18,10 @@ from macros.forms.template import (
     read_given,
     unknown,
 )
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load, stem_problem
 from macros.model import KINDS, Kind
 from macros.model.fields import Described, fields
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.model.names import nearest
 from macros.ord import words
 from macros.places import data_folder, project_root

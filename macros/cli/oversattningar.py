@@ -8,8 +8,8 @@ from macros.checks import gather
 from macros.checks.material import Material
 from macros.checks.translations import ages, body_of
 from macros.cli.parser import Parser
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.places import data_folder, project_root
 from macros.translation.addresses import FOLDER

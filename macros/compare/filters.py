@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.facts.cells import cell, criteria_for
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import Kriterium
 from macros.model.base import facts
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 # Fields with fixed values, in the order in which the filters stand.

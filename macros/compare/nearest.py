@@ -13,7 +13,7 @@ from heapq import nsmallest
 from typing import Any
 
 from macros.facts.cells import cell, criteria_for
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 
 NEAREST = 3
 LEAST_SHARED_POINTS = 6

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.open_data.write import write_open_data
 from macros.printing.file_links import label_archive
 from macros.printing.step import lend_prints, write_prints

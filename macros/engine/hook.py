@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from macros.addresses import EASY_FOLDERS, address_of, easy_address
+from macros.addresses import EASY_KINDS, address_of, easy_address
 from macros.drawing import environment
 from macros.engine.after_build import after_build
 from macros.engine.context import FORM_PAGE, Translation, form_query, page_context, relative_links, translation_of
@@ -330,7 +330,7 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
     docs = Path(config["docs_dir"]).resolve()
     sources = [path.relative_to(docs).as_posix() for path in changed if docs in path.parents]
     sources += [f"{KINDS[kind].page_folder}/{path.stem}.md" for path in records for kind in [_kind_of(path)] if kind]
-    sources += [_easy_source(kind, path.stem) for path in records for kind in EASY_FOLDERS if _kind_of(path) == kind]
+    sources += [_easy_source(kind, path.stem) for path in records for kind in EASY_KINDS if _kind_of(path) == kind]
     sources += [source for source in _edit_sources if address_of(source) == open_page]
     for source in dict.fromkeys(sources):
         file = files.get_file_from_path(source)
@@ -351,7 +351,7 @@ def _made_of_record(source: str) -> Page | None:
     kind = next((name for name in RECORD_KINDS if KINDS[name].page_folder == folder), None)
     if kind and stem in bank.records(kind):
         return record_page(bank, kind, stem)
-    easy = next((name for name in EASY_FOLDERS if _easy_source(name, stem) == source), None)
+    easy = next((name for name in EASY_KINDS if _easy_source(name, stem) == source), None)
     return easy_page(bank, easy, stem) if easy and stem in dict(easy_records(bank, easy)) else None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.kept import Kept, digest
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 
 
 @dataclass(frozen=True)

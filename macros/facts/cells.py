@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, number
 from macros.model import Kind, Kriterium
 from macros.model.base import NOT_APPLICABLE, UNKNOWN, Uppgift, facts
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 Status = Literal["kand", "saknas", "ej"]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, number, with_unit
 from macros.model.base import UNKNOWN
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 

@@ -18,7 +18,7 @@ from macros.figures import (
     tidslinje,
     troskelvarden,
 )
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 
 _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "samverkan": samverkan.values,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.figures.staplar import Bar, Group, drawn
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.figures.siffror import picked
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import number
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 # Sizes of municipalities in the table, and the step of the scale.

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.figures.staplar import Bar, Group, Part, drawn
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, sort_key
 from macros.model.base import facts
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 _YEARS = re.compile(r"\d{4}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.facts.cells import Cell, cell, criteria_for
 from macros.figures.staplar import Bar, Group, Part, drawn
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 # In the order that they are drawn, with their looks.

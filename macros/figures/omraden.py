@@ -6,8 +6,8 @@ from typing import Any
 from macros.facts.cells import labels
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines, width
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, sort_key
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 # The wide drawing: names in lines to the left, a column for each area, and room for the slanting name of the last one.

@@ -6,7 +6,7 @@ from typing import Any
 from macros.facts.cells import Cell, cell, criteria_for
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 WIDTH, GAP, TOP = 720, 18, 64

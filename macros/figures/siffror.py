@@ -6,9 +6,10 @@ from typing import Any
 
 from macros.facts.figure_words import figure_text, figure_year
 from macros.figures.staplar import Bar, Group, Part, drawn
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import sort_key
+from macros.model import KINDS
 from macros.model.base import Siffra
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 # How each role looks: full, pale, striped and outlined are told apart without colour.
@@ -21,7 +22,7 @@ LOOKS = {
     "före": "kontur",
     "efter": "fyllning",
 }
-_KINDS = ("grupp", "norm", "projekt")
+_KINDS = tuple(kind.name for kind in KINDS.values() if "siffror" in kind.model.model_fields)
 
 
 @dataclass(frozen=True)

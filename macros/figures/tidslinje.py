@@ -10,9 +10,9 @@ from typing import Any
 from macros.facts.standing import ended, youngest_year
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import sort_key
 from macros.model.base import facts
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 _STEP = 10

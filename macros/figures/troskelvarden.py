@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.figures.staplar import Bar, Group, Part, drawn
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import number
 from macros.model.base import citations
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 PAGE = Path("docs/bilda-en-grupp/troskelvarden.md")

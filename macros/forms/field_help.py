@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.yaml_text import entry
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 GUIDE = "sida"

@@ -13,10 +13,10 @@ from typing import Any
 from macros.forms.forms import Form, Question
 from macros.forms.new_source import proposed_source
 from macros.forms.template import initial_values
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 LONGEST = 200_000

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.yaml_text import to_yaml
 from macros.model import KINDS
 from macros.model.fields import Described, fields
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 Control = Literal["input", "textarea", "dropdown", "multiple", "checkbox"]
-# Kinds of records that have a form, in the order of the list on the code host.
-KINDS_WITH_FORM = ("grupp", "projekt", "norm")
+KINDS_WITH_FORM = tuple(kind.name for kind in KINDS.values() if kind.has_form)
 CORRECTION = "rattelse"
 # Fields that the one who reviews fills in, and composed ones that a form cannot ask for simply.
 _LEFT_OUT = frozenset({"andrad", "granskad"})

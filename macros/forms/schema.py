@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.pa_engelska import KEY, PaEngelska
 from macros.ord import words

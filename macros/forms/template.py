@@ -12,16 +12,16 @@ from typing import Any
 
 from macros.forms.field_help import example, holds
 from macros.forms.schema import FOLDER
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import MAX_STEM
 from macros.loading.yaml_text import entry
-from macros.model import Kind
+from macros.model import KINDS, Kind
 from macros.model.base import UNKNOWN
 from macros.model.fields import Described, fields
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 # Kinds that contributors start files of; the others change seldom and together with the site.
-STARTED = ("grupp", "norm", "projekt", "begrepp", "kalla")
+STARTED = tuple(kind.name for kind in KINDS.values() if kind.is_started)
 _WIDTH = 100
 
 

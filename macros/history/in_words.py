@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from macros.addresses import address_of, page_address
+from macros.addresses import address_of
 from macros.facts.cells import labels_of_kind
 from macros.history.entries import GUIDANCE, Change, Entry
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, number
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 # The words that stand instead of a fact.
@@ -57,7 +57,7 @@ def _address(bank: Kunskapsbank, entry: Entry) -> str:
         return address_of(f"{entry.identifier}.md")
     # A record may have moved since.
     name = bank.moved.get(entry.kind, {}).get(entry.identifier, entry.identifier)
-    return page_address(KINDS[entry.kind], name) if name in bank.records(entry.kind) else ""
+    return KINDS[entry.kind].page_of(name) if name in bank.records(entry.kind) else ""
 
 
 def _sentences(bank: Kunskapsbank, entry: Entry) -> Iterator[Sentence]:

@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, spoken
 from macros.loading.load import load
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.places import data_folder
 from macros.problems.problem import Problem
 from macros.translation.bank import in_english

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 
 # Inside these nothing is linked: links and headings lead elsewhere, code is shown as it is.
 _SKIP = frozenset({"a", "h1", "h2", "h3", "h4", "code", "pre", "th", "caption", "label", "dt"})

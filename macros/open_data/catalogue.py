@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data import openapi
 from macros.open_data.graph import TYPE, Iri, Literal, Triple, as_jsonld, as_turtle, as_xml, full
 from macros.open_data.publication import Publication

@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 
 from macros.history.entries import Entry, as_row
 from macros.history.in_words import Sentence, Told, told
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.publication import Publication
 from macros.open_data.published import FOLDER, LICENCE, Json
 from macros.open_data.versions import current_version, versions

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.publication import Publication
 from macros.open_data.published import FOLDER, LICENCE, Json
 from macros.open_data.statements import statement_models

@@ -8,11 +8,10 @@ counted from the site's own start; `uri` is the whole address when the site has 
 from collections.abc import Mapping
 from typing import Any
 
-from macros.addresses import page_address
 from macros.facts.cells import labels_of_kind
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 from macros.model.base import citations
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.publication import Publication
 from macros.open_data.versions import current_version
 
@@ -28,7 +27,7 @@ def data_address(kind: Kind, identifier: str) -> str:
 
 def published_record(kind: Kind, identifier: str, record: Any, site: Publication) -> Json:
     """A record as it is published."""
-    page, data = page_address(kind, identifier), data_address(kind, identifier)
+    page, data = kind.page_of(identifier), data_address(kind, identifier)
     addresses = {
         "id": identifier,
         **({"sida": page} if page else {}),

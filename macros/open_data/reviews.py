@@ -9,11 +9,10 @@ from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
-from macros.addresses import page_address
 from macros.checks.review_due import due
 from macros.guidance.pages import GuidancePage
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.feeds import identifier
 from macros.open_data.owners import Rule, owners
 from macros.open_data.publication import Publication
@@ -48,7 +47,7 @@ def _records(bank: Kunskapsbank, known: Sequence[Rule]) -> Iterator[Review]:
             reviewed = getattr(record, "granskad", None)
             if reviewed:
                 file = f"data/{kind.folder}/{name}.yml"
-                yield _review(reviewed, page_address(kind, name), getattr(record, "namn", name), file, known)
+                yield _review(reviewed, kind.page_of(name), getattr(record, "namn", name), file, known)
 
 
 def _pages(guidance: Iterable[GuidancePage], known: Sequence[Rule]) -> Iterator[Review]:

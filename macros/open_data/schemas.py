@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.versions import leaving
 from macros.ord import words
 

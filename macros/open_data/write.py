@@ -7,8 +7,8 @@ from typing import Any
 
 from macros.guidance.pages import guidance_pages
 from macros.history.entries import Entry, current_history
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data import feeds, openapi, published, schemas, tables
 from macros.open_data.catalogue import catalogue_files
 from macros.open_data.owners import rules

@@ -8,9 +8,9 @@ from itertools import groupby
 from macros.drawing import draw
 from macros.history.entries import GUIDANCE, Entry
 from macros.history.in_words import Told, told
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import long_date
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.page import Page
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from macros.compare.chosen import COMPARABLE, ambiguous
 from macros.compare.nearest import Near, nearest
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 MAX_REASONS = 2

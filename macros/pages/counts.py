@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from macros.drawing import draw
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
+from macros.model.grupp import CONTRASTS, is_swedish
 from macros.ord import words
-from macros.pages.indexes import CONTRASTS, is_swedish
 
 
 def counts(bank: Kunskapsbank) -> Mapping[str, int]:

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from macros.addresses import address_of
 from macros.guidance.anchors import heading_anchors
 from macros.guidance.pages import GuidancePage
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, speaking
 from macros.loading.link_results import Tried
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.pages.page import Page
 from macros.pages.records import GONE
 from macros.pages.site import generated_pages

@@ -6,11 +6,11 @@ from itertools import groupby
 from types import MappingProxyType
 
 from macros.drawing import draw
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import capital, initial, sort_key
 from macros.loading.link_results import Tried
 from macros.model import Begrepp, Kalla
 from macros.model.base import UNKNOWN, citations
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.page import Page
 

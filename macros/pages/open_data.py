@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.drawing import TEMPLATES, draw
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.catalogue import ADDRESS, collection_files
 from macros.open_data.publication import Publication
 from macros.open_data.published import published_record

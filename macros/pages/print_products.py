@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.model import KINDS
+from macros.model.kind import Sheet
 from macros.ord import words
 from macros.pages.print_plan import Plan, is_in_english, is_in_short
 from macros.translation.addresses import ENGLISH_HOME, is_english
@@ -34,30 +35,8 @@ FORMS = {
     "/rakna/totalmetoden/": "totalmetoden",
     "/rakna/kostnader/": "kostnader",
 }
-# Kind of record -> the sheet's name in files, and the facts that it shows.
-SHEETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "projekt": ("exempelblad", ("metod", "start", "slut", "deltagare", "finansiering", "uppmatt")),
-    "grupp": (
-        "gruppblad",
-        (
-            "verksam",
-            "avslutad",
-            "bildad",
-            "initiativ",
-            "huvudman",
-            "syfte",
-            "medlemskrets",
-            "antal_medlemmar",
-            "finansiering",
-            "bindning",
-            "arbetsformer",
-        ),
-    ),
-    "norm": (
-        "normblad",
-        ("utgivare", "anvandning", "malgrupp", "bedomningsgrund", "indata", "resultat", "provad", "fritt_tillganglig"),
-    ),
-}
+# The sheet of each kind that has one.
+SHEETS: Mapping[str, Sheet] = {kind.name: kind.sheet for kind in KINDS.values() if kind.sheet}
 
 
 @dataclass(frozen=True)
@@ -135,9 +114,10 @@ def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product
     """Products that a page has to itself."""
     *folders, stem = address.strip("/").split("/")
     folder = "/".join(folders)
-    for kind, (sheet, _) in SHEETS.items():
-        if folder == KINDS[kind].page_folder and stem != "utomlands":
-            return (Product(f"{sheet}-{stem}.pdf", names[sheet].format(namn=title), sheet, address),)
+    for kind, sheet in SHEETS.items():
+        below = KINDS[kind]
+        if folder == below.page_folder and stem not in {each.path for each in below.lists}:
+            return (Product(f"{sheet.name}-{stem}.pdf", names[sheet.name].format(namn=title), sheet.name, address),)
     if folder == "jamfor":
         return tuple(
             Product(

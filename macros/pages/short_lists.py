@@ -8,8 +8,8 @@ from macros.addresses import easy_address
 from macros.drawing import draw
 from macros.facts.cells import labels
 from macros.facts.standing import label
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import sort_key
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.pages.easy import easy_records
 
 

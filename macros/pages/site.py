@@ -9,10 +9,10 @@ from types import MappingProxyType
 from macros.addresses import address_of
 from macros.guidance.pages import GONE_KEYS, GuidancePage, markdown_files
 from macros.history.entries import Entry
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import SWEDISH, spoken
 from macros.language.swedish import sort_key
 from macros.loading.link_results import Tried
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.model.kvar import MOVED_KEY, Aterkallad
 from macros.pages.accessibility import statement_page
 from macros.pages.changes import changes_page

@@ -2,7 +2,7 @@
 
 from macros.drawing import draw
 from macros.figures import figure
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.contrast import COLOURS, colours, pairs
 from macros.pages.page import Page

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.kept import Kept
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, speaking
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.pages.print_plan import Plan, is_in_english
 from macros.pages.print_products import ENGLISH as IN_SHORT
 from macros.pages.print_products import page_products, the_guide

@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from macros.drawing import draw
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import LANGUAGES, speaking
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.print_products import FOLDER
 from macros.printing.listing import LISTS, Printed, size_text

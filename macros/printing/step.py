@@ -12,8 +12,8 @@ from typing import Any
 
 from macros.guidance.pages import guidance_pages
 from macros.kept import Kept
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
 from macros.pages.easy import is_any_tried, reading_order
@@ -158,7 +158,7 @@ def page_sources(bank: Kunskapsbank) -> dict[str, Source]:
     found = {page.address: Path("docs") / page.source for page in guidance_pages(Path("docs"))}
     for name, kind in KINDS.items():
         for identifier in bank.records(name) if kind.page_folder else ():
-            found[f"/{kind.page_folder}/{identifier}/"] = data_folder() / kind.folder / f"{identifier}.yml"
+            found[kind.page_of(identifier)] = data_folder() / kind.folder / f"{identifier}.yml"
     return {address: Source(path.as_posix(), path.read_text("utf-8")) for address, path in found.items()}
 
 
@@ -201,7 +201,7 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
     """The PDFs that belong to one page."""
     for kind in SHEETS:
         for identifier in bank.records(kind):
-            chapter = content.chapters[f"/{KINDS[kind].page_folder}/{identifier}/"]
+            chapter = content.chapters[KINDS[kind].page_of(identifier)]
             yield sheet_job(bank, kind, identifier, chapter, content.edition_of([chapter]))
     for name, table in comparison_tables(bank).items():
         chapter = content.chapters[f"/jamfor/{name}/"]

@@ -13,13 +13,13 @@ from macros.checks import links, raw_html
 from macros.checks.search_words import MOST
 from macros.facts.cells import labels
 from macros.forms.template import STARTED, name_field, record_parts
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading import load, yaml_source
 from macros.loading.messages import KIND_NAMES, OTHER_PATTERN, PATTERN_HINTS, TEXTS, UNKNOWN_HINT
 from macros.loading.text import NAMES
 from macros.model import KINDS, Kind, base
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described, fields
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.places import data_folder
 from macros.site.fingerprint import hashed

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from macros.facts.cells import labels
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.language.swedish import sort_key
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.scripts.editor import form_data
 from macros.tools.draw import GUIDE

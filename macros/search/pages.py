@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urljoin, urlsplit
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import SWEDISH, spoken
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.search.documents import Document
 from macros.translation.addresses import english_address
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.kept import Kept
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.search.answers import AnswerMaker, Phrase
 from macros.search.documents import Document, read_site

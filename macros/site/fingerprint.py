@@ -8,7 +8,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 
 ASSETS = "assets"
 HASH_LENGTH = 10

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 
 HOSTING = Path(__file__).resolve().parents[2] / "hosting"
 COPIED = ("_headers", ".htaccess")

@@ -9,7 +9,7 @@ import shutil
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 
 ARCHIVE = PurePosixPath("nedladdning/bestallargrupper.zip")
 FOLDER_IN_ARCHIVE = PurePosixPath("bestallargrupper")

@@ -6,8 +6,8 @@ from typing import Any
 
 from macros.drawing import draw
 from macros.figures.text import width
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import fixed, number
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.model.vagval import Vagval
 from macros.ord import words
 from macros.tools.profile import edition, parts

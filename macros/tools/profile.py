@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.model.skattning import Skattning
 
 # How many of the weakest parts get advice first.

@@ -7,9 +7,9 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from tests.conftest import ROOT
 

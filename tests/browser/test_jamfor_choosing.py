@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from macros.compare.chosen import MOST
 from macros.compare.nearest import pairs
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from tests.browser.jamfor import CHOSEN, INDEX_PAGES, OWN, TEXTS, WHOLE_TABLES, chosen, compare
 
 

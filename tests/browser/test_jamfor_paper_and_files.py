@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from playwright.sync_api import Page, expect
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from tests.browser.jamfor import OWN, compare, open_tools
 
 

@@ -9,7 +9,7 @@ from macros.compare.chosen import COMPARABLE, all_rows, chosen_table
 from macros.compare.filters import filters
 from macros.compare.folding import folded
 from macros.compare.summary import sentences
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
 from macros.scripts.comparison import questions

@@ -7,7 +7,7 @@ import pytest
 from macros.cli import main
 from macros.guidance.pages import guidance_pages
 from macros.history.entries import current_history
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.pages.site import generated_pages, left_behind
 from tests.cases import small_site
 

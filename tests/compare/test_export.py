@@ -7,7 +7,7 @@ import pytest
 
 from macros.compare.chosen import COMPARABLE, ambiguous, chosen_table
 from macros.compare.evidence import EVIDENCE
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.scripts.comparison import PARTS, base, dataset
 from tests.conftest import ROOT

@@ -9,7 +9,7 @@ from macros.compare.folding import folded, line_of, shared_cell
 from macros.compare.relation import relation
 from macros.compare.table import Row
 from macros.facts.cells import Cell, Entry
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
 

@@ -1,5 +1,5 @@
 from macros.compare.nearest import LEAST_SHARED_POINTS, NEAREST, known_in_both, nearest, pairs
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 
 
 def test_the_nearest_records_share_something_that_can_be_told(bank: Kunskapsbank) -> None:

@@ -9,7 +9,7 @@ from macros.compare.relation import relation
 from macros.compare.summary import sentences
 from macros.compare.table import Row
 from macros.facts.cells import Cell, Entry
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 TEXTS = words()["jamfor"]["sammandrag"]

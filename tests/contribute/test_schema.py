@@ -10,12 +10,12 @@ import jsonschema
 import pytest
 
 from macros.forms.schema import FOLDER, schema_file, schema_texts
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.english_texts import with_english_apart
 from macros.loading.load import load
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import parse
 from macros.model import KINDS, Kind
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.names import Names
 from tests.cases import PROJECT, SMALL, TESTS

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from macros.forms.template import STARTED
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.scripts.editor import form_data, record_texts
 from tests.cases import PROJECT

@@ -14,8 +14,8 @@ from macros.figures.avgift import fees
 from macros.figures.betalare import periods
 from macros.figures.siffror import LOOKS, picked
 from macros.figures.troskelvarden import PAGE, amounts
+from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import facts
-from macros.model.kunskapsbank import Kunskapsbank
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 

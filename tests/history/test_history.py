@@ -11,8 +11,8 @@ from macros.history.changes import changes
 from macros.history.entries import GUIDANCE, Change, Entry, as_text, read_days
 from macros.history.from_git import NoHistoryError, between, days
 from macros.history.in_words import told
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from tests.cases import small_site
 from tests.conftest import ROOT
 

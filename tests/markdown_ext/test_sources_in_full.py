@@ -5,8 +5,8 @@ import re
 import markdown
 import pytest
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.markdown_ext.law import paragraph_address
-from macros.model.kunskapsbank import Kunskapsbank
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "macros.markdown_ext"]
 LOU = "lag-20161145-om-offentlig-upphandling_sfs-2016-1145/"

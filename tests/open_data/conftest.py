@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.history.entries import newest_first, read_days
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.publication import Publication
 from macros.open_data.reviews import Review
 from macros.open_data.write import open_data_files

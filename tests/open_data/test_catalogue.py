@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.graph import PREFIXES, full
 from macros.open_data.publication import Publication, from_settings
 from macros.open_data.write import open_data_files

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from csvw import Table, TableGroup
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.csv_text import csv_text, harmless, separator
 from macros.open_data.publication import Publication
 from macros.open_data.statements import Statement, other_fields, statement_models, statements

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros.history.entries import Change, Entry
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data import versions
 from macros.open_data.publication import Publication
 from macros.open_data.versions import Leaving, Version

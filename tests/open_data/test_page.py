@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from macros.checks.allowed_macros import MACROS
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.publication import Publication
 from macros.pages.open_data import PARTS, part, snippet
 from tests.open_data.conftest import PUBLISHED

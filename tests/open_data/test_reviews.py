@@ -8,8 +8,8 @@ import pytest
 
 from macros.checks.review_due import due
 from macros.guidance.pages import guidance_pages
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.open_data.owners import owners, rules
 from macros.open_data.publication import Publication
 from macros.open_data.reviews import Review, calendar, review_files, reviews

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.pages.accessibility import Redogorelse, statement, statement_page
 from macros.pages.counts import counts
 from macros.pages.style import style_page

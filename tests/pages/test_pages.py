@@ -11,8 +11,8 @@ from macros.engine.context import a_year_later, dated, relative_links
 from macros.facts.cells import cell, criteria_for, unknown_labels
 from macros.facts.figure_words import figure_year
 from macros.guidance.pages import guidance_pages
+from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import UNKNOWN
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.navigation import Menu, menu
 from macros.pages.related import related

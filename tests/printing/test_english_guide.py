@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.signs import SWEDISH_FROM
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.pages.print_products import THE_GUIDE
 from macros.printing.site_pages import BuiltSite
 from macros.site.html_tree import parse

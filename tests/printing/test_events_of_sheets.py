@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.printing.edition import Edition
 from macros.printing.sheets import sheet_job
 from macros.printing.site_pages import Chapter

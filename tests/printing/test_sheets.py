@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.printing.edition import Edition
 from macros.printing.sheets import qr_rows, sheet_job, too_long
 from macros.printing.site_pages import BuiltSite

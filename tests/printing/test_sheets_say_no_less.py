@@ -9,8 +9,8 @@ import pytest
 
 from macros.compare.evidence import judgement
 from macros.facts.cells import Cell, cell, criteria_for
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.print_products import SHEETS
 from macros.printing.edition import Edition

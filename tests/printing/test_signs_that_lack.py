@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.language.glyphs import STAND_IN, can_be_drawn, drawable
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.printing.book import Section, section_guide
 from macros.printing.convert import blocks
 from macros.printing.edition import Edition

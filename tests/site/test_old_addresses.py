@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.model.kunskapsbank import Kunskapsbank
 
 # The five factors that were the site's own before it took those of the founding text.
 FACTORS = {

@@ -14,9 +14,9 @@ import pytest
 
 from macros.compare.evidence import EVIDENCE, judgement
 from macros.facts.cells import Cell, cell, criteria_for
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.model.base import Uppgift
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.site.html_tree import Element, parse
 

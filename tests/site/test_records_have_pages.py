@@ -9,10 +9,10 @@ import pytest
 
 from macros.facts.cells import cell, criteria_for
 from macros.facts.figure_words import figure_text
+from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
 from macros.model import KINDS
 from macros.model.base import citations
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.pages.records import RECORD_KINDS
 from tests.conftest import ROOT
 

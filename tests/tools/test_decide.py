@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
+from macros.kunskapsbank import Kunskapsbank
 from macros.model import Vagval
-from macros.model.kunskapsbank import Kunskapsbank
 from macros.tools.decide import all_answers, decide, holds, kept, next_question
 from macros.tools.draw import GUIDE
 from macros.tools.tree import Row, rows

@@ -1,6 +1,6 @@
 """The profile of the self-assessment, and that its statements are whole."""
 
-from macros.model.kunskapsbank import Kunskapsbank
+from macros.kunskapsbank import Kunskapsbank
 from macros.tools.profile import edition, level, parts, spread, weakest
 
 

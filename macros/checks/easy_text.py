@@ -9,7 +9,7 @@ from macros.checks.prose import Prose
 from macros.language.text import sentences
 from macros.loading.validate import SourceFile, field_reference
 from macros.marks_of_text import mark_of_record, mark_of_text
-from macros.pages.easy import FOLDERS, START
+from macros.pages.easy import EASY_KINDS, START
 from macros.problem import Problem
 
 RULE = "lattlast"
@@ -19,16 +19,20 @@ _SPLIT = re.compile(r"(?<![\w-])[a-zåäöé]{3,}-[a-zåäöé]{3,}(?![\w-])")
 _PAGE = "/bidra/falt/sida/#foljer"
 
 
-def check(material: Material) -> Iterable[Problem]:
-    """How easy texts are written, and whether what they follow has changed."""
+def check_written(material: Material) -> Iterable[Problem]:
+    """How easy texts are written."""
     for prose in material.prose:
         if prose.easy and prose.passage.kind in {"guide", "markdown"}:
             yield from _written(prose)
+
+
+def check(material: Material) -> Iterable[Problem]:
+    """Whether what easy texts follow has changed."""
     pages = {guide.src: guide for guide in material.guides}
     for guide in material.guides:
         yield from _page(guide, pages, material)
     if material.bank is not None:
-        for kind in FOLDERS:
+        for kind in EASY_KINDS:
             for file in material.files(kind):
                 yield from _record(file, material)
 

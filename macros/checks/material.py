@@ -1,7 +1,7 @@
 """Everything that the rules look at, read once: records, their files, pages of guidance, addresses."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,21 +18,11 @@ from macros.problem import Problem
 # Pages that the build makes beside one page for each record.
 GENERATED_PAGES = frozenset(
     {
-        "grupper/index.md",
-        "grupper/utomlands/index.md",
-        "normer/index.md",
-        "exempel/index.md",
-        "samverkansformer/index.md",
-        "framgangsfaktorer/index.md",
+        *(kind.index_of(listing) for kind in KINDS.values() for listing in kind.lists),
+        *(f"jamfor/{listing.name}.md" for kind in KINDS.values() for listing in kind.lists),
+        *(f"jamfor/{kind.judged_in}.md" for kind in KINDS.values() if kind.judged_in),
         "behov.md",
         "jamfor/index.md",
-        "jamfor/samverkansformer.md",
-        "jamfor/grupper.md",
-        "jamfor/utomlands.md",
-        "jamfor/normer.md",
-        "jamfor/exempel.md",
-        "jamfor/kannetecken.md",
-        "jamfor/framgangsfaktorer.md",
         "ordlista.md",
         "kallor.md",
         "a-o.md",
@@ -42,8 +32,6 @@ GENERATED_PAGES = frozenset(
         "om/formsprak.md",
     }
 )
-# Kinds of records that may have a text in lättläst.
-EASY = ("grupp", "projekt")
 FIELD_REFERENCE = "bidra/falt"
 MAIL_FORMS = "bidra/e-post"
 
@@ -60,6 +48,19 @@ class Material:
     problems: tuple[Problem, ...] = field(default=())
     # Pages of guidance that are no more: where they went, or why they were taken back.
     left: tuple[Guide, ...] = ()
+    # All of it, when this is a part for rules that look at one file at a time.
+    whole: "Material | None" = None
+
+    def without(self, shown: Container[str]) -> "Material":
+        """The part that the other files make. Names of records and pages are those of the whole."""
+        files = {key: file for key, file in self.loaded.files.items() if file.shown not in shown}
+        guides = tuple(guide for guide in self.guides if guide.shown not in shown)
+        return replace(self, loaded=replace(self.loaded, files=files), guides=guides, whole=self)
+
+    @property
+    def all_guides(self) -> tuple[Guide, ...]:
+        """The pages of guidance that text may link to."""
+        return self.whole.guides if self.whole else self.guides
 
     @property
     def bank(self) -> Kunskapsbank | None:
@@ -73,6 +74,8 @@ class Material:
     @cached_property
     def identifiers(self) -> Mapping[str, frozenset[str]]:
         """The identifiers of each kind, known from file names; not of records that were taken back."""
+        if self.whole:
+            return self.whole.identifiers
         gone = self.loaded.names.withdrawn
         return {
             kind: frozenset(file.identifier for file in self.files(kind)) - gone.get(kind, frozenset())
@@ -82,6 +85,8 @@ class Material:
     @cached_property
     def pages(self) -> frozenset[str]:
         """Every page of the site as an address under `docs/`: guidance, records and fixed pages."""
+        if self.whole:
+            return self.whole.pages
         records = {
             f"{kind.page_folder}/{identifier}.md"
             for kind in KINDS.values()
@@ -89,9 +94,15 @@ class Material:
             for identifier in self.identifiers[kind.name]
         }
         # Every record may have an easy page; a link to one that has no text fails in the build.
-        easy = {f"lattlast/{KINDS[kind].page_folder}/{name}.md" for kind in EASY for name in self.identifiers[kind]}
+        easy = {
+            f"lattlast/{kind.page_folder}/{name}.md"
+            for kind in KINDS.values()
+            if kind.is_easy
+            for name in self.identifiers[kind.name]
+        }
         reference = {f"{FIELD_REFERENCE}/{kind}.md" for kind in (*KINDS, "sida", "index")}
-        reference |= {f"{MAIL_FORMS}/{form}.md" for form in ("grupp", "projekt", "norm", "rattelse")}
+        forms = (*(kind.name for kind in KINDS.values() if kind.has_form), "rattelse")
+        reference |= {f"{MAIL_FORMS}/{form}.md" for form in forms}
         return GENERATED_PAGES | records | easy | reference | {guide.src for guide in self.guides}
 
     @cached_property

@@ -74,7 +74,7 @@ def read_queries(path: Path = QUERIES) -> list[Query]:
 
 
 def read_unseen(half: str, path: Path = UNSEEN) -> list[Query]:
-    """Questions of eight kinds of users, written before any was asked: ”seen”, or ”held” and looked at never."""
+    """Questions of eight kinds of users, written before any was asked: ”seen”, or ”held”, never looked at."""
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:] if line]
     return [Query(text, user, frozenset(right.split())) for user, text, part, right in rows if part == half]
 
@@ -116,7 +116,9 @@ def hand_written(documents: Sequence[Document]) -> list[frozenset[str]]:
 
 def print_unseen(page: Page, base: str) -> None:
     """The figures for the questions that nobody has tuned to."""
-    print(f"\nQuestions of eight kinds of users\n{'half':<12}{'n':>5}{'first %':>9}{'three %':>9}{'MRR':>8}{'empty %':>9}")
+    print(
+        f"\nQuestions of eight kinds of users\n{'half':<12}{'n':>5}{'first %':>9}{'three %':>9}{'MRR':>8}{'empty %':>9}"
+    )
     for half in ("seen", "held"):
         queries = read_unseen(half)
         first, three, mean, empty = figures(queries, ask(page, base, "index", queries)[1])

@@ -48,7 +48,9 @@ def pack(index: Mapping[str, Any]) -> dict[str, Any]:
             _numbers(len(rows) // 2 for rows in postings),
             _numbers(step for term in rarest_first for step in postings[term][::2]),
             _numbers(
-                _times(frequency, unit) for page, unit in zip(pages, index["enheter"], strict=True) for _, frequency in page
+                _times(frequency, unit)
+                for page, unit in zip(pages, index["enheter"], strict=True)
+                for _, frequency in page
             ),
         ],
         "enheter": _numbers(index["enheter"]),

@@ -27,7 +27,7 @@ def queries() -> list[list[str]]:
 
 
 def unseen() -> list[list[str]]:
-    """Questions of eight kinds of users as text, user and right pages; one half of them has been looked at never."""
+    """Questions of eight kinds of users as text, user and right pages; half of them have never been looked at."""
     rows = [line.split("\t") for line in UNSEEN.read_text("utf-8").splitlines()[1:]]
     return [[text, user, right] for user, text, _, right in rows]
 

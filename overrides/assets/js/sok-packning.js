@@ -51,7 +51,9 @@
   function postings([packedCounts, packedSteps, packedFrequencies], units) {
     const [counts, steps, frequencies] = [packedCounts, packedSteps, packedFrequencies].map(numbers);
     const rarestFirst = counts.map((_, term) => term).sort((a, b) => counts[a] - counts[b] || a - b);
+    /** @type {number[][]} */
     const poster = counts.map(() => []);
+    /** @type {{term: number, rows: number[], at: number}[][]} */
     const pages = units.map(() => []);
     let next = 0;
     for (const term of rarestFirst) {

@@ -8,12 +8,12 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from macros.built.pages import BuiltSite
-from macros.current import current_bank
+from macros.loading.current import current_bank
 from macros.printing.content import printed_content
 from macros.printing.jobs import jobs_of
 from macros.printing.step import documents
 from macros.printing.typesetting import Made, make
+from macros.site.pages import BuiltSite
 
 
 def main() -> None:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.built.pages import BuiltSite
-from macros.fingerprint import MissingAssetError, fingerprint_assets, hashed, light_fallback, style_sheet
+from macros.site.fingerprint import MissingAssetError, fingerprint_assets, hashed, light_fallback, style_sheet
+from macros.site.pages import BuiltSite
 
 PAGE = '<link rel="stylesheet" href="../assets/css/stil.css"><script src="../assets/js/sida.js"></script>'
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from macros.built.pages import BuiltSite
-from macros.html_check import link_faults
+from macros.site.html_check import link_faults
+from macros.site.pages import BuiltSite
 
 
 def write(site: Path, address: str, html: str) -> None:

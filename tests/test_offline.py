@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.built.pages import BuiltSite
-from macros.offline import ARCHIVE, FOLDER_IN_ARCHIVE, file_name, with_file_names, write_offline_copy
+from macros.site.offline import ARCHIVE, FOLDER_IN_ARCHIVE, file_name, with_file_names, write_offline_copy
+from macros.site.pages import BuiltSite
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.built.pages import BuiltSite
+from macros.guidance.pages import guidance_pages
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.easy import reading_order
-from macros.pages.site import guidance_pages
+from macros.pages.print_plan import Plan, plan_of
+from macros.pages.print_products import CONTRIBUTING, PLAIN, TEMPLATES, TOOLBOX, is_in_guide, is_printed
 from macros.places import data_folder
 from macros.printing.book import Section
 from macros.printing.edition import Edition, edition
 from macros.printing.inline import Source
-from macros.printing.plan import Plan, plan_of
-from macros.printing.products import CONTRIBUTING, PLAIN, TEMPLATES, TOOLBOX, is_in_guide, is_printed
 from macros.printing.site_pages import Chapter, Part, PrintedPages
+from macros.site.pages import BuiltSite
 
 
 @dataclass(frozen=True)

@@ -10,31 +10,32 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from macros.guidance.pages import guidance_pages
 from macros.kept import digest
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
 from macros.pages.easy import is_any_tried
-from macros.pages.site import guidance_pages
-from macros.printing.book import Section, section_guide, short_guide, whole_guide
-from macros.printing.checklists import booklet_job, checklist_job, easy_job, one_page_job
-from macros.printing.comparison_sheets import comparison_job
-from macros.printing.content import Content
-from macros.printing.edition import Edition
-from macros.printing.plan import is_in_short
-from macros.printing.products import (
+from macros.pages.print_plan import is_in_short
+from macros.pages.print_products import (
     CONTRIBUTING,
     ENGLISH,
     FORMS,
     ONE_PAGE,
     PLAIN,
+    SHEETS,
     SHORT,
     WHOLE,
     section_file,
     volume_file,
 )
-from macros.printing.sheets import SHEETS, sheet_job
+from macros.printing.book import Section, section_guide, short_guide, whole_guide
+from macros.printing.checklists import booklet_job, checklist_job, easy_job, one_page_job
+from macros.printing.comparison_sheets import comparison_job
+from macros.printing.content import Content
+from macros.printing.edition import Edition
+from macros.printing.sheets import sheet_job
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
 

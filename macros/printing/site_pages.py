@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
-from macros.built.pages import BuiltSite
-from macros.contact import CONTACT_ADDRESS
 from macros.kept import digest
+from macros.pages.contact import CONTACT_ADDRESS
 from macros.printing.convert import Block, blocks
-from macros.printing.html_tree import Element, element_of
 from macros.printing.inline import Place, Source
 from macros.printing.layout import anchors
+from macros.site.html_tree import Element, element_of
+from macros.site.pages import BuiltSite
 
 _PICTURE = "<img"
 

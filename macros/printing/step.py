@@ -1,7 +1,6 @@
 """The step after the build that makes every printed product and lists them on `/skriv-ut/`."""
 
 import logging
-import os
 import shutil
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
@@ -9,19 +8,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from macros.built.pages import BuiltSite
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.places import data_folder
-from macros.printing.checklists import one_page_too_long
-from macros.printing.content import Content, page_sources, printed_content
-from macros.printing.convert import Block
-from macros.printing.english_guide import english_guide, write_english_list
-from macros.printing.file_links import label_links
-from macros.printing.jobs import Planned, planned_jobs
-from macros.printing.listing import Printed, lend_list, write_list
-from macros.printing.products import (
+from macros.pages.print_products import (
     AGENDA,
     ASSESSMENT,
     FOLDER,
@@ -33,25 +23,35 @@ from macros.printing.products import (
     page_products,
     the_guide,
 )
+from macros.places import data_folder
+from macros.printing.checklists import one_page_too_long
+from macros.printing.content import Content, page_sources, printed_content
+from macros.printing.convert import Block
+from macros.printing.english_guide import english_guide, write_english_list
+from macros.printing.file_links import label_links
+from macros.printing.jobs import Planned, planned_jobs
+from macros.printing.listing import Printed, lend_list, write_list
 from macros.printing.sheets import too_long
 from macros.printing.typesetting import Job, engine_mark, key_of, make_all, overflow, product_kept
 from macros.printing.word_document import agenda, filled_in, handed_out
+from macros.site.pages import BuiltSite
 
 CACHE = Path(".cache") / FOLDER
 # What each fills one A4 and no more.
 _ONE_PAGE_EACH = frozenset({"blad.typ", "en-sida.typ"})
-# Set while serving: guides that were made before are shown as they are.
-HURRY = "KUNSKAPSBANK_VISAR"
 _log = logging.getLogger("kunskapsbank")
 
 
-def write_prints(site: BuiltSite, bank: Kunskapsbank) -> None:
-    """Writes every printed product under `/utskrift/` and lists them. A sheet that is too long is told and goes on."""
+def write_prints(site: BuiltSite, bank: Kunskapsbank, *, hurry: bool = False) -> None:
+    """Writes every printed product under `/utskrift/` and lists them. A sheet that is too long is told and goes on.
+
+    In a `hurry` guides that were made before are shown as they are.
+    """
     kept = Kept("tryck")
     content = printed_content(site, bank)
     in_word = documents(content, kept)
     english = [english_guide(site, page_sources(bank), bank)] if content.plan.english else []
-    printed = _made_products([*english, *planned_jobs(content, bank)], kept)
+    printed = _made_products([*english, *planned_jobs(content, bank)], kept, hurry=hurry)
     kept.save()
     folder = site.folder / FOLDER
     folder.mkdir(exist_ok=True)
@@ -63,7 +63,7 @@ def write_prints(site: BuiltSite, bank: Kunskapsbank) -> None:
     label_links(site, printed)
 
 
-def _made_products(planned: Sequence[Planned], kept: Kept) -> dict[str, Printed]:
+def _made_products(planned: Sequence[Planned], kept: Kept, *, hurry: bool) -> dict[str, Printed]:
     """The PDFs by their names. Those whose values come from the same as before are taken as they were."""
     made: dict[str, Printed] = {}
     new: list[tuple[Planned, Job]] = []
@@ -74,7 +74,6 @@ def _made_products(planned: Sequence[Planned], kept: Kept) -> dict[str, Printed]
             new.append((each, each.make()))
         else:
             made[known["name"]] = Printed(known["name"], content, known["pages"], date.fromisoformat(known["day"]))
-    hurry = bool(os.environ.get(HURRY))
     for (each, job), done in zip(new, make_all([job for _, job in new], CACHE, hurry=hurry), strict=True):
         day = date(*job.values["meta"]["date"])
         made[done.name] = Printed(done.name, done.content, done.pages, day)
@@ -127,7 +126,7 @@ def _made(make: "partial[bytes]", kept: Kept | None) -> bytes:
     """A file, kept as text under the values that it is made of."""
     if kept is None:
         return make()
-    values = (make.func.__name__, repr(make.args), repr(make.keywords))
+    values = (make.func.__name__, repr(make.args), repr(make.keywords), engine_mark())
     return b64decode(kept.get(lambda: b64encode(make()).decode("ascii"), *values))
 
 

@@ -25,10 +25,11 @@ import pikepdf
 import typst
 
 from macros.kept import read_marked, write_marked
+from macros.language.glyphs import COMMON, STANDARDS, drawable
+from macros.printing.colours import as_typst
 from macros.printing.errors import PrintError
 from macros.printing.finishing import finish
 from macros.printing.layout import TYPST
-from macros.printing.signs import COMMON, STANDARDS, drawable
 
 # Raised by hand when `finishing` changes what it does, so that the cache forgets what was made before.
 _FINISHING = 1
@@ -66,7 +67,8 @@ class TypesettingError(PrintError):
 
 @cache
 def _templates() -> Mapping[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(TYPST.glob("*.typ"))}
+    written = {path.name: path.read_bytes() for path in sorted(TYPST.glob("*.typ"))}
+    return {**written, "farger.typ": as_typst()}
 
 
 @cache
@@ -88,9 +90,10 @@ def data_of(job: Job) -> bytes:
 
 @cache
 def engine_mark() -> str:
-    """A mark of what decides the bytes beside a job: the engine, templates and typefaces."""
+    """A mark of what decides a product beside its pages and records: the engine, templates, typefaces and styles."""
     digest = hashlib.sha256(f"{version('typst')} {version('pikepdf')} {_FINISHING} {_fonts()[1]} {STANDARDS}".encode())
-    for name, content in _templates().items():
+    styles = {path.name: path.read_bytes() for path in sorted(TYPST.glob("*.css"))}
+    for name, content in (*_templates().items(), *styles.items()):
         digest.update(f"\0{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()

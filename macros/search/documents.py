@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from macros.built.pages import BuiltSite
-from macros.built.tree import Node, is_element
-from macros.speaking import SWEDISH
+from macros.language.speaking import SWEDISH
+from macros.site.pages import BuiltSite
+from macros.site.tree import Node, is_element
 from macros.translation.addresses import language_of
 
 MAIN_ID = "innehall"

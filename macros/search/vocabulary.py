@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any
 
+from macros.language.speaking import SWEDISH, spoken
 from macros.search.analysis import fold, stem, tokens
 from macros.search.compounds import Splitter
 from macros.search.inflection import Bases
-from macros.speaking import SWEDISH, spoken
 
 # A term with this sign is a concept (see `lexicon`) and no word.
 CONCEPT_SIGN = "#"

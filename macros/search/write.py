@@ -16,9 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros.built.pages import BuiltSite
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.ord import words
 from macros.search.analysis import keep_stems
 from macros.search.answers import AnswerMaker, Phrase
@@ -27,7 +27,7 @@ from macros.search.index import IndexMaker, WordLists
 from macros.search.lexicon import concepts, word_list
 from macros.search.packing import pack
 from macros.search.pages import all_documents
-from macros.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
+from macros.site.pages import BuiltSite
 from macros.translation.bank import in_english
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from macros.built.pages import BuiltSite
 from macros.kunskapsbank import Kunskapsbank
 from macros.printing.content import printed_content
 from macros.printing.edition import Edition
@@ -16,6 +15,7 @@ from macros.printing.jobs import jobs_of
 from macros.printing.sheets import qr_rows, sheet_job, too_long
 from macros.printing.site_pages import PrintedPages
 from macros.printing.typesetting import Job, key_of, make, make_all, overflow
+from macros.site.pages import BuiltSite
 
 EDITION = Edition(date(2026, 11, 23), "0.1.0")
 ADDRESS = "/exempel/tvattstugor/"

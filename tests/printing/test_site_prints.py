@@ -14,18 +14,17 @@ import pikepdf
 import pytest
 from docx import Document
 
-from macros.built.pages import BuiltSite
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
+from macros.pages.print_products import COMPARISONS, ONLY_ON_SCREEN, PLAIN, SHEETS, SHORT, THE_GUIDE
 from macros.printing.content import printed_content
-from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place
 from macros.printing.jobs import jobs_of
-from macros.printing.products import COMPARISONS, ONLY_ON_SCREEN, PLAIN, SHORT, THE_GUIDE
-from macros.printing.sheets import SHEETS
 from macros.printing.site_pages import PrintedPages
 from macros.printing.step import documents
 from macros.printing.typesetting import make
+from macros.site.html_tree import Element, parse
+from macros.site.pages import BuiltSite
 from tests.printing.pdf_text import PdfText, page_links, page_words, words
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.built.pages import BuiltSite
-from macros.built.tree import parse
 from macros.search.documents import Document, read_page, read_site
+from macros.site.pages import BuiltSite
+from macros.site.tree import parse
 
 PAGE = """<!doctype html><html><head>
 <meta name="description" content="Så betalar ni."><meta name="kb:slag" content="vagledning">

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.built.pages import BuiltSite
-from macros.current import current_bank as load_bank
 from macros.kept import Kept
 from macros.language.forms import forms_of, lexemes
+from macros.loading.current import current_bank as load_bank
 from macros.search.analysis import stem
 from macros.search.documents import read_site
 from macros.search.index import all_words
@@ -16,6 +15,7 @@ from macros.search.inflection import base_stems
 from macros.search.lexicon import concepts
 from macros.search.pages import all_documents
 from macros.search.write import ENGINE_SCRIPTS, index_script, make_index
+from macros.site.pages import BuiltSite
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.built.pages import BuiltSite
 from macros.search import SearchError, write_search
+from macros.site.pages import BuiltSite
 from tests.search.conftest import BANK
 
 PAGE = """<!doctype html><html><body><form data-sokfiler="{names}"></form>

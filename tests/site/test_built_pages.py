@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from macros.built.pages import BuiltSite
-from macros.html_check import link_faults
+from macros.site.html_check import link_faults
+from macros.site.pages import BuiltSite
 from tests.conftest import ROOT
 
 UNVERIFIED = (ROOT / "tests" / "site" / "unverified.txt").read_text("utf-8")

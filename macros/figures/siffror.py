@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from macros.facts.figure_words import figure_text, figure_year
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import sort_key
+from macros.model import KINDS
 from macros.model.base import Siffra
 from macros.ord import words
-from macros.pages.records import figure_text, figure_year
-from macros.swedish import sort_key
 
 # How each role looks: full, pale, striped and outlined are told apart without colour.
 LOOKS = {
@@ -21,7 +22,7 @@ LOOKS = {
     "före": "kontur",
     "efter": "fyllning",
 }
-_KINDS = ("grupp", "norm", "projekt")
+_KINDS = tuple(kind.name for kind in KINDS.values() if "siffror" in kind.model.model_fields)
 
 
 @dataclass(frozen=True)

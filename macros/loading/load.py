@@ -10,15 +10,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.loading.english_texts import read_english, with_english_apart
 from macros.loading.text import read_text
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.names import Names, nearest
-from macros.problem import Problem, has_errors
-from macros.translation.model import PaEngelska
-from macros.translation.reading import read_english, with_english_apart
+from macros.model.pa_engelska import PaEngelska
+from macros.problems.problem import Problem, has_errors
 
 _STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")
@@ -44,8 +44,7 @@ class Loaded:
 
     def valid_part(self) -> Kunskapsbank:
         """The records that are valid by themselves, for help that must work while other files have errors."""
-        known: dict[str, Any] = {kind: self.records.get(kind, {}) for kind in KINDS}
-        return Kunskapsbank(**known, moved={})
+        return Kunskapsbank({kind: self.records.get(kind, {}) for kind in KINDS}, moved={})
 
 
 def load(data: Path) -> Loaded:
@@ -72,7 +71,7 @@ def load(data: Path) -> Loaded:
                 english[file.kind.name][file.identifier] = told
     frozen: dict[str, Any] = {kind: MappingProxyType(dict(sorted(found.items()))) for kind, found in records.items()}
     complete = not has_errors(problems)
-    bank = Kunskapsbank(**frozen, moved=moved, withdrawn=withdrawn, engelska=english) if complete else None
+    bank = Kunskapsbank(MappingProxyType(frozen), moved, withdrawn, english) if complete else None
     return Loaded(bank, tuple(sorted(problems)), MappingProxyType(by_name), MappingProxyType(frozen), names)
 
 

@@ -9,19 +9,16 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from macros.addresses import EASY_KINDS, EASY_START, address_of, easy_address
+from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import long_date, sort_key
 from macros.model import KINDS
 from macros.model.base import UNKNOWN
 from macros.ord import words
-from macros.pages.page import Page, address_of, draw
-from macros.swedish import long_date, sort_key
+from macros.pages.page import Page
 
-START = "/lattlast/"
 KIND = "lattlast"
-# Kind of record -> the folder of its easy pages, below the start's.
-FOLDERS: Mapping[str, str] = {"grupp": "grupper", "projekt": "exempel"}
-# The pages that list them, by folder.
-LISTS: Mapping[str, str] = {"grupper": f"{START}vilka-finns/", "exempel": f"{START}exempel/"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class EasyWays:
         """The ways from one page to its twin; a page that has none is led to the start of the easy pages."""
         found = meta.get("provlast")
         day = long_date(date.fromisoformat(found["datum"])) if isinstance(found, Mapping) else ""
-        return EasyWay(self.easy.get(address, START), next(iter(self.ordinary.get(address, ())), ""), day)
+        return EasyWay(self.easy.get(address, EASY_START), next(iter(self.ordinary.get(address, ())), ""), day)
 
 
 @dataclass(frozen=True)
@@ -47,11 +44,6 @@ class EasyWay:
     provlast: str
 
 
-def easy_address(kind: str, identifier: str) -> str:
-    """The address of a record's easy page."""
-    return f"{START}{FOLDERS[kind]}/{identifier}/"
-
-
 def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
     """The records of a kind that have an easy text, by name."""
     records = [(name, record) for name, record in bank.records(kind).items() if getattr(record, "lattlast", None)]
@@ -61,17 +53,15 @@ def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
 def reading_order(addresses: Iterable[str]) -> list[str]:
     """Easy pages as they are read on paper: the pages of records right after the page that lists them."""
     addresses = list(addresses)
-    below = {
-        page: [each for each in addresses if each.startswith(f"{START}{top}/") and each != page]
-        for top, page in LISTS.items()
-    }
+    lists = {f"{EASY_START}{KINDS[kind].easy_list}/": f"{EASY_START}{KINDS[kind].page_folder}/" for kind in EASY_KINDS}
+    below = {page: [each for each in addresses if each.startswith(top) and each != page] for page, top in lists.items()}
     placed = {each for found in below.values() for each in found}
     return [each for page in addresses if page not in placed for each in (page, *below.get(page, ()))]
 
 
 def easy_pages(bank: Kunskapsbank) -> Iterator[Page]:
     """The easy page of every record that has a text for it."""
-    for kind in FOLDERS:
+    for kind in EASY_KINDS:
         for identifier, _ in easy_records(bank, kind):
             yield easy_page(bank, kind, identifier)
 
@@ -87,7 +77,7 @@ def easy_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         texts["om"][kind].format(namn=record.namn),
         draw("sidor/lattlast-post.md", text=record.lattlast.text),
         KIND,
-        f"data/{KINDS[kind].folder}/{identifier}.yml",
+        KINDS[kind].file_of(identifier),
         meta,
     )
 
@@ -99,7 +89,7 @@ def tried(found: Any) -> dict[str, str] | str:
 
 def is_any_tried(bank: Kunskapsbank, guidance: Iterable[Any]) -> bool:
     """Whether a reader whom it is for has tried any of the easy texts."""
-    records = (record.lattlast.provlast for kind in FOLDERS for _, record in easy_records(bank, kind))
+    records = (record.lattlast.provlast for kind in EASY_KINDS for _, record in easy_records(bank, kind))
     pages = (page.meta.get("provlast", UNKNOWN) for page in guidance)
     return any(found != UNKNOWN for found in (*records, *pages))
 
@@ -108,9 +98,9 @@ def easy_ways(bank: Kunskapsbank, guidance: Iterable[Any]) -> EasyWays:
     """The ways between ordinary pages and easy ones. The first easy page that follows a page is its twin."""
     easy: dict[str, str] = {}
     ordinary: dict[str, tuple[str, ...]] = {}
-    for kind in FOLDERS:
+    for kind in EASY_KINDS:
         for identifier, _ in easy_records(bank, kind):
-            own = f"/{KINDS[kind].page_folder}/{identifier}/"
+            own = KINDS[kind].page_of(identifier)
             easy[own] = easy_address(kind, identifier)
             ordinary[easy[own]] = (own,)
     for page in guidance:

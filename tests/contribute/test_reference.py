@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from macros.contribute.falt import FOLDER, GUIDE, example, reference_pages
-from macros.contribute.fields import Described, fields
-from macros.contribute.forms import forms
+from macros.forms.field_help import GUIDE, example
+from macros.forms.forms import forms
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
+from macros.model.fields import Described, fields
 from macros.model.sidhuvud import Sidhuvud
+from macros.pages.field_reference import FOLDER, reference_pages
 from tests.cases import PROJECT, check, small_site
 
 BANK = load(PROJECT / "data").valid_part()
@@ -89,5 +90,5 @@ def _with_field(root: Path, kind: str, field: Described, text: str) -> list[str]
 
 def test_pages_are_made_without_records_too() -> None:
     nothing: dict[str, Any] = {kind: {} for kind in KINDS}
-    with_criteria = Kunskapsbank(**{**nothing, "kriterium": BANK.kriterium}, moved={})
+    with_criteria = Kunskapsbank({**nothing, "kriterium": BANK.kriterium}, {})
     assert len(reference_pages(with_criteria)) == len(KINDS) + 2 + len(forms(BANK))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.facts.standing import ended, label, standing, youngest_year
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import Handelse, Uppgift
 from macros.pages.related import related
-from macros.pages.standing import ended, label, standing, youngest_year
 
 
 def test_the_youngest_year_is_of_a_fact_and_never_of_a_goal(bank: Kunskapsbank) -> None:
@@ -56,7 +56,7 @@ def test_a_group_is_related_only_to_factors_that_are_known_and_yes(bank: Kunskap
 
     def shown(value: object) -> list[str]:
         group = bank.grupp["bebo"].model_copy(update={"framgangsfaktorer": {factor: value}})
-        changed = Kunskapsbank(**{**vars(bank), "grupp": {"bebo": group}})
+        changed = bank.with_records(grupp={"bebo": group})
         groups = related(changed, "grupp", "bebo", _AnyWords(texts))
         return [link.address for found in groups if found.heading == "Faktorer" for link in found.links]
 

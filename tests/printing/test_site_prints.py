@@ -16,13 +16,12 @@ from docx import Document
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.printing.html_tree import Element, parse
+from macros.pages.print_products import COMPARISONS, ONLY_ON_SCREEN, PLAIN, SHEETS, SHORT, THE_GUIDE
 from macros.printing.inline import Place
-from macros.printing.products import COMPARISONS, ONLY_ON_SCREEN, PLAIN, SHORT, THE_GUIDE
-from macros.printing.sheets import SHEETS
 from macros.printing.site_pages import BuiltSite
 from macros.printing.step import documents, jobs_of, printed_content
 from macros.printing.typesetting import make
+from macros.site.html_tree import Element, parse
 from tests.printing.pdf_text import PdfText, page_links, page_words, words
 
 
@@ -111,7 +110,7 @@ def test_figures_have_a_description(prints: Path) -> None:
 @pytest.mark.parametrize("kind", SHEETS)
 def test_every_record_has_a_sheet_of_one_page(kind: str, prints: Path, bank: Kunskapsbank) -> None:
     for identifier in bank.records(kind):
-        assert len(_opened(prints / f"{SHEETS[kind][0]}-{identifier}.pdf").pages) == 1, identifier
+        assert len(_opened(prints / f"{SHEETS[kind].name}-{identifier}.pdf").pages) == 1, identifier
 
 
 def test_sheets_never_go_below_their_smallest_size(prints: Path) -> None:

@@ -34,6 +34,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.lines: list[str] = [""]
         self.silent = 0
+        self.linked = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.silent += tag in _SILENT
@@ -42,6 +43,8 @@ class _Reader(HTMLParser):
         if tag in {"td", "th"}:
             self.lines[-1] += " | "
         given = dict(attrs)
+        # What the page says to machines is one value a line.
+        self.linked = given.get("type") == "application/ld+json"
         told = [f"{name}={given[name] or ''}" for name in _TOLD if name in given]
         classes = (given.get("class") or "").split()
         told += [f".{name}" for name in classes if name.startswith(("svar-", "marke", "tolk"))]
@@ -50,11 +53,16 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in _SILENT
+        self.linked = False
         if tag in _BLOCKS:
             self.lines.append("")
 
     def handle_data(self, data: str) -> None:
-        if not self.silent:
+        if self.linked:
+            said = json.dumps(json.loads(data), ensure_ascii=False, indent=1)
+            self.lines += [f"jsonld: {line.strip()}" for line in said.splitlines() if ":" in line]
+            self.lines.append("")
+        elif not self.silent:
             self.lines[-1] += data
 
     def text(self) -> str:
@@ -104,5 +112,10 @@ def pdf(path: Path) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
+def plain(path: Path) -> str:
+    """A text that is read as it is."""
+    return path.read_text("utf-8").replace("\r\n", "\n")
+
+
 READERS = {".html": page, ".json": data, ".csv": table, ".docx": word, ".pdf": pdf}
-READERS |= {".xml": page, ".atom": page, ".txt": lambda path: path.read_text("utf-8")}
+READERS |= {".xml": page, ".atom": page, ".txt": plain, ".ics": plain}

@@ -32,7 +32,7 @@ from macros.engine.settings_left import unset_warning
 from macros.guidance.pages import GuidancePage, guidance_pages
 from macros.history.entries import current_history
 from macros.history.in_words import told
-from macros.kept import Kept
+from macros.kept import Kept, digest
 from macros.language.speaking import LANGUAGES, SWEDISH, speak
 from macros.loading.current import current_bank, newest_change, use
 from macros.loading.link_results import read_results
@@ -58,9 +58,10 @@ from macros.pages.site import generated_pages, left_behind, links_to
 from macros.pages.translated_menus import entries_in_language, in_language
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
+from macros.site.html_check import BrokenSiteError
 from macros.translation.addresses import Twins, is_english, language_of
 from macros.translation.guidance import TRANSLATES, age
-from macros.translation.html import finished
+from macros.translation.html import finished, marks
 
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
@@ -70,6 +71,7 @@ _warnings = WarningCount()
 for _engine in ("mkdocs", "properdocs"):
     logging.getLogger(_engine).addHandler(_warnings)
 _rendered: dict[str, RenderedPages] = {}
+_english: dict[str, Kept] = {}
 _serving = Serving()
 _built: dict[str, Any] = {}
 
@@ -133,6 +135,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
     mark = common_mark(current_bank(), _edit_sources, settings)
     _rendered["now"] = RenderedPages(Kept("sidor"), mark, _warnings)
+    _english["now"] = Kept("engelska")
+    _built["english mark"] = digest(english.twins.mark, *marks().values())
     for file in list(files):
         of_the_theme = Path(file.src_dir or "") != Path(config["docs_dir"])
         ours = file.src_uri.startswith("assets/") and "site-packages" not in str(file.src_dir)
@@ -283,18 +287,23 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """An English page gets its links to English pages, and its marks of what is not English."""
     del config
     address = address_of(page.file.src_uri)
-    return finished(output, address, _built["twins"]) if is_english(address) else output
+    if not is_english(address):
+        return output
+    twins: Twins = _built["twins"]
+    made: str = _english["now"].get(lambda: finished(output, address, twins), output, address, _built["english mark"])
+    return made
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
     _rendered["now"].save()
+    _english["now"].save()
     speak(SWEDISH)
     try:
         # While pages are shown, print uses what was made before, so that a change is seen at once.
         shown, between = _serving.shown, _serving.stop_if_superseded
         after_build(Path(config["site_dir"]), current_bank(), shown, between, hurry=_serving.on)
-    except PrintError as error:
+    except (PrintError, BrokenSiteError) as error:
         raise Abort(str(error)) from error
 
 

@@ -32,7 +32,7 @@ from macros.kept_templates import KeptTemplates
 from macros.loading.load import load
 from macros.loading.text import read_text
 from macros.model import KINDS
-from macros.navigation import Menu, menu
+from macros.navigation import Menu, menu, with_lists
 from macros.ord import words
 from macros.pages.easy import EASY_KINDS, EasyWays, easy_address, easy_page, easy_records, easy_ways
 from macros.pages.english import english_pages
@@ -92,6 +92,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise FaultyInputError(errors)
     if errors:
         raise Abort(errors)
+    if config["nav"]:
+        config["nav"] = with_lists(config["nav"])
     if _serving.on:
         config["site_dir"] = _serving.folder(config["site_dir"])
     # Dates in the sitemap come from the content, so that a build tomorrow gives the same bytes.
@@ -115,8 +117,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _edit_sources.update({page.source: f"docs/{page.source}" for page in guidance})
     for page in pages:
         made = File.generated(config, page.source, content=page.markdown)
-        # What stands where something was is in no menu.
-        made.inclusion = InclusionLevel.NOT_IN_NAV if page in left else made.inclusion
+        # What stands where something was is in no menu, and records are listed on their index page.
+        outside = page in left or page.kind in KINDS
+        made.inclusion = InclusionLevel.NOT_IN_NAV if outside else made.inclusion
         files.append(made)
         _edit_sources[page.source] = page.edit or ""
     addresses_made = [*(page.address for page in guidance), *(page.address for page in pages)]

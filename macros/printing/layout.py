@@ -8,10 +8,11 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
+from macros.printing.colours import in_colour
 from macros.printing.convert import Block
 from macros.printing.inline import plain
 
-TYPST = Path(__file__).resolve().parent.parent.parent / "overrides" / "typst"
+TYPST = Path(__file__).resolve().parents[2] / "overrides" / "typst"
 # The narrowest and the widest column of a table, as shares of an average column.
 _NARROWEST, _WIDEST = 0.55, 2.4
 _NESTED = (list, tuple, dict)
@@ -162,7 +163,7 @@ _HEIGHT = re.compile(r'\sheight="([\d.]+)"')
 
 @cache
 def _figure_style() -> str:
-    return (TYPST / "figur.css").read_text("utf-8")
+    return in_colour((TYPST / "figur.css").read_text("utf-8"))
 
 
 def styled(svg: str) -> str:

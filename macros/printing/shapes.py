@@ -1,8 +1,8 @@
 """The shapes of what print draws: every block and every piece of running text, with the fields that it has.
 
 `convert` and `inline` make them from a page, `layout` adds what a product needs to know, and `block.typ` (under
-`overrides/typst/`) and `word_document` draw them. Field names are short, since whole books of them are sent to the typesetter: `k` is
-what it is, `i` its running text, `t` its title, `b` the blocks in it, `n` a number.
+`overrides/typst/`) and `word_document` draw them. Field names are short, since whole books of them are sent to the
+typesetter: `k` is what it is, `i` its running text, `t` its title, `b` the blocks in it, `n` a number.
 """
 
 from collections.abc import Mapping

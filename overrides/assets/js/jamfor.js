@@ -57,8 +57,9 @@
 
   function wireChoosing() {
     document.addEventListener("change", (event) => {
-      const id = event.target.dataset && event.target.dataset.valj;
-      if (id) pick(id, event.target.checked);
+      const box = /** @type {HTMLInputElement} */ (event.target);
+      const id = box.dataset && box.dataset.valj;
+      if (id) pick(id, box.checked);
     });
     if (!bar) return;
     bar.querySelector("[data-rensa]").addEventListener("click", () => {

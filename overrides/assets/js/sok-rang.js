@@ -11,22 +11,22 @@
   const { SURE } = root.kbSokTolkning;
 
   const K1 = 4;
-  const ALL_PARTS = 0.6;
+  const ALL_PARTS = 0.85;
   // How much of its score a page loses that answers none of the words for certain.
   const PARTIAL = 0.4;
   // A page is a sure hit when it answers this share of the words, or is this like the query by a title or search word.
   const SURE_SHARE = 0.5;
   const SURE_LIKENESS = 0.6;
   const SURE_WAYS = new Set(["ord", "betydelse"]);
-  const STOP_RARITY = 0.25;
+  const STOP_RARITY = 0.33;
   // Common words that say little count for this share of what their rarity says.
-  const WEAK = 0.5;
+  const WEAK = 0.6;
   // A term whose frequency is under this on every page is a word in passing, and counts for this share.
   const ABOUT = 2;
   const PASSING = 0.7;
   // Likeness: how much its square raises the score, and what an exact match adds.
   const KEY_BOOST = 1.6;
-  const EXACT_TITLE = 1;
+  const EXACT_TITLE = 0.5;
   // A title of common words is typed in full by those who want it: ”Vad är en beställargrupp?”.
   const EXACT_LEAST = 8;
   // Glossary entries and pairs weigh less than this: a page that has the term as its title is more than they are.
@@ -52,7 +52,7 @@
     const sure = new Float64Array(count);
     const answers = new Float64Array(data.poster.length);
     const weak = new Set(data.svaga);
-    const worths = Float64Array.from(data.poster, (rows, term) => (
+    const worths = Float64Array.from(/** @type {number[][]} */ (data.poster), (rows, term) => (
       stopTerms.has(term) ? STOP_RARITY : rarity(rows.length / 2) * strength(term)));
     const keys = new Map();
 
@@ -117,6 +117,7 @@
 
     /** Pages with all parts of a compound, apart: ”tävling om kylskåp” for ”kylskåpstävling”. */
     function noteParts(parts, touched) {
+      /** @type {any} */
       let least = null;
       for (const part of parts) {
         const rows = pagesOf(part);
@@ -212,7 +213,7 @@
         sum[page] = 0;
         sure[page] = 0;
       }
-      return ordered(touched, (page) => hits.get(page).score).map((page) => hits.get(page));
+      return ordered(touched, (page) => /** @type {any} */ (hits.get(page)).score).map((page) => hits.get(page));
     }
 
     /**

@@ -28,7 +28,9 @@
     const input = el("input", attributes);
     const list = el("ul", { id: listId, role: "listbox", class: "redigera-lista", hidden: true, "aria-label": label });
     const told = el("span", { role: "status", class: "redigera-dold" });
-    let [shown, active] = [[], -1];
+    /** @type {{id: string, namn: string}[]} */
+    let shown = [];
+    let active = -1;
 
     function close() {
       list.hidden = true;

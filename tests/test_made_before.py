@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import yaml
 
-import macros
+from macros.checks.allowed_macros import MACROS, READS_GUIDANCE
+from macros.engine.calls import define_env
+from macros.engine.made_before import MadePages, RunMacros, records_mark
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
-from macros.made_before import MadePages, RunMacros, records_mark
-from macros.makron import MACROS, READS_GUIDANCE
 from macros.pages.page import Page
 from macros.pages.site import generated_pages
 from tests.conftest import ROOT
@@ -57,7 +57,7 @@ def test_a_macro_reads_guidance_only_when_it_is_said_to(
     name: str, arguments: tuple[str, ...], read: list[Path]
 ) -> None:
     environment = _Environment()
-    macros.define_env(environment)
+    define_env(environment)
     environment.found[name](*arguments)
     call = f'{name}("{arguments[0]}")' if arguments else f"{name}()"
     assert bool(read) == any(part in call for part in READS_GUIDANCE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from macros.cli.parser import Parser
-from macros.memory import look_for_waste_seldom
+from macros.engine.memory import look_for_waste_seldom
 from macros.ord import words
 
 # Each is a module beside this one, read when it is asked for: it has `add_arguments(parser)` and `run(chosen) -> int`.
@@ -27,10 +27,10 @@ COMMANDS = (
     "sidor",
     "driftsatt",
     "paminn",
+    "bygg",
 )
 # The command whose module cannot have its name, since another module has it.
 _MODULES = {"ord": "nya_ord"}
-BUILD = "bygg"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,11 +40,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     look_for_waste_seldom()
-    if arguments[:1] == [BUILD]:
-        # The build imports the site engine and reads its own arguments.
-        from macros.bygg import main as build  # noqa: PLC0415
-
-        return int(build(arguments[1:]) or 0)
     chosen = _parser(arguments).parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -60,5 +55,4 @@ def _parser(arguments: Sequence[str]) -> Parser:
             module = import_module(f"macros.cli.{_MODULES.get(name, name)}")
             module.add_arguments(added)
             added.set_defaults(run=module.run)
-    commands.add_parser(BUILD, help=text[BUILD])
     return parser

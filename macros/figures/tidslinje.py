@@ -7,13 +7,13 @@ source says that the group has ended.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from macros.facts.standing import ended, youngest_year
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import sort_key
 from macros.model.base import facts
 from macros.ord import words
-from macros.pages.standing import ended, youngest_year
-from macros.swedish import sort_key
 
 _STEP = 10
 # The first and the last year stand a little inside the figure, so that their dots and words are whole.

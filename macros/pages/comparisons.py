@@ -9,12 +9,13 @@ from macros.compare.folding import folded
 from macros.compare.nearest import Pair, pairs
 from macros.compare.summary import sentences
 from macros.compare.table import Table, columns_of, table
+from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import listing
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.indexes import records_of
-from macros.pages.page import Page, draw
-from macros.swedish import listing
+from macros.pages.page import Page
 
 
 def comparison_tables(bank: Kunskapsbank) -> Mapping[str, Table]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
-from macros.contribute.link_results import Tried
+from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import capital, initial, sort_key
+from macros.loading.link_results import Tried
 from macros.model import Begrepp, Kalla
 from macros.model.base import UNKNOWN, citations
 from macros.ord import words
-from macros.pages.page import Page, draw
-from macros.swedish import capital, initial, sort_key
+from macros.pages.page import Page
 
 # A source names this many of the pages that cite it, so that the register grows with the sources only.
 MOST_USES = 30

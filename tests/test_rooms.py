@@ -19,6 +19,7 @@ FLOORS = (
     "model",
     "language",
     "problems",
+    "kept",
     "kunskapsbank",
     "ord",
     "addresses",

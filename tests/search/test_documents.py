@@ -88,6 +88,7 @@ def test_a_page_without_title_or_text_or_that_robots_may_not_list_is_no_document
 
 
 def test_rows_of_a_table_are_parted_so_that_a_quotation_does_not_read_as_one_sentence() -> None:
-    rows = "<tr><th>Land</th><td>Sverige</td></tr><tr><th>År</th><td>2012.</td></tr><tr><th>Mål</th><td>bättre rör</td></tr>"
+    said = {"Land": "Sverige", "År": "2012.", "Mål": "bättre rör"}
+    rows = "".join(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in said.items())
     page = read(f'<table class="fakta"><caption>I korthet</caption>{rows}</table><p>Text.</p>')
     assert all_text(page).strip() == "I korthet: Sverige; 2012. bättre rör; Text."

@@ -35,7 +35,9 @@ PAGES = {
     "group": "/grupper/bebo/",
     "project": "/exempel/tvattstugor/",
     "index": "/grupper/",
-    "comparison": "/jamfor/grupper/",
+    "comparison": "/jamfor/grupper/energi/",
+    "comparison-lead": "/jamfor/grupper/",
+    "comparison-whole": "/jamfor/exempel/",
     "glossary": "/ordlista/",
     "sources": "/kallor/",
     "register": "/a-o/",
@@ -59,9 +61,9 @@ class Weight:
         return self.whole - self.fonts
 
 
-def budget(kind: str = "page") -> dict[str, int]:
-    """The most that a page (or a whole `table`) may weigh: `whole` and `text`, in bytes."""
-    limits: dict[str, int] = tomllib.loads((ROOT / "bench" / "budget.toml").read_text("utf-8"))[kind]
+def budget() -> dict[str, int]:
+    """The most that a page may weigh: `whole` and `text`, in bytes."""
+    limits: dict[str, int] = tomllib.loads((ROOT / "bench" / "budget.toml").read_text("utf-8"))
     return limits
 
 

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
+from macros.printing.step import HURRY
 from tests.cases import small_project
+from tests.many import many_project
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_ARGUMENTS = [
@@ -34,13 +36,16 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 # What a test asks for when it builds a site or opens a browser.
-BUILT = {"site", "small_built", "browser"}
+BUILT = {"site", "small_built", "many_built", "browser"}
 
 
-def build_site(target: Path, *arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def build_site(
+    target: Path, *arguments: str, root: Path = ROOT, settings: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Runs `kunskapsbank bygg` as a contributor would."""
     command = [sys.executable, "-m", "macros.cli", "bygg", "--till", str(target), *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+    env = {**os.environ, **(settings or {})}
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
 
 
 @pytest.fixture(scope="session")
@@ -136,6 +141,20 @@ def build_small(target: Path) -> None:
     """Makes the small project in a new folder, and builds it into `site/` there as a contributor would."""
     made = small_project(target.with_suffix(".ny"))
     done = build_site(made / "site", root=made)
+    assert done.returncode == 0, done.stdout + done.stderr
+    made.rename(target)
+
+
+@pytest.fixture(scope="session")
+def many_built(shared: Path) -> Path:
+    """A small project with many groups, terms and sources, and its built site, without prints. Only to be read."""
+    return _once(shared / "many", _build_many)
+
+
+def _build_many(target: Path) -> None:
+    made = many_project(target.with_suffix(".ny"))
+    # As when the site is shown while it is written: print would take what was made before, which is nothing.
+    done = build_site(made / "site", root=made, settings={HURRY: "1"})
     assert done.returncode == 0, done.stdout + done.stderr
     made.rename(target)
 

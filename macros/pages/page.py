@@ -12,6 +12,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.compare.chosen import MOST_BOXES
 from macros.model.base import UNKNOWN
 from macros.ord import words_in
 from macros.speaking import spoken
@@ -99,6 +100,7 @@ def environment(language: str) -> Environment:
     made.filters["bokstavsid"] = letter_anchor
     made.globals["ord"] = words_in(language)
     made.globals["sprak"] = language
+    made.globals["hogst_rutor"] = MOST_BOXES
     # What a record says when nothing is known; the word shown is the language's own.
     made.globals["okand"] = UNKNOWN
     return made

@@ -115,10 +115,11 @@ def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product
     for kind, (sheet, _) in SHEETS.items():
         if folder == KINDS[kind].page_folder and stem != "utomlands":
             return (Product(f"{sheet}-{stem}.pdf", names[sheet].format(namn=title), sheet, address),)
-    if folder == "jamfor":
+    if address.startswith(COMPARISONS) and stem != "jamfor":
+        table = address.removeprefix(COMPARISONS).strip("/").replace("/", "-")
         return tuple(
             Product(
-                f"jamforelse-{stem}-{size}.pdf",
+                f"jamforelse-{table}-{size}.pdf",
                 names["jamforelse"].format(namn=title, format=size.upper()),
                 "jamforelse",
                 address,

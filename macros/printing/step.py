@@ -15,7 +15,7 @@ from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
-from macros.pages.comparisons import comparison_tables
+from macros.pages.comparisons import comparison_tables, read_tables
 from macros.pages.easy import is_any_tried, reading_order
 from macros.pages.site import guidance_pages
 from macros.places import data_folder
@@ -202,7 +202,7 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
         for identifier in bank.records(kind):
             chapter = content.chapters[f"/{KINDS[kind].page_folder}/{identifier}/"]
             yield sheet_job(bank, kind, identifier, chapter, content.edition_of([chapter]))
-    for name, table in comparison_tables(bank).items():
+    for name, table in {**comparison_tables(bank), **read_tables(bank)}.items():
         chapter = content.chapters[f"/jamfor/{name}/"]
         shown = [content.chapters[column.address] for column in table.columns if column.address in content.chapters]
         for size in ("a4", "a3"):

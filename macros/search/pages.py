@@ -66,10 +66,13 @@ def all_documents(pages: Iterable[Document], bank: Kunskapsbank) -> list[Documen
 
 
 def _says_again(page: Document) -> bool:
-    """Whether all that a page says stands on others: two records side by side, or what records once said."""
+    """Whether all that a page says stands on others: some records side by side, or what records once said."""
     own = places(spoken())
     lists = {own.glossary, own.register, own.changes}
-    return page.kind == FIELD_KIND or page.address in lists or page.address.startswith(own.pairs)
+    below_a_table = (
+        page.address.startswith(own.comparisons) and page.address.count("/") > own.comparisons.count("/") + 1
+    )
+    return page.kind == FIELD_KIND or page.address in lists or below_a_table
 
 
 def _title_only(page: Document) -> Document:

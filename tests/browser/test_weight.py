@@ -8,6 +8,6 @@ from bench.pages import PAGES, budget, weigh
 def test_first_visit_keeps_to_the_budget(browser: Browser, server: str, address: str) -> None:
     weight = weigh(browser, server + address)
     assert weight.fonts > 0
-    limits = budget("table" if address == PAGES["comparison"] else "page")
+    limits = budget()
     assert weight.whole <= limits["whole"]
     assert weight.text <= limits["text"]

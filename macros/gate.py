@@ -4,6 +4,7 @@ from pathlib import Path
 
 from macros.checks import errors_of, gather
 from macros.current import use
+from macros.kept import FOLDER, Kept
 from macros.report import as_text
 
 
@@ -13,6 +14,6 @@ def errors_as_text(root: Path, data: Path) -> str:
     The records that passed are those of this run, so that a build reads them once.
     """
     material = gather(root, data)
-    errors = errors_of(material)
+    errors = errors_of(material, Kept("fel", root / FOLDER))
     use(None if errors else material.loaded.bank)
     return as_text(errors, material.sources) if errors else ""

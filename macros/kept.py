@@ -8,6 +8,7 @@ that cannot be written is done without.
 
 import hashlib
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -20,15 +21,21 @@ from macros.places import package_folder
 
 FOLDER = Path(".cache")
 # The packages that decide what a build makes, beside our own code and templates.
-_PACKAGES = (
+PACKAGES = (
+    "chunspell",
     "jinja2",
     "markdown",
+    "markdown-it-py",
+    "markupsafe",
     "mkdocs",
     "mkdocs-macros-plugin",
+    "mkdocs-material",
     "pikepdf",
     "pydantic",
+    "pydantic-core",
     "python-docx",
     "pyyaml",
+    "segno",
     "snowballstemmer",
     "typst",
 )
@@ -59,7 +66,7 @@ def files_mark(folders: Iterable[Path]) -> str:
 @cache
 def code_mark() -> str:
     """A mark of the code and the packages of this run: taken once, since the code is read once."""
-    return digest(files_mark([package_folder()]), *(f"{name} {version(name)}" for name in _PACKAGES))
+    return digest(files_mark([package_folder()]), sys.version, *(f"{name} {version(name)}" for name in PACKAGES))
 
 
 def write_whole(path: Path, content: bytes) -> None:

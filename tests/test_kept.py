@@ -1,11 +1,13 @@
 """What is kept between builds: used when all that decides it is the same, and never when the file is in doubt."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from macros.kept import Kept, files_mark, write_whole
+from macros.kept import PACKAGES, Kept, files_mark, write_whole
+from tests.conftest import ROOT
 
 
 def _counted(kept: Kept, *decided_by: str) -> tuple[str, bool]:
@@ -104,3 +106,9 @@ def test_the_mark_of_a_folder_tells_names_and_contents_apart(tmp_path: Path) -> 
     (folder / "c").write_text("", "utf-8")
     marks.add(files_mark([folder]))
     assert len(marks) == 4
+
+
+def test_every_package_that_a_build_uses_is_part_of_the_mark_of_its_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    used = {name.partition("==")[0] for name in project["dependencies"]}
+    assert used - {"typing-extensions"} == set(PACKAGES)

@@ -52,6 +52,8 @@ from macros.checks import (
 from macros.checks.gone import merged
 from macros.checks.guides import read_guides
 from macros.checks.material import Material
+from macros.checks.right_files import RightFiles
+from macros.kept import Kept
 from macros.loading.load import load
 from macros.problem import Problem
 
@@ -88,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     long_sentences.check,
     chopped_text.check,
     easy_text.check,
+    easy_text.check_written,
     passive_forms.check,
     signs.check,
     pictures.check,
@@ -111,6 +114,29 @@ ADVICE: frozenset[Rule] = frozenset(
         spelling.check,
     }
 )
+# Rules that look at one file at a time. What they say of it is decided by the file and by which names there are.
+OF_ONE_FILE: frozenset[Rule] = frozenset(
+    {
+        citations.check,
+        links.check,
+        raw_html.check,
+        long_lines.check,
+        headings.check,
+        markdown_forms.check,
+        structure.check,
+        formulas.check,
+        search_words.check_spare,
+        plain_words.check,
+        readability.check,
+        long_sentences.check,
+        chopped_text.check,
+        easy_text.check_written,
+        passive_forms.check,
+        signs.check,
+        personal_data.check,
+        spelling.check,
+    }
+)
 
 
 def gather(root: Path, data: Path, today: date | None = None) -> Material:
@@ -123,19 +149,31 @@ def gather(root: Path, data: Path, today: date | None = None) -> Material:
     return Material(root, data, today or datetime.now(tz=UTC).date(), loaded, guides, problems, left)
 
 
-def check_material(material: Material) -> list[Problem]:
-    """Every problem in what was read, sorted by file and line; the same place and message once."""
+def check_material(material: Material, kept: Kept | None = None) -> list[Problem]:
+    """Every problem in what was read, sorted by file and line; the same place and message once.
+
+    `kept` remembers the files that were right, for the next time.
+    """
     if not material.data.is_dir():
         # Everything refers to records, so that nothing else is worth telling.
         return list(material.problems)
-    found = [problem for rule in RULES for problem in rule(material)]
-    return sorted(merged((*material.problems, *found)))
+    return sorted(merged((*material.problems, *_found(material, RULES, kept))))
 
 
-def errors_of(material: Material) -> list[Problem]:
+def errors_of(material: Material, kept: Kept | None = None) -> list[Problem]:
     """Every error in what was read, sorted by file and line."""
-    found = [problem for rule in RULES if rule not in ADVICE for problem in rule(material)]
+    found = _found(material, [rule for rule in RULES if rule not in ADVICE], kept)
     return sorted(merged(problem for problem in (*material.problems, *found) if problem.level == "fel"))
+
+
+def _found(material: Material, rules: Iterable[Rule], kept: Kept | None) -> list[Problem]:
+    """What the rules find. Files that were right before are not read again by rules that look at one at a time."""
+    right = RightFiles(material, kept) if kept else None
+    part = material.without(right.known) if right else material
+    of_one = [problem for rule in rules if rule in OF_ONE_FILE for problem in rule(part)]
+    if right:
+        right.save({problem.path for problem in of_one})
+    return of_one + [problem for rule in rules if rule not in OF_ONE_FILE for problem in rule(material)]
 
 
 def check_all(root: Path, data: Path, today: date | None = None) -> list[Problem]:

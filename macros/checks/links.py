@@ -49,7 +49,7 @@ class _Anchors:
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._guides = {f"/{guide.src}": guide for guide in material.guides}
+        self._guides = {f"/{guide.src}": guide for guide in material.all_guides}
         self._found: dict[str, frozenset[str]] = {}
 
     def of(self, page: str) -> frozenset[str] | None:

@@ -1,7 +1,7 @@
 """Everything that the rules look at, read once: records, their files, pages of guidance, addresses."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +60,19 @@ class Material:
     problems: tuple[Problem, ...] = field(default=())
     # Pages of guidance that are no more: where they went, or why they were taken back.
     left: tuple[Guide, ...] = ()
+    # All of it, when this is a part for rules that look at one file at a time.
+    whole: "Material | None" = None
+
+    def without(self, shown: Container[str]) -> "Material":
+        """The part that the other files make. Names of records and pages are those of the whole."""
+        files = {key: file for key, file in self.loaded.files.items() if file.shown not in shown}
+        guides = tuple(guide for guide in self.guides if guide.shown not in shown)
+        return replace(self, loaded=replace(self.loaded, files=files), guides=guides, whole=self)
+
+    @property
+    def all_guides(self) -> tuple[Guide, ...]:
+        """The pages of guidance that text may link to."""
+        return self.whole.guides if self.whole else self.guides
 
     @property
     def bank(self) -> Kunskapsbank | None:
@@ -73,6 +86,8 @@ class Material:
     @cached_property
     def identifiers(self) -> Mapping[str, frozenset[str]]:
         """The identifiers of each kind, known from file names; not of records that were taken back."""
+        if self.whole:
+            return self.whole.identifiers
         gone = self.loaded.names.withdrawn
         return {
             kind: frozenset(file.identifier for file in self.files(kind)) - gone.get(kind, frozenset())
@@ -82,6 +97,8 @@ class Material:
     @cached_property
     def pages(self) -> frozenset[str]:
         """Every page of the site as an address under `docs/`: guidance, records and fixed pages."""
+        if self.whole:
+            return self.whole.pages
         records = {
             f"{kind.page_folder}/{identifier}.md"
             for kind in KINDS.values()

@@ -18,7 +18,7 @@ _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u180e\u034f")
 _MOST_ACCENTS = 3
 _HINT = "Ta bort tecknet eller skriv vad det betyder med ord."
 _HINT_IN_PRINT = "Skriv hellre vad det betyder med ord."
-# Rare signs are drawn one by one to see whether they can be; a text full of them is told of the first.
+# Rare signs are drawn one by one to see whether they can be; a file full of them is told of the first.
 _MOST_SIGNS = 40
 
 
@@ -30,11 +30,12 @@ def check(material: Material) -> Iterable[Problem]:
         for passage in record_passages(SourceFile(GUIDE, guide.src, guide.shown, guide.parsed))
     )
     told: set[tuple[str, str]] = set()
-    tried: set[str] = set()
+    tried: dict[str, set[str]] = {}
     for passage in chain(material.passages, heads):
         for number, offset, cluster in _unusual(passage):
-            tried.add(cluster)
-            if (passage.shown, cluster) in told or len(tried) > _MOST_SIGNS:
+            signs = tried.setdefault(passage.shown, set())
+            signs.add(cluster)
+            if (passage.shown, cluster) in told or len(signs) > _MOST_SIGNS:
                 continue
             wrong = _unreadable(cluster)
             if wrong or not can_be_drawn(cluster):

@@ -16,6 +16,7 @@ from macros.cli.skillnad import unpack
 from macros.contribute.difference_pages import moved_pages
 from macros.contribute.difference_records import CHANGED, changed_records, renamed
 from macros.contribute.following import follower
+from macros.kept import FOLDER, Kept
 from macros.loading.validate import field_reference
 from macros.model import KINDS
 from macros.model.kvar import FlyttadSida
@@ -89,7 +90,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Checks everything and prints what was found."""
     root = project_root(Path.cwd())
     material = gather(root, data_folder(root), chosen.dag)
-    problems = check_material(material)
+    problems = check_material(material, Kept("kontroll", root / FOLDER))
     if chosen.sedan:
         since = _since(root, chosen.sedan, material)
         if since is None:

@@ -1,13 +1,15 @@
 """Every rule accepts its passing cases and reports its failing ones, with file, line and advice."""
 
 import inspect
+import shutil
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from macros.checks import ADVICE, RULES, errors_of, gather
-from tests.cases import as_line, check, folders, small_site, with_case
+from macros.checks import ADVICE, RULES, check_material, errors_of, gather
+from macros.kept import Kept
+from tests.cases import TODAY, as_line, check, folders, small_site, with_case
 
 CASES = Path(__file__).parent / "cases"
 # Their cases are made in Python: their files could not be checked out on every computer, or are ones that are missing,
@@ -69,3 +71,23 @@ def test_the_gate_finds_every_error_that_the_check_finds(case: Path, tmp_path: P
 
 def test_rules_on_how_a_text_reads_are_rules() -> None:
     assert set(RULES) > ADVICE
+
+
+@pytest.fixture(scope="session")
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a check of the small site remembers: which of its files were right."""
+    folder = tmp_path_factory.mktemp("minne")
+    root = small_site(folder / "site")
+    check_material(gather(root, root / "data", TODAY), Kept("kontroll", folder))
+    return folder
+
+
+@pytest.mark.parametrize("case", [*_cases("fails"), *_cases("passes")])
+def test_a_check_that_remembers_the_small_site_tells_the_same_of_a_case(
+    case: Path, tmp_path: Path, remembered: Path
+) -> None:
+    shutil.copy(remembered / "kontroll.json", tmp_path)
+    root = with_case(tmp_path / "site", case)
+    material = gather(root, root / "data", TODAY)
+    first, again = (check_material(material, Kept("kontroll", tmp_path)) for _ in range(2))
+    assert first == again == check(root)

@@ -44,12 +44,15 @@ def most_records(criteria: int) -> int:
 
 def parts_of(bank: Kunskapsbank, kind: str, made: Table) -> tuple[Part, ...]:
     """The parts of a table of records of a kind; none when it can be read whole."""
-    identifiers = tuple(column.identifier for column in made.columns)
-    most = most_records(len(made.rows))
-    if len(identifiers) <= most:
-        return ()
     names = {column.identifier: column.name for column in made.columns}
-    return tuple(_Divider(bank, kind, names, most).divided(Part("", "", identifiers), FIELDS.get(kind, ())))
+    return parts_among(bank, kind, names, most_records(len(made.rows)))
+
+
+def parts_among(bank: Kunskapsbank, kind: str, names: Mapping[str, str], most: int) -> tuple[Part, ...]:
+    """The parts of some records of a kind, given by identifier with their names in order; none when they are few."""
+    if len(names) <= most:
+        return ()
+    return tuple(_Divider(bank, kind, names, most).divided(Part("", "", tuple(names)), FIELDS.get(kind, ())))
 
 
 def table_of(made: Table, part: Part) -> Table:

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from macros.compare.parts import parts_among
 from macros.facts import Cell, cell, criteria_for, labels
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import Grupp, Projekt
 from macros.model.base import facts
 from macros.ord import words
+from macros.pages import sections as lists
 from macros.pages.lists import filter_field
 from macros.pages.page import Page, draw
+from macros.pages.sections import MOST_CARDS
 from macros.pages.standing import label
 from macros.swedish import listing, sort_key
 
@@ -97,7 +100,7 @@ SECTIONS = (
 def index_pages(bank: Kunskapsbank) -> Iterator[Page]:
     """The index page of every section."""
     for section in SECTIONS:
-        yield index_page(bank, section)
+        yield from index_page(bank, section)
 
 
 def records_of(bank: Kunskapsbank, section: Section) -> Mapping[str, Any]:
@@ -105,8 +108,8 @@ def records_of(bank: Kunskapsbank, section: Section) -> Mapping[str, Any]:
     return {identifier: record for identifier, record in bank.records(section.kind).items() if section.include(record)}
 
 
-def index_page(bank: Kunskapsbank, section: Section) -> Page:
-    """One section's index page."""
+def index_page(bank: Kunskapsbank, section: Section) -> Iterator[Page]:
+    """One section's index page; when the records are many it leads to pages of them by area or kind."""
     texts = words()["sidor"][section.texts]
     criteria = [criterion for _, criterion in criteria_for(bank, section.kind) if criterion.falt in section.fields]
     criteria.sort(key=lambda criterion: section.fields.index(criterion.falt))
@@ -128,9 +131,22 @@ def index_page(bank: Kunskapsbank, section: Section) -> Page:
         for identifier, record in ordered
     ]
     field = filter_field(section.texts)
-    body = draw("sidor/oversikt.md", texter=texts, kort=cards, kriterier=criteria, avsnitt=section, filter=field)
+    values = {"texter": texts, "kriterier": criteria, "avsnitt": section, "filter": field}
     meta = {"filtreras": bool(field), "sokord": texts["sokord"], "oversikt": section.texts, "jamforbar": True}
-    return Page(section.source, texts["titel"], texts["sammanfattning"], body, "lista", None, meta)
+    if len(cards) <= MOST_CARDS:
+        body = draw("sidor/oversikt.md", kort=cards, **values)
+        yield Page(section.source, texts["titel"], texts["sammanfattning"], body, "lista", None, meta)
+        return
+    by_identifier = {card.identifier: card for card in cards}
+    names = {card.identifier: card.name for card in cards}
+    parts = []
+    for part in parts_among(bank, section.kind, names, MOST_CARDS):
+        held = [by_identifier[identifier] for identifier in part.identifiers]
+        body = draw("sidor/oversikt.md", kort=held, **values)
+        parts.append(lists.Section(part.stem, part.name, body, [(card.identifier, card.name) for card in held]))
+    folder = f"{section.source.removesuffix('index.md')}urval"
+    made = lists.LongList(section.source, texts, folder, parts, meta=meta)
+    yield from made.pages(draw("sidor/oversikt-avsnitt.md", val=made.menu(), kort=cards, **values))
 
 
 def _label(bank: Kunskapsbank, record: Any, kinds: Mapping[str, str]) -> str:

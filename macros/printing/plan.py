@@ -12,11 +12,11 @@ from macros.model import KINDS
 from macros.translation.addresses import is_english
 
 # The main product holds what a new group reads: what it is, how to form one, how to work; and the glossary.
-SHORT_PARTS = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
-SHORT_PAGES = frozenset({"/", "/ordlista/"})
+SHORT_PARTS = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/", "/ordlista/")
+SHORT_PAGES = frozenset({"/"})
 # The English guide holds the same, at the English addresses.
-ENGLISH_PARTS = ("/en/about-client-groups/", "/en/form-a-group/", "/en/ways-of-working/")
-ENGLISH_PAGES = frozenset({"/en/", "/en/glossary/"})
+ENGLISH_PARTS = ("/en/about-client-groups/", "/en/form-a-group/", "/en/ways-of-working/", "/en/glossary/")
+ENGLISH_PAGES = frozenset({"/en/"})
 # The whole knowledge base is one book up to this many pages of the site, about 200 on paper.
 MOST_IN_WHOLE = 100
 # Records of a kind stand in the guide to their section up to this many; more get volumes of their own.

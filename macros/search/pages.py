@@ -59,7 +59,7 @@ def all_documents(pages: Iterable[Document], bank: Kunskapsbank) -> list[Documen
     for page in pages:
         if page.kind == EASY_KIND:
             continue
-        if page.address == places(spoken()).glossary:
+        if page.address.startswith(places(spoken()).glossary):
             found.extend(glossary_documents(page, bank))
         found.append(_title_only(page) if _says_again(page) else page)
     return found
@@ -68,11 +68,11 @@ def all_documents(pages: Iterable[Document], bank: Kunskapsbank) -> list[Documen
 def _says_again(page: Document) -> bool:
     """Whether all that a page says stands on others: some records side by side, or what records once said."""
     own = places(spoken())
-    lists = {own.glossary, own.register, own.changes}
+    lists = (own.glossary, own.register, own.changes)
     below_a_table = (
         page.address.startswith(own.comparisons) and page.address.count("/") > own.comparisons.count("/") + 1
     )
-    return page.kind == FIELD_KIND or page.address in lists or below_a_table
+    return page.kind == FIELD_KIND or page.address.startswith(lists) or below_a_table
 
 
 def _title_only(page: Document) -> Document:
@@ -105,7 +105,7 @@ def incoming_links(documents: Iterable[Document]) -> Counter[str]:
 def page_weights(page: Document, links: int) -> tuple[float, float]:
     """How much a page counts: by its words, and by the likeness of its title and search words to the query."""
     own = places(spoken())
-    if page.address in {own.start, own.glossary, own.sources, own.register}:
+    if page.address == own.start or page.address.startswith((own.glossary, own.sources, own.register)):
         return REGISTER_WEIGHT, 1.0
     if page.address.startswith(own.pairs):
         return PAIR_WEIGHT, PAIR_TITLE_WEIGHT

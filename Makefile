@@ -22,19 +22,24 @@ test: $(TESTING)
 	$(BIN)/ruff check macros tests bench
 	$(BIN)/ruff format --check macros tests bench
 	$(BIN)/mypy
+	$(BIN)/oxlint --quiet overrides/assets/js
+	tsc --project tsconfig.json
 	$(BIN)/pytest -n 2 --dist worksteal
 
 # For every little step: what neither builds a site nor opens a browser.
 snabb: $(TESTING)
 	$(BIN)/ruff check macros tests bench
 	$(BIN)/mypy
+	$(BIN)/oxlint --quiet overrides/assets/js
 	$(BIN)/pytest -n 2 --dist worksteal --snabb
 
 lint: $(TESTING)
 	$(BIN)/ruff check macros tests bench
+	$(BIN)/oxlint overrides/assets/js
 
 types: $(TESTING)
 	$(BIN)/mypy
+	tsc --project tsconfig.json
 
 # What the code hosts' workflows call, as they call check: BAS is a revision, FIL a filled form, SIDA a page to write.
 skillnad: $(RUNTIME)

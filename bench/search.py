@@ -119,7 +119,7 @@ def print_covered(queries: Sequence[Query], answers: Sequence[Answer], phrases: 
 def without_words(pages: Sequence[Document], bank: Kunskapsbank) -> tuple[list[Document], Kunskapsbank]:
     """The same documents and terms with no search words."""
     terms = {key: term.model_copy(update={"sokord": ()}) for key, term in bank.begrepp.items()}
-    bare = replace(bank, begrepp=terms)
+    bare = bank.with_records(begrepp=terms)
     return all_documents([replace(page, search_words=()) for page in pages], bare), bare
 
 

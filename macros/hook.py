@@ -34,7 +34,7 @@ from macros.loading.text import read_text
 from macros.model import KINDS
 from macros.navigation import Menu, menu
 from macros.ord import words
-from macros.pages.easy import FOLDERS, EasyWays, easy_address, easy_page, easy_records, easy_ways
+from macros.pages.easy import EASY_KINDS, EasyWays, easy_address, easy_page, easy_records, easy_ways
 from macros.pages.english import english_pages
 from macros.pages.page import Page, address_of, environment
 from macros.pages.print_list import own_links, print_links
@@ -322,7 +322,7 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
     docs = Path(config["docs_dir"]).resolve()
     sources = [path.relative_to(docs).as_posix() for path in changed if docs in path.parents]
     sources += [f"{KINDS[kind].page_folder}/{path.stem}.md" for path in records for kind in [_kind_of(path)] if kind]
-    sources += [_easy_source(kind, path.stem) for path in records for kind in FOLDERS if _kind_of(path) == kind]
+    sources += [_easy_source(kind, path.stem) for path in records for kind in EASY_KINDS if _kind_of(path) == kind]
     sources += [source for source in _edit_sources if address_of(source) == open_page]
     for source in dict.fromkeys(sources):
         file = files.get_file_from_path(source)
@@ -343,7 +343,7 @@ def _made_of_record(source: str) -> Page | None:
     kind = next((name for name in RECORD_KINDS if KINDS[name].page_folder == folder), None)
     if kind and stem in bank.records(kind):
         return record_page(bank, kind, stem)
-    easy = next((name for name in FOLDERS if _easy_source(name, stem) == source), None)
+    easy = next((name for name in EASY_KINDS if _easy_source(name, stem) == source), None)
     return easy_page(bank, easy, stem) if easy and stem in dict(easy_records(bank, easy)) else None
 
 

@@ -1,7 +1,7 @@
 """The knowledge base: all records, immutable, with the file that each comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -29,28 +29,76 @@ def _empty() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, eq=False)
 class Kunskapsbank:
-    """Records by identifier for each kind; `moved` maps old identifiers to new ones by kind.
+    """Records by kind and identifier; `moved` maps old identifiers to new ones by kind.
 
     `withdrawn` holds the day and the reason of records that were taken back, `engelska` the English texts of records,
-    by kind and identifier.
+    by kind and identifier. The kinds that code names have a property each.
     """
 
-    grupp: Mapping[str, Grupp]
-    norm: Mapping[str, Norm]
-    projekt: Mapping[str, Projekt]
-    samverkansform: Mapping[str, Samverkansform]
-    framgangsfaktor: Mapping[str, Framgangsfaktor]
-    kannetecken: Mapping[str, Kannetecken]
-    begrepp: Mapping[str, Begrepp]
-    kalla: Mapping[str, Kalla]
-    kriterium: Mapping[str, Kriterium]
-    vagval: Mapping[str, Vagval]
-    skattning: Mapping[str, Skattning]
+    kinds: Mapping[str, Mapping[str, Any]]
     moved: Mapping[str, Mapping[str, str]]
     withdrawn: Mapping[str, Mapping[str, Any]] = field(default_factory=_empty)
     engelska: Mapping[str, Mapping[str, PaEngelska]] = field(default_factory=_empty)
 
     def records(self, kind: str) -> Mapping[str, BaseModel]:
         """All records of a kind by identifier, sorted by identifier."""
-        found: Mapping[str, BaseModel] = getattr(self, kind)
-        return found
+        return self.kinds[kind]
+
+    def with_records(self, **kinds: Mapping[str, Any]) -> "Kunskapsbank":
+        """The same knowledge base with other records of some kinds."""
+        return replace(self, kinds=MappingProxyType({**self.kinds, **kinds}))
+
+    @property
+    def grupp(self) -> Mapping[str, Grupp]:
+        """Groups, other networks and contrasts."""
+        return self.kinds["grupp"]
+
+    @property
+    def norm(self) -> Mapping[str, Norm]:
+        """Norms, methods and tools."""
+        return self.kinds["norm"]
+
+    @property
+    def projekt(self) -> Mapping[str, Projekt]:
+        """Examples."""
+        return self.kinds["projekt"]
+
+    @property
+    def samverkansform(self) -> Mapping[str, Samverkansform]:
+        """Forms of cooperation."""
+        return self.kinds["samverkansform"]
+
+    @property
+    def framgangsfaktor(self) -> Mapping[str, Framgangsfaktor]:
+        """Success factors."""
+        return self.kinds["framgangsfaktor"]
+
+    @property
+    def kannetecken(self) -> Mapping[str, Kannetecken]:
+        """Characteristics."""
+        return self.kinds["kannetecken"]
+
+    @property
+    def begrepp(self) -> Mapping[str, Begrepp]:
+        """Terms of the glossary."""
+        return self.kinds["begrepp"]
+
+    @property
+    def kalla(self) -> Mapping[str, Kalla]:
+        """The register of sources."""
+        return self.kinds["kalla"]
+
+    @property
+    def kriterium(self) -> Mapping[str, Kriterium]:
+        """Criteria, with the allowed values."""
+        return self.kinds["kriterium"]
+
+    @property
+    def vagval(self) -> Mapping[str, Vagval]:
+        """Decision guides."""
+        return self.kinds["vagval"]
+
+    @property
+    def skattning(self) -> Mapping[str, Skattning]:
+        """Parts of the self-assessment."""
+        return self.kinds["skattning"]

@@ -1,22 +1,16 @@
 """Criteria and models agree: a criterion's field exists where it applies, holds what it says, and each fact has one."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any
-
-from pydantic import BaseModel
 
 from macros.checks.material import Material
 from macros.loading.validate import SourceFile, field_reference
 from macros.model import KINDS
-from macros.model.base import Fakta
+from macros.model.described import WITH_FACTS
 from macros.model.names import nearest
-from macros.model.value_kinds import comparable_fields, shown_as
+from macros.model.value_kinds import comparable_fields, fact_fields, shown_as
 from macros.problem import Problem
 
 RULE = "kriterium"
-# Kinds of records that comparison tables are made of.
-COMPARED = ("grupp", "norm", "projekt", "samverkansform")
 
 
 def check(material: Material) -> Iterable[Problem]:
@@ -26,7 +20,7 @@ def check(material: Material) -> Iterable[Problem]:
         yield from _criterion(file, owner)
     if not owner:
         return
-    for kind in COMPARED:
+    for kind in WITH_FACTS:
         for field in sorted(fact_fields(KINDS[kind].model)):
             if (kind, field) not in owner:
                 shown = f"{material.data.name}/kriterier/{kind}-{field.replace('_', '-')}.yml"
@@ -41,7 +35,7 @@ def _criterion(file: SourceFile, owner: dict[tuple[str, str], str]) -> Iterator[
     line, column = file.parsed.values.get(("falt",), (1, 1))
     reference = field_reference("kriterium", ("falt",))
     for kind in kinds if isinstance(kinds, tuple) else ():
-        if kind not in COMPARED or not isinstance(field, str):
+        if kind not in WITH_FACTS or not isinstance(field, str):
             continue
         known = tuple(KINDS[kind].model.model_fields)
         if field not in known:
@@ -80,13 +74,3 @@ def _value(file: SourceFile, kind: str, field: str) -> Iterator[Problem]:
         where = file.parsed.values.get(("varden",), where)
         hint = "Skriv dem under ”varden:”." if shown.choices else "Ta bort ”varden”, eller välj ett fält med val."
         yield Problem(file.shown, *where, message, hint, rule=RULE, reference=reference)
-
-
-@cache
-def fact_fields(model: type[BaseModel]) -> frozenset[str]:
-    """The names of a model's fields that hold facts with sources."""
-    return frozenset(name for name, field in model.model_fields.items() if _holds_facts(field.annotation))
-
-
-def _holds_facts(annotation: Any) -> bool:
-    return getattr(annotation, "__origin__", None) is Fakta

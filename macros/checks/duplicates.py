@@ -24,14 +24,14 @@ def check(material: Material) -> Iterable[Problem]:
 
 
 def _names(file: SourceFile, data: Mapping[str, Any], seen: dict[tuple[str, str, str], str]) -> Iterator[Problem]:
-    keys = ("titel", "adress") if file.kind.name == "kalla" else ("namn",)
+    keys = file.kind.told_apart_by
     parts = [str(data.get(key) or "").casefold() for key in keys]
     value = " ".join(parts)
-    if "" in parts or UNKNOWN in parts or file.kind.name in {"kriterium", "begrepp"}:
+    if not parts or "" in parts or UNKNOWN in parts:
         return
     first = seen.setdefault((file.kind.name, keys[0], value), file.shown)
     if first != file.shown:
-        what = "Källan" if file.kind.name == "kalla" else f"Namnet ”{data.get('namn')}”"
+        what = f"Namnet ”{data.get('namn')}”" if "namn" in keys else "Källan"
         yield _problem(file, (keys[0],), *told("finns_redan", vad=what, fil=first))
 
 

@@ -9,7 +9,7 @@ from macros.checks.prose import Prose
 from macros.language.text import sentences
 from macros.loading.validate import SourceFile, field_reference
 from macros.marks_of_text import mark_of_record, mark_of_text
-from macros.pages.easy import FOLDERS, START
+from macros.pages.easy import EASY_KINDS, START
 from macros.problem import Problem
 
 RULE = "lattlast"
@@ -32,7 +32,7 @@ def check(material: Material) -> Iterable[Problem]:
     for guide in material.guides:
         yield from _page(guide, pages, material)
     if material.bank is not None:
-        for kind in FOLDERS:
+        for kind in EASY_KINDS:
             for file in material.files(kind):
                 yield from _record(file, material)
 

@@ -14,7 +14,7 @@ from macros.model.names import Names
 from macros.model.sidhuvud import Sidhuvud
 from macros.problem import Problem
 
-GUIDE = Kind("sida", "docs", Sidhuvud, None)
+GUIDE = Kind("sida", "docs", Sidhuvud, place=0)
 FENCE = "---"
 RULE = "sidhuvud"
 

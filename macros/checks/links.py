@@ -28,7 +28,9 @@ _REFERENCE = re.compile(r"^[\s>*+-]*\[[^\[\]]*\]:|(?<![\]])\]:\s*\S")
 _FOOTNOTE = re.compile(r"\s*\[\^")
 EXTERNAL = re.compile(r"^(https?:)?//", re.IGNORECASE)
 # Pages whose anchors are the identifiers of records.
-_RECORD_ANCHORS: Mapping[str, str] = {"/ordlista.md": "begrepp", "/kallor.md": "kalla"}
+_RECORD_ANCHORS: Mapping[str, str] = {
+    f"/{kind.common_page}.md": kind.name for kind in KINDS.values() if kind.common_page
+}
 
 
 def check(material: Material) -> Iterable[Problem]:

@@ -18,21 +18,11 @@ from macros.problem import Problem
 # Pages that the build makes beside one page for each record.
 GENERATED_PAGES = frozenset(
     {
-        "grupper/index.md",
-        "grupper/utomlands/index.md",
-        "normer/index.md",
-        "exempel/index.md",
-        "samverkansformer/index.md",
-        "framgangsfaktorer/index.md",
+        *(kind.index_of(listing) for kind in KINDS.values() for listing in kind.lists),
+        *(f"jamfor/{listing.name}.md" for kind in KINDS.values() for listing in kind.lists),
+        *(f"jamfor/{kind.judged_in}.md" for kind in KINDS.values() if kind.judged_in),
         "behov.md",
         "jamfor/index.md",
-        "jamfor/samverkansformer.md",
-        "jamfor/grupper.md",
-        "jamfor/utomlands.md",
-        "jamfor/normer.md",
-        "jamfor/exempel.md",
-        "jamfor/kannetecken.md",
-        "jamfor/framgangsfaktorer.md",
         "ordlista.md",
         "kallor.md",
         "a-o.md",
@@ -42,8 +32,6 @@ GENERATED_PAGES = frozenset(
         "om/formsprak.md",
     }
 )
-# Kinds of records that may have a text in lättläst.
-EASY = ("grupp", "projekt")
 FIELD_REFERENCE = "bidra/falt"
 MAIL_FORMS = "bidra/e-post"
 
@@ -106,9 +94,15 @@ class Material:
             for identifier in self.identifiers[kind.name]
         }
         # Every record may have an easy page; a link to one that has no text fails in the build.
-        easy = {f"lattlast/{KINDS[kind].page_folder}/{name}.md" for kind in EASY for name in self.identifiers[kind]}
+        easy = {
+            f"lattlast/{kind.page_folder}/{name}.md"
+            for kind in KINDS.values()
+            if kind.is_easy
+            for name in self.identifiers[kind.name]
+        }
         reference = {f"{FIELD_REFERENCE}/{kind}.md" for kind in (*KINDS, "sida", "index")}
-        reference |= {f"{MAIL_FORMS}/{form}.md" for form in ("grupp", "projekt", "norm", "rattelse")}
+        forms = (*(kind.name for kind in KINDS.values() if kind.has_form), "rattelse")
+        reference |= {f"{MAIL_FORMS}/{form}.md" for form in forms}
         return GENERATED_PAGES | records | easy | reference | {guide.src for guide in self.guides}
 
     @cached_property

@@ -5,7 +5,6 @@ sections where something is known about one of the chosen.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +12,7 @@ from macros.compare.evidence import EVIDENCE, evidence_rows, group_rows
 from macros.compare.table import Column, Row, Table, columns_of, row
 from macros.facts import criteria_for
 from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS, Kind
 
 LEAST, MOST = 2, 6
 # Records are chosen in a list of boxes up to this many; more are found by typing.
@@ -21,37 +21,21 @@ MOST_BOXES = 40
 SHOWN_WHEN_KNOWN = frozenset(EVIDENCE.values())
 
 
-@dataclass(frozen=True)
-class Comparable:
-    """A kind whose records can be chosen: the folder of its pages and the page with its whole tables."""
-
-    kind: str
-    folder: str
-    pages: tuple[str, ...]
-
-
-COMPARABLE: Mapping[str, Comparable] = {
-    each.kind: each
-    for each in (
-        Comparable("grupp", "grupper", ("grupper", "utomlands")),
-        Comparable("norm", "normer", ("normer",)),
-        Comparable("projekt", "exempel", ("exempel",)),
-        Comparable("samverkansform", "samverkansformer", ("samverkansformer",)),
-        Comparable("framgangsfaktor", "framgangsfaktorer", ("framgangsfaktorer",)),
-    )
-}
+# The kinds whose records can be chosen, in the order in which they are offered.
+COMPARABLE: Mapping[str, Kind] = {kind.name: kind for kind in KINDS.values() if kind.is_comparable}
 
 
 def all_columns(bank: Kunskapsbank, kind: str) -> tuple[Column, ...]:
     """Every record of a kind, in the order of the whole tables."""
-    return columns_of(bank.records(kind), COMPARABLE[kind].folder)
+    return columns_of(kind, bank.records(kind))
 
 
 def all_rows(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], yes_no: Mapping[str, str]) -> tuple[Row, ...]:
     """Every row that a comparison of some records of a kind can have."""
     records: list[Any] = [bank.records(kind)[identifier] for identifier in identifiers]
-    if kind == "framgangsfaktor":
-        return group_rows(bank, identifiers, yes_no)
+    judged_in = COMPARABLE[kind].judged_in
+    if judged_in:
+        return group_rows(bank, judged_in, identifiers, yes_no)
     rows = [row(identifier, criterion, records) for identifier, criterion in criteria_for(bank, kind)]
     if kind == "grupp":
         rows += [found for field in EVIDENCE for found in evidence_rows(bank, field, records, yes_no)]
@@ -61,7 +45,7 @@ def all_rows(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], yes_no: 
 def chosen_table(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], yes_no: Mapping[str, str]) -> Table:
     """The table of the chosen records, in the order of the choice."""
     chosen = {identifier: bank.records(kind)[identifier] for identifier in identifiers}
-    columns = {column.identifier: column for column in columns_of(chosen, COMPARABLE[kind].folder)}
+    columns = {column.identifier: column for column in columns_of(kind, chosen)}
     rows = all_rows(bank, kind, identifiers, yes_no)
     return Table(kind, tuple(columns[identifier] for identifier in identifiers), tuple(_relevant(rows)))
 

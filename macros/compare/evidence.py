@@ -8,12 +8,13 @@ from macros.compare.relation import relation
 from macros.compare.table import Row
 from macros.facts import Cell, Entry, criteria_for
 from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, facts
 from macros.ord import words
 from macros.swedish import quoted
 
 # Kind of what is judged -> the field of a group that holds the judgements; also the rows' section.
-EVIDENCE: Mapping[str, str] = {"kannetecken": "kannetecken", "framgangsfaktor": "framgangsfaktorer"}
+EVIDENCE: Mapping[str, str] = {kind.name: kind.judged_in for kind in KINDS.values() if kind.judged_in}
 
 
 def judgement(value: Any, yes_no: Mapping[str, str]) -> Cell:
@@ -57,9 +58,8 @@ def _told_apart(row: Row, kind: str) -> Row:
     return replace(row, name=name, in_sentence=f"{words()['bestamd'][kind]} {row.running_name}")
 
 
-def group_rows(bank: Kunskapsbank, factors: Sequence[str], yes_no: Mapping[str, str]) -> tuple[Row, ...]:
+def group_rows(bank: Kunskapsbank, field: str, factors: Sequence[str], yes_no: Mapping[str, str]) -> tuple[Row, ...]:
     """The other way round: one row for each group with evidence for any factor, over some factors."""
-    field = EVIDENCE["framgangsfaktor"]
     groups = {name: group for name, group in bank.grupp.items() if getattr(group, field)}
     return tuple(
         _row(name, group, "grupper", tuple(judgement(getattr(group, field).get(factor), yes_no) for factor in factors))

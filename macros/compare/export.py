@@ -28,7 +28,7 @@ from macros.compare.table import Column, Row
 from macros.facts import Cell, Entry
 from macros.fingerprint import hashed
 from macros.kunskapsbank import Kunskapsbank
-from macros.model import Kalla
+from macros.model import KINDS, Kalla
 from macros.model.base import UNKNOWN
 from macros.ord import words
 from macros.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
@@ -36,7 +36,7 @@ from macros.translation.bank import in_english
 from macros.translation.html import for_scripts
 
 # Kinds that are named in an explanation when they stand in an address, but are never compared.
-NOT_COMPARABLE = ("kannetecken", "begrepp", "kalla")
+NOT_COMPARABLE = tuple(kind.name for kind in KINDS.values() if kind.is_movable and not kind.is_comparable)
 Exported = Mapping[str, Any]
 SCRIPT = Path("assets") / "js" / "jamfor.js"
 # In the order in which they need each other; the script that starts them comes last.
@@ -109,8 +109,11 @@ def base(bank: Kunskapsbank) -> Exported:
         "rutor": MOST_BOXES,
         "namnda": MAX_NAMED,
         "slag": {
-            kind: {**own["jamforbara"][kind], "tabeller": [_whole_table(name, own) for name in comparable.pages]}
-            for kind, comparable in COMPARABLE.items()
+            kind: {
+                **own["jamforbara"][kind],
+                "tabeller": [_whole_table(each.name, own) for each in found.lists],
+            }
+            for kind, found in COMPARABLE.items()
         },
         "namn": {kind: {key: record.namn for key, record in _records(bank, kind)} for kind in COMPARABLE},
         "andra": {kind: own["ojamforbara"][kind] for kind in NOT_COMPARABLE},

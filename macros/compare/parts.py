@@ -20,12 +20,8 @@ MOST_DOWN = 30
 LEAST = 2
 # So many values are named in the title of a table of values with few records.
 MOST_NAMED = 3
-# The fields that divide the tables of a kind, in order.
-FIELDS: Mapping[str, Sequence[str]] = {
-    "grupp": ("omraden", "slag"),
-    "norm": ("omraden", "slag"),
-    "projekt": ("omraden", "metod"),
-}
+# The fields that divide records, in order; a kind has some of them.
+FIELDS = ("omraden", "slag", "metod")
 
 
 @dataclass(frozen=True)
@@ -52,7 +48,7 @@ def parts_among(bank: Kunskapsbank, kind: str, names: Mapping[str, str], most: i
     """The parts of some records of a kind, given by identifier with their names in order; none when they are few."""
     if len(names) <= most:
         return ()
-    return tuple(_Divider(bank, kind, names, most).divided(Part("", "", tuple(names)), FIELDS.get(kind, ())))
+    return tuple(_Divider(bank, kind, names, most).divided(Part("", "", tuple(names)), FIELDS))
 
 
 def table_of(made: Table, part: Part) -> Table:

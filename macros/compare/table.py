@@ -7,7 +7,7 @@ from typing import Any
 from macros.compare.relation import Relation, relation
 from macros.facts import Cell, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
-from macros.model import Kriterium
+from macros.model import KINDS, Kriterium
 from macros.swedish import sort_key
 
 
@@ -62,15 +62,15 @@ class Table:
         return tuple((column.count("kand"), len(column) - column.count("ej")) for column in columns)
 
 
-def columns_of(records: Mapping[str, Any], folder: str) -> tuple[Column, ...]:
-    """Columns for records, by `ordning` where they have one, otherwise by name."""
+def columns_of(kind: str, records: Mapping[str, Any]) -> tuple[Column, ...]:
+    """Columns for records of a kind, by `ordning` where they have one, otherwise by name."""
     order = sorted(records.items(), key=lambda item: (getattr(item[1], "ordning", 0), sort_key(item[1].namn)))
-    return tuple(Column(identifier, record.namn, f"/{folder}/{identifier}/") for identifier, record in order)
+    return tuple(Column(identifier, record.namn, KINDS[kind].page_of(identifier)) for identifier, record in order)
 
 
-def table(bank: Kunskapsbank, kind: str, records: Mapping[str, Any], folder: str) -> Table:
+def table(bank: Kunskapsbank, kind: str, records: Mapping[str, Any]) -> Table:
     """The table of some records of one kind over all criteria of that kind."""
-    columns = columns_of(records, folder)
+    columns = columns_of(kind, records)
     rows = tuple(
         row(identifier, criterion, [records[column.identifier] for column in columns])
         for identifier, criterion in criteria_for(bank, kind)

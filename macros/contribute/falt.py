@@ -63,7 +63,7 @@ def reference_pages(bank: Kunskapsbank) -> tuple[ReferencePage, ...]:
     names[GUIDE] = text["slag"][GUIDE]
     made = [_kind_page(bank, kind.name, kind.model, kind.folder, names[kind.name]) for kind in KINDS.values()]
     guide = _kind_page(bank, GUIDE, Sidhuvud, "", names[GUIDE])
-    links = [(names[name], f"/{FOLDER}/{name}.md", text["om"][name]) for name in (*reversed(tuple(KINDS)), GUIDE)]
+    links = [(names[name], f"/{FOLDER}/{name}.md", text["om"][name]) for name in (*KINDS, GUIDE)]
     overview = draw("sidor/falt-oversikt.md", lankar=links)
     index = ReferencePage(f"{FOLDER}/index.md", text["rubrik"], text["sammanfattning"], overview)
     return (index, *made, guide, *_mail_pages(bank))

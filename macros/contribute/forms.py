@@ -15,8 +15,7 @@ from macros.model import KINDS
 from macros.ord import words
 
 Control = Literal["input", "textarea", "dropdown", "multiple", "checkbox"]
-# Kinds of records that have a form, in the order of the list on the code host.
-KINDS_WITH_FORM = ("grupp", "projekt", "norm")
+KINDS_WITH_FORM = tuple(kind.name for kind in KINDS.values() if kind.has_form)
 CORRECTION = "rattelse"
 # Fields that the one who reviews fills in, and composed ones that a form cannot ask for simply.
 _LEFT_OUT = frozenset({"andrad", "granskad"})

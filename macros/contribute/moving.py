@@ -26,10 +26,7 @@ from macros.translation.texts import name_of
 from macros.translation.texts import texts as texts_of
 
 PAGE = "sida"
-# The names of the others stand in the program too.
-MOVABLE = (*(name for name in KINDS if name not in {"kriterium", "vagval", "skattning"}), PAGE)
-# Pages that hold the records of a kind together, each record at an anchor of its own.
-_ANCHORS = {"kalla": "kallor", "begrepp": "ordlista"}
+MOVABLE = (*(kind.name for kind in KINDS.values() if kind.is_movable), PAGE)
 _FOLDERS = {kind.folder: kind for kind in KINDS.values()}
 Texts = Mapping[str, str]
 
@@ -53,7 +50,7 @@ class Move:
         return self._file(self.new)
 
     def _file(self, name: str) -> str:
-        return f"docs/{name}.md" if self.kind == PAGE else f"data/{KINDS[self.kind].folder}/{name}.yml"
+        return f"docs/{name}.md" if self.kind == PAGE else KINDS[self.kind].file_of(name)
 
 
 def moved(texts: Texts, move: Move) -> dict[str, str]:
@@ -164,9 +161,10 @@ def _in_fields(kind: Kind, parsed: Parsed, move: Move) -> Iterator[Edit]:
 def _address(place: str, move: Move) -> re.Pattern[str]:
     """The old name where it stands in the address of a link, of an anchor or of the menu."""
     name = rf"(?P<name>{re.escape(move.old)})"
-    if move.kind in _ANCHORS:
-        return re.compile(rf"/{_ANCHORS[move.kind]}(?:\.md|/)#{name}(?![\w-])")
-    folder = "" if move.kind == PAGE else f"{KINDS[move.kind].page_folder}/"
+    kind = KINDS.get(move.kind)
+    if kind and kind.common_page:
+        return re.compile(rf"/{kind.common_page}(?:\.md|/)#{name}(?![\w-])")
+    folder = f"{kind.page_folder}/" if kind else ""
     if place == MARK:
         return re.compile(rf" {folder}{name}\.md\s*$")
     # Front matter names pages without the slash.

@@ -16,12 +16,12 @@ from macros.contribute.schema import FOLDER
 from macros.contribute.yaml_text import entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import MAX_STEM
-from macros.model import Kind
+from macros.model import KINDS, Kind
 from macros.model.base import UNKNOWN
 from macros.ord import words
 
 # Kinds that contributors start files of; the others change seldom and together with the site.
-STARTED = ("grupp", "norm", "projekt", "begrepp", "kalla")
+STARTED = tuple(kind.name for kind in KINDS.values() if kind.is_started)
 _WIDTH = 100
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
 from macros.model.base import Siffra
 from macros.ord import words
 from macros.pages.records import figure_text, figure_year
@@ -21,7 +22,7 @@ LOOKS = {
     "före": "kontur",
     "efter": "fyllning",
 }
-_KINDS = ("grupp", "norm", "projekt")
+_KINDS = tuple(kind.name for kind in KINDS.values() if "siffror" in kind.model.model_fields)
 
 
 @dataclass(frozen=True)

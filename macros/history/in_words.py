@@ -8,7 +8,7 @@ from macros.history.entries import GUIDANCE, Change, Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
-from macros.open_data.published import labels, page_address
+from macros.open_data.published import labels
 from macros.ord import words
 from macros.pages.page import address_of
 from macros.swedish import listing, number
@@ -57,7 +57,7 @@ def _address(bank: Kunskapsbank, entry: Entry) -> str:
         return address_of(f"{entry.identifier}.md")
     # A record may have moved since.
     name = bank.moved.get(entry.kind, {}).get(entry.identifier, entry.identifier)
-    return page_address(KINDS[entry.kind], name) if name in bank.records(entry.kind) else ""
+    return KINDS[entry.kind].page_of(name) if name in bank.records(entry.kind) else ""
 
 
 def _sentences(bank: Kunskapsbank, entry: Entry) -> Iterator[Sentence]:

@@ -44,8 +44,7 @@ class Loaded:
 
     def valid_part(self) -> Kunskapsbank:
         """The records that are valid by themselves, for help that must work while other files have errors."""
-        known: dict[str, Any] = {kind: self.records.get(kind, {}) for kind in KINDS}
-        return Kunskapsbank(**known, moved={})
+        return Kunskapsbank({kind: self.records.get(kind, {}) for kind in KINDS}, moved={})
 
 
 def load(data: Path) -> Loaded:
@@ -72,7 +71,7 @@ def load(data: Path) -> Loaded:
                 english[file.kind.name][file.identifier] = told
     frozen: dict[str, Any] = {kind: MappingProxyType(dict(sorted(found.items()))) for kind, found in records.items()}
     complete = not has_errors(problems)
-    bank = Kunskapsbank(**frozen, moved=moved, withdrawn=withdrawn, engelska=english) if complete else None
+    bank = Kunskapsbank(MappingProxyType(frozen), moved, withdrawn, english) if complete else None
     return Loaded(bank, tuple(sorted(problems)), MappingProxyType(by_name), MappingProxyType(frozen), names)
 
 

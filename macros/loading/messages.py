@@ -4,21 +4,22 @@ from collections.abc import Callable, Mapping, Sized
 from typing import Any
 
 from macros.loading.text import named
+from macros.model import KINDS
 from macros.model.names import nearest
+from macros.ord import words_in
+from macros.speaking import SWEDISH
 
-KIND_NAMES = {
-    "grupp": ("ingen grupp", "data/grupper/"),
-    "norm": ("ingen norm", "data/normer/"),
-    "projekt": ("inget exempel", "data/projekt/"),
-    "samverkansform": ("ingen samverkansform", "data/samverkansformer/"),
-    "framgangsfaktor": ("ingen framgångsfaktor", "data/framgangsfaktorer/"),
-    "kannetecken": ("inget kännetecken", "data/kannetecken/"),
-    "begrepp": ("inget begrepp", "data/begrepp/"),
-    "kalla": ("ingen källa", "data/kallor/"),
-    "kriterium": ("inget kriterium", "data/kriterier/"),
-    "vagval": ("inget vägval", "data/vagval/"),
-    "skattning": ("ingen del av självskattningen", "data/sjalvskattning/"),
-}
+_NONE = {"en": "ingen", "ett": "inget"}
+
+
+def _none_of(kind: str) -> str:
+    """That there is no record of a kind: ”ingen grupp”, ”inget exempel”."""
+    article, _, noun = words_in(SWEDISH)["falt"]["ett"][kind].partition(" ")
+    return f"{_NONE[article]} {noun}"
+
+
+# By kind how a record of it is missed, and the folder where it would lie.
+KIND_NAMES = {name: (_none_of(name), f"data/{kind.folder}/") for name, kind in KINDS.items()}
 PATTERN_HINTS = {
     r"^\d{4}-\d{2}-\d{2}$": 'Skriv datumet som "ÅÅÅÅ-MM-DD", inom citattecken.',
     r"^\d{4}(–\d{4})?$": 'Skriv ett år, "2011", eller ett spann med tankstreck, "2011–2012", inom citattecken.',

@@ -1,19 +1,19 @@
-"""The kinds of records: the only description of the fields.
+"""The kinds of records: the only description of the fields, and of everything else that holds for a kind.
 
 Validation, the editors' JSON Schema, the reference for contributors, forms and tests are all made
 from these classes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-
-from pydantic import BaseModel
 
 from macros.model.begrepp import Begrepp
+from macros.model.described import DESCRIBED
 from macros.model.framgangsfaktor import Framgangsfaktor
 from macros.model.grupp import Grupp
 from macros.model.kalla import Kalla
 from macros.model.kannetecken import Kannetecken
+from macros.model.kind import Kind
+from macros.model.kriterium import KIND as CRITERIA
 from macros.model.kriterium import Kriterium
 from macros.model.norm import Norm
 from macros.model.projekt import Projekt
@@ -21,32 +21,8 @@ from macros.model.samverkansform import Samverkansform
 from macros.model.skattning import Skattning
 from macros.model.vagval import Vagval
 
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of record: its name in code, its folder under `data/`, its model and its page folder."""
-
-    name: str
-    folder: str
-    model: type[BaseModel]
-    page_folder: str | None
-
-
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind("kriterium", "kriterier", Kriterium, None),
-        Kind("kalla", "kallor", Kalla, None),
-        Kind("begrepp", "begrepp", Begrepp, None),
-        Kind("kannetecken", "kannetecken", Kannetecken, None),
-        Kind("framgangsfaktor", "framgangsfaktorer", Framgangsfaktor, "framgangsfaktorer"),
-        Kind("samverkansform", "samverkansformer", Samverkansform, "samverkansformer"),
-        Kind("grupp", "grupper", Grupp, "grupper"),
-        Kind("norm", "normer", Norm, "normer"),
-        Kind("projekt", "projekt", Projekt, "exempel"),
-        Kind("vagval", "vagval", Vagval, None),
-        Kind("skattning", "sjalvskattning", Skattning, None),
-    )
+    kind.name: kind for kind in sorted((*DESCRIBED, CRITERIA), key=lambda kind: (kind.place, kind.name))
 }
 
 __all__ = [

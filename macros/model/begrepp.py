@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.base import Bas, Datum, KallRef, Kortrad, Rad
+from macros.model.kind import Kind
 from macros.model.names import Ref
 
 
@@ -31,3 +32,16 @@ class Begrepp(Bas):
         "ja", title="Länkas i text", description="Skriv nej för vardagliga ord som inte ska länkas i löpande text."
     )
     andrad: Datum = Field(title="Senast ändrad", description="Datum för senaste ändring, inom citattecken.")
+
+
+KIND = Kind(
+    "begrepp",
+    "begrepp",
+    Begrepp,
+    place=80,
+    common_page="ordlista",
+    is_started=True,
+    told_apart_by=(),
+    untranslated=("engelska",),
+    named_alike=True,
+)

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Bas, Kalltext, Kortrad, Post, Rad, Text
+from macros.model.kind import Kind, Listing, Relation
 
 
 class Del(Bas):
@@ -26,3 +27,20 @@ class Framgangsfaktor(Post):
     tecken_bra: tuple[Rad, ...] = Field(title="Tecken på att det fungerar", description="Ett tecken per rad.")
     tecken_daliga: tuple[Rad, ...] = Field(title="Tecken på att det brister", description="Ett tecken per rad.")
     delar: tuple[Del, ...] = Field((), title="Delar", description="Faktorns delar, när den har flera.")
+
+
+KIND = Kind(
+    "framgangsfaktor",
+    "framgangsfaktorer",
+    Framgangsfaktor,
+    place=70,
+    page_folder="framgangsfaktorer",
+    template="framgangsfaktor",
+    lists=(Listing("framgangsfaktorer"),),
+    relations=(
+        Relation("grupper_faktor", "grupp", "framgangsfaktorer", back=True),
+        Relation("visar_faktorn", "projekt", "framgangsfaktorer", back=True),
+    ),
+    judged_in="framgangsfaktorer",
+    has_footnotes=True,
+)

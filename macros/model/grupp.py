@@ -21,6 +21,7 @@ from macros.model.base import (
     Siffra,
     Tal,
 )
+from macros.model.kind import Kind, Listing, Relation, Sheet
 from macros.model.lattlast import Lattlast
 from macros.model.names import Ref, Val
 
@@ -95,3 +96,78 @@ class Grupp(Post):
     lattlast: Lattlast | None = Field(
         None, title="Lättläst", description="Det viktigaste om gruppen i en kort och lätt text."
     )
+
+
+# Other ways to work together, which groups are compared with.
+CONTRASTS = frozenset(
+    {
+        "inkopscentral",
+        "forskningsprogram",
+        "utvecklingssamarbete",
+        "branschsamverkan",
+        "inkopsforening",
+        "kommunnatverk",
+    }
+)
+
+
+def is_swedish(group: Grupp) -> bool:
+    """Whether a group works in Sweden."""
+    return group.land == "sverige"
+
+
+def is_abroad(group: Grupp) -> bool:
+    """Whether a group works in another country or several."""
+    return not is_swedish(group)
+
+
+KIND = Kind(
+    "grupp",
+    "grupper",
+    Grupp,
+    place=10,
+    page_folder="grupper",
+    template="grupp",
+    schema_type="Organization",
+    lists=(
+        Listing("grupper", ("bildad", "finansiering", "bindning"), is_swedish),
+        Listing("utomlands", ("land", "finansiering", "bindning"), is_abroad, "utomlands"),
+    ),
+    relations=(
+        Relation("projekt_fran_grupp", "projekt", "grupper", back=True),
+        Relation("normer", "norm", "grupper", back=True),
+        Relation("faktorer", "framgangsfaktor", "framgangsfaktorer"),
+    ),
+    key_facts=(
+        "slag",
+        "omraden",
+        "land",
+        "bildad",
+        "avslutad",
+        "verksam",
+        "antal_medlemmar",
+        "finansiering",
+        "avgift",
+        "bindning",
+    ),
+    sheet=Sheet(
+        "gruppblad",
+        (
+            "verksam",
+            "avslutad",
+            "bildad",
+            "initiativ",
+            "huvudman",
+            "syfte",
+            "medlemskrets",
+            "antal_medlemmar",
+            "finansiering",
+            "bindning",
+            "arbetsformer",
+        ),
+    ),
+    easy_list="vilka-finns",
+    has_form=True,
+    is_started=True,
+    named_alike=True,
+)

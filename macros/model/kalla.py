@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.model.base import Adress, Artal, Bas, Datum, EllerSaknas, Kortrad, Rad
+from macros.model.kind import Kind
 
 
 class Kalla(Bas):
@@ -33,3 +34,15 @@ class Kalla(Bas):
     last: Literal["hel", "delvis"] = Field(title="Läst", description="Om källan är läst i sin helhet eller delvis.")
     hamtad: Datum = Field(title="Hämtad", description="Datum då källan lästes, inom citattecken.")
     kommentar: Rad | None = Field(None, title="Kommentar", description="Förbehåll som läsaren bör känna till.")
+
+
+KIND = Kind(
+    "kalla",
+    "kallor",
+    Kalla,
+    place=90,
+    common_page="kallor",
+    is_started=True,
+    told_apart_by=("titel", "adress"),
+    untranslated=("titel", "forfattare", "utgivare", "kallas"),
+)

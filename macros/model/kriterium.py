@@ -1,10 +1,17 @@
 """A criterion: what is compared, in which words, in which order, with which allowed values."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from macros.model.base import Bas, Identifierare, KallRef, Kortrad, Rad
+from macros.model.described import WITH_FACTS
+from macros.model.kind import Kind
+
+if TYPE_CHECKING:
+    Slag = str
+else:
+    Slag = Literal[WITH_FACTS]
 
 
 class Varde(Bas):
@@ -28,9 +35,7 @@ class Kriterium(Bas):
     )
     forklaring: Rad = Field(title="Förklaring", description="Vad som jämförs, i en mening.")
     falt: Annotated[str, Field(pattern=r"^[a-z_]+$")] = Field(title="Fält", description="Fältets namn i posterna.")
-    galler: tuple[Literal["grupp", "norm", "projekt", "samverkansform"], ...] = Field(
-        title="Gäller", description="Slag av poster som har fältet."
-    )
+    galler: tuple[Slag, ...] = Field(title="Gäller", description="Slag av poster som har fältet.")
     vardeslag: Literal["text", "tal", "artal", "janej", "val", "vallista"] = Field(
         title="Slag av värde", description="Hur värdet visas, jämförs och sorteras."
     )
@@ -39,3 +44,6 @@ class Kriterium(Bas):
     )
     ordning: Annotated[int, Field(ge=1, le=999)] = Field(title="Ordning", description="Plats i tabeller.")
     varden: tuple[Varde, ...] = Field((), title="Tillåtna värden", description="För val och vallista.")
+
+
+KIND = Kind("kriterium", "kriterier", Kriterium, place=100, is_movable=False, told_apart_by=())

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Adress, Artal, Avsnitt, Fakta, JaNej, Post, Rad, Siffra
+from macros.model.kind import Kind, Listing, Relation, Sheet
 from macros.model.names import Ref, Val
 
 
@@ -34,3 +35,36 @@ class Norm(Post):
     fritt_tillganglig: Fakta[JaNej] = Field(title="Fritt tillgänglig", description="Om vem som helst kan hämta den.")
     siffror: tuple[Siffra, ...] = Field((), title="Siffror", description="Siffror om normen.")
     berattelse: tuple[Avsnitt, ...] = Field((), title="Berättelse", description="Normen beskriven i avsnitt.")
+
+
+KIND = Kind(
+    "norm",
+    "normer",
+    Norm,
+    place=20,
+    page_folder="normer",
+    schema_type="CreativeWork",
+    lists=(Listing("normer", ("anvandning", "utgivare")),),
+    relations=(
+        Relation("grupper", "grupp", "grupper"),
+        Relation("anvander_normen", "projekt", "normer", back=True),
+        Relation("bygger_pa", "norm", "normer"),
+        Relation("grund_for", "norm", "normer", back=True),
+    ),
+    sheet=Sheet(
+        "normblad",
+        (
+            "utgivare",
+            "anvandning",
+            "malgrupp",
+            "bedomningsgrund",
+            "indata",
+            "resultat",
+            "provad",
+            "fritt_tillganglig",
+        ),
+    ),
+    has_form=True,
+    is_started=True,
+    named_alike=True,
+)

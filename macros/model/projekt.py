@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Artal, Avsnitt, Fakta, Handelse, JaNej, Kalltext, Post, Rad, Siffra, Text
+from macros.model.kind import Kind, Listing, Relation, Sheet
 from macros.model.lattlast import Lattlast
 from macros.model.names import Ref, Val
 
@@ -44,3 +45,30 @@ class Projekt(Post):
     lattlast: Lattlast | None = Field(
         None, title="Lättläst", description="Det viktigaste om exemplet i en kort och lätt text."
     )
+
+
+KIND = Kind(
+    "projekt",
+    "projekt",
+    Projekt,
+    place=30,
+    page_folder="exempel",
+    template="projekt",
+    lists=(Listing("exempel", ("metod", "start", "uppmatt")),),
+    relations=(
+        Relation("grupper", "grupp", "grupper"),
+        Relation("normer", "norm", "normer"),
+        Relation("formen", "samverkansform", "samverkansformer"),
+        Relation("faktorer", "framgangsfaktor", "framgangsfaktorer"),
+    ),
+    sheet=Sheet(
+        "exempelblad",
+        ("metod", "start", "slut", "deltagare", "finansiering", "uppmatt"),
+        answers=("problem", "gjort", "resultat"),
+        box="nytta",
+    ),
+    easy_list="exempel",
+    has_form=True,
+    is_started=True,
+    has_footnotes=True,
+)

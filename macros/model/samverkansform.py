@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.model.base import Avsnitt, Fakta, JaNej, Post, Rad
+from macros.model.kind import Kind, Listing, Relation
 
 
 class Samverkansform(Post):
@@ -27,3 +28,15 @@ class Samverkansform(Post):
     ger: Fakta[Rad] = Field(title="Det ni får", description="Vad formen ger deltagarna.")
     passar: Fakta[Rad] = Field(title="Passar när", description="När formen passar (ofta vår tolkning).")
     berattelse: tuple[Avsnitt, ...] = Field((), title="Beskrivning", description="Formen beskriven i avsnitt.")
+
+
+KIND = Kind(
+    "samverkansform",
+    "samverkansformer",
+    Samverkansform,
+    place=40,
+    page_folder="samverkansformer",
+    schema_type="DefinedTerm",
+    lists=(Listing("samverkansformer", ("bindning", "kop")),),
+    relations=(Relation("anvander_formen", "projekt", "samverkansformer", back=True),),
+)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.model.base import Bas, Datum, KallRef, Kalltext, Kortrad, Rad, Text
+from macros.model.kind import Kind
 
 
 class Pastaende(Bas):
@@ -40,3 +41,6 @@ class Skattning(Bas):
     pastaenden: Annotated[tuple[Pastaende, ...], Field(min_length=2, max_length=3)] = Field(
         title="Påståenden", description="Två eller tre påståenden."
     )
+
+
+KIND = Kind("skattning", "sjalvskattning", Skattning, place=120, is_movable=False)

@@ -17,6 +17,7 @@ from macros.model.base import (
     Sammanfattning,
     Text,
 )
+from macros.model.kind import Kind
 from macros.model.names import Ref
 
 Villkor = FrozenMap[Identifierare, Annotated[tuple[Identifierare, ...], Field(min_length=1)]]
@@ -102,3 +103,6 @@ class Vagval(Bas):
 
 
 Answers = Mapping[str, str]
+
+
+KIND = Kind("vagval", "vagval", Vagval, place=110, is_movable=False)

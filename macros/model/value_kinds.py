@@ -5,6 +5,7 @@ The one place that reads it, so that the vocabulary in `data/kriterier/` cannot 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -63,3 +64,9 @@ def _parts(annotation: Any) -> tuple[Any, list[Any]]:
 def comparable_fields(model: type[BaseModel]) -> Iterator[str]:
     """The names of the fields that a criterion can show."""
     return (name for name in model.model_fields if shown_as(model, name) is not None)
+
+
+@cache
+def fact_fields(model: type[BaseModel]) -> frozenset[str]:
+    """The names of a model's fields that hold facts with sources."""
+    return frozenset(name for name, field in model.model_fields.items() if get_origin(field.annotation) is Fakta)

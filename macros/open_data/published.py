@@ -16,16 +16,7 @@ from macros.publication import Publication
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 FOLDER = "/data/v1"
-# Kinds whose records stand on a page together, each with an anchor of its own.
-_COMMON_PAGES = {"kalla": "/kallor/", "begrepp": "/ordlista/"}
 Json = dict[str, Any]
-
-
-def page_address(kind: Kind, identifier: str) -> str:
-    """Where readers meet a record, counted from the site's start; empty when it has no place of its own."""
-    if kind.page_folder:
-        return f"/{kind.page_folder}/{identifier}/"
-    return f"{_COMMON_PAGES[kind.name]}#{identifier}" if kind.name in _COMMON_PAGES else ""
 
 
 def data_address(kind: Kind, identifier: str) -> str:
@@ -35,7 +26,7 @@ def data_address(kind: Kind, identifier: str) -> str:
 
 def published_record(kind: Kind, identifier: str, record: Any, site: Publication) -> Json:
     """A record as it is published."""
-    page, data = page_address(kind, identifier), data_address(kind, identifier)
+    page, data = kind.page_of(identifier), data_address(kind, identifier)
     addresses = {
         "id": identifier,
         **({"sida": page} if page else {}),

@@ -14,7 +14,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.open_data.feeds import identifier
 from macros.open_data.owners import Rule, owners
-from macros.open_data.published import FOLDER, LICENCE, Json, page_address
+from macros.open_data.published import FOLDER, LICENCE, Json
 from macros.open_data.versions import current_version
 from macros.ord import words
 from macros.pages.site import GuidancePage
@@ -47,7 +47,7 @@ def _records(bank: Kunskapsbank, known: Sequence[Rule]) -> Iterator[Review]:
             reviewed = getattr(record, "granskad", None)
             if reviewed:
                 file = f"data/{kind.folder}/{name}.yml"
-                yield _review(reviewed, page_address(kind, name), getattr(record, "namn", name), file, known)
+                yield _review(reviewed, kind.page_of(name), getattr(record, "namn", name), file, known)
 
 
 def _pages(guidance: Iterable[GuidancePage], known: Sequence[Rule]) -> Iterator[Review]:

@@ -14,8 +14,9 @@ from macros.compare.parts import Part, most_records, parts_of, table_of
 from macros.compare.summary import sentences
 from macros.compare.table import Table, columns_of, table
 from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
 from macros.ord import words
-from macros.pages.indexes import is_abroad, is_swedish
+from macros.pages.indexes import records_of
 from macros.pages.page import Page, draw
 from macros.swedish import listing
 
@@ -24,18 +25,16 @@ MOST_BESIDE = 20
 
 
 def comparison_tables(bank: Kunskapsbank) -> Mapping[str, Table]:
-    """The tables of the pages `/jamfor/<name>/` by name, in the order in which they are listed."""
-    swedish = {name: group for name, group in bank.grupp.items() if is_swedish(group)}
-    abroad = {name: group for name, group in bank.grupp.items() if is_abroad(group)}
-    return {
-        "samverkansformer": table(bank, "samverkansform", bank.samverkansform, "samverkansformer"),
-        "grupper": table(bank, "grupp", swedish, "grupper"),
-        "utomlands": table(bank, "grupp", abroad, "grupper"),
-        "normer": table(bank, "norm", bank.norm, "normer"),
-        "exempel": table(bank, "projekt", bank.projekt, "exempel"),
-        "kannetecken": evidence_table(bank, "kannetecken"),
-        "framgangsfaktorer": evidence_table(bank, "framgangsfaktor"),
-    }
+    """The tables of the pages `/jamfor/<name>/` by name, in the order of their words."""
+    made: dict[str, Table] = {}
+    for kind in KINDS.values():
+        if kind.judged_in:
+            made[kind.judged_in] = evidence_table(bank, kind.name)
+            continue
+        for each in kind.lists:
+            made[each.name] = table(bank, kind.name, records_of(bank, kind, each))
+    order = list(words()["jamfor"]["slag"])
+    return dict(sorted(made.items(), key=lambda item: order.index(item[0])))
 
 
 def divided(bank: Kunskapsbank, made: Table) -> tuple[Part, ...]:
@@ -60,7 +59,7 @@ def _chosen_kind(made: Table) -> str:
 def evidence_table(bank: Kunskapsbank, kind: str) -> Table:
     """Characteristics or success factors (down) by the groups that have evidence for any (across)."""
     groups = {name: group for name, group in bank.grupp.items() if getattr(group, EVIDENCE[kind])}
-    columns = columns_of(groups, "grupper")
+    columns = columns_of("grupp", groups)
     rows = evidence_rows(bank, kind, [groups[column.identifier] for column in columns], words()["ja_nej"])
     return Table(kind, columns, rows)
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.model.grupp import CONTRASTS, is_swedish
 from macros.ord import words
-from macros.pages.indexes import CONTRASTS, is_swedish
 from macros.pages.page import draw
 
 

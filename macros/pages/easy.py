@@ -18,10 +18,8 @@ from macros.swedish import long_date, sort_key
 
 START = "/lattlast/"
 KIND = "lattlast"
-# Kind of record -> the folder of its easy pages, below the start's.
-FOLDERS: Mapping[str, str] = {"grupp": "grupper", "projekt": "exempel"}
-# The pages that list them, by folder.
-LISTS: Mapping[str, str] = {"grupper": f"{START}vilka-finns/", "exempel": f"{START}exempel/"}
+# Kinds of records that may have an easy text. The folders of their pages are those of the ordinary pages.
+EASY_KINDS = tuple(kind.name for kind in KINDS.values() if kind.is_easy)
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class EasyWay:
 
 def easy_address(kind: str, identifier: str) -> str:
     """The address of a record's easy page."""
-    return f"{START}{FOLDERS[kind]}/{identifier}/"
+    return f"{START}{KINDS[kind].page_folder}/{identifier}/"
 
 
 def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
@@ -61,17 +59,15 @@ def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
 def reading_order(addresses: Iterable[str]) -> list[str]:
     """Easy pages as they are read on paper: the pages of records right after the page that lists them."""
     addresses = list(addresses)
-    below = {
-        page: [each for each in addresses if each.startswith(f"{START}{top}/") and each != page]
-        for top, page in LISTS.items()
-    }
+    lists = {f"{START}{KINDS[kind].easy_list}/": f"{START}{KINDS[kind].page_folder}/" for kind in EASY_KINDS}
+    below = {page: [each for each in addresses if each.startswith(top) and each != page] for page, top in lists.items()}
     placed = {each for found in below.values() for each in found}
     return [each for page in addresses if page not in placed for each in (page, *below.get(page, ()))]
 
 
 def easy_pages(bank: Kunskapsbank) -> Iterator[Page]:
     """The easy page of every record that has a text for it."""
-    for kind in FOLDERS:
+    for kind in EASY_KINDS:
         for identifier, _ in easy_records(bank, kind):
             yield easy_page(bank, kind, identifier)
 
@@ -87,7 +83,7 @@ def easy_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         texts["om"][kind].format(namn=record.namn),
         draw("sidor/lattlast-post.md", text=record.lattlast.text),
         KIND,
-        f"data/{KINDS[kind].folder}/{identifier}.yml",
+        KINDS[kind].file_of(identifier),
         meta,
     )
 
@@ -99,7 +95,7 @@ def tried(found: Any) -> dict[str, str] | str:
 
 def is_any_tried(bank: Kunskapsbank, guidance: Iterable[Any]) -> bool:
     """Whether a reader whom it is for has tried any of the easy texts."""
-    records = (record.lattlast.provlast for kind in FOLDERS for _, record in easy_records(bank, kind))
+    records = (record.lattlast.provlast for kind in EASY_KINDS for _, record in easy_records(bank, kind))
     pages = (page.meta.get("provlast", UNKNOWN) for page in guidance)
     return any(found != UNKNOWN for found in (*records, *pages))
 
@@ -108,9 +104,9 @@ def easy_ways(bank: Kunskapsbank, guidance: Iterable[Any]) -> EasyWays:
     """The ways between ordinary pages and easy ones. The first easy page that follows a page is its twin."""
     easy: dict[str, str] = {}
     ordinary: dict[str, tuple[str, ...]] = {}
-    for kind in FOLDERS:
+    for kind in EASY_KINDS:
         for identifier, _ in easy_records(bank, kind):
-            own = f"/{KINDS[kind].page_folder}/{identifier}/"
+            own = KINDS[kind].page_of(identifier)
             easy[own] = easy_address(kind, identifier)
             ordinary[easy[own]] = (own,)
     for page in guidance:

@@ -2,35 +2,30 @@
 
 from typing import Any
 
+from macros.model import Kind
 from macros.model.base import facts
 from macros.speaking import spoken
 
-_TYPES = {
-    "grupp": "Organization",
-    "norm": "CreativeWork",
-    "projekt": "Article",
-    "samverkansform": "DefinedTerm",
-    "framgangsfaktor": "Article",
-}
 
-
-def linked_data(kind: str, record: Any, address: str) -> dict[str, Any]:
+def linked_data(kind: Kind, record: Any, address: str) -> dict[str, Any]:
     """The properties of a record's page; `address` is root-relative and made absolute by the template."""
     found: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": _TYPES[kind],
+        "@type": kind.schema_type,
         "name": record.namn,
         "description": record.sammanfattning,
         "inLanguage": spoken(),
         "identifier": address,
     }
-    if _TYPES[kind] in {"Article", "CreativeWork"}:
-        found["headline" if kind == "projekt" else "alternativeHeadline"] = record.namn
+    if kind.schema_type in {"Article", "CreativeWork"}:
+        found["headline" if kind.schema_type == "Article" else "alternativeHeadline"] = record.namn
         found["dateModified"] = record.andrad
-    if kind == "grupp":
-        founded = facts(record.bildad)
+    is_organization = kind.schema_type == "Organization"
+    if is_organization:
+        founded = facts(getattr(record, "bildad", None))
         found |= {"foundingDate": str(founded[0].varde)} if founded else {}
-        found |= {"alternateName": record.fullt_namn} if record.fullt_namn else {}
+        full = getattr(record, "fullt_namn", None)
+        found |= {"alternateName": full} if full else {}
     if getattr(record, "webb", None):
-        found["sameAs" if kind == "grupp" else "url"] = record.webb
+        found["sameAs" if is_organization else "url"] = record.webb
     return found

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.model.grupp import CONTRASTS, is_swedish
 from macros.model.kriterium import Varde
 from macros.ord import words
-from macros.pages.indexes import CONTRASTS, is_swedish
 from macros.pages.page import Page, draw
 from macros.pages.related import Link, record_link
 from macros.pages.standing import label

@@ -1,13 +1,13 @@
 """Pages of single records: group, norm, example, form of cooperation and success factor."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from macros.compare.evidence import judgement
 from macros.facts import Cell, cell, criteria_for, unknown_labels
 from macros.kunskapsbank import Kunskapsbank
-from macros.model import KINDS
+from macros.model import KINDS, Grupp
 from macros.model.base import UNKNOWN
 from macros.model.kvar import Aterkallad
 from macros.ord import words
@@ -18,24 +18,10 @@ from macros.pages.related import record_link, related
 from macros.pages.standing import ended, standing
 from macros.swedish import listing, number, sort_key, with_unit
 
-# The facts that a reader needs first; the others can be opened. Kinds that are not named show all.
-KEY_FACTS: Mapping[str, tuple[str, ...]] = {
-    "grupp": (
-        "slag",
-        "omraden",
-        "land",
-        "bildad",
-        "avslutad",
-        "verksam",
-        "antal_medlemmar",
-        "finansiering",
-        "avgift",
-        "bindning",
-    ),
-}
 # Kinds of pages that stand where something was.
 GONE = frozenset({"flyttad", "aterkallad"})
-RECORD_KINDS = ("grupp", "norm", "projekt", "samverkansform", "framgangsfaktor")
+# Kinds whose records have a page each.
+RECORD_KINDS = tuple(kind.name for kind in KINDS.values() if kind.page_folder)
 
 
 @dataclass(frozen=True)
@@ -63,27 +49,27 @@ def record_pages(bank: Kunskapsbank) -> Iterator[Page]:
             yield record_page(bank, kind, identifier)
         for old, new in bank.moved.get(kind, {}).items():
             link, source = record_link(bank, kind, new), f"{KINDS[kind].page_folder}/{old}.md"
-            yield moved_page(source, link.address, link.name, _edit(kind, old))
+            yield moved_page(source, link.address, link.name, KINDS[kind].file_of(old))
         for old, withdrawn in bank.withdrawn.get(kind, {}).items():
-            yield withdrawn_page(f"{KINDS[kind].page_folder}/{old}.md", withdrawn, _edit(kind, old))
+            yield withdrawn_page(f"{KINDS[kind].page_folder}/{old}.md", withdrawn, KINDS[kind].file_of(old))
 
 
 def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
     """The page of one record."""
     record: Any = bank.records(kind)[identifier]
-    folder = KINDS[kind].page_folder
+    own = KINDS[kind]
     rows = [(criterion, cell(record, criterion)) for _, criterion in criteria_for(bank, kind)]
     told = [row for row in rows if row[1].status != "saknas"]
-    first = KEY_FACTS.get(kind, tuple(criterion.falt for criterion, _ in rows))
+    first = own.key_facts or tuple(criterion.falt for criterion, _ in rows)
     body = draw(
-        f"sidor/{kind}.md",
+        f"sidor/{own.template}.md",
         post=record,
         viktigast=[row for row in told if row[0].falt in first],
         fler=[row for row in told if row[0].falt not in first],
         okant=unknown_labels(bank, kind, record),
         siffror=[(figure, figure_text(figure), figure_year(bank, figure)) for figure in getattr(record, "siffror", ())],
-        **(_group_values(bank, identifier) if kind == "grupp" else {}),
-        **(_factor_values(bank, identifier) if kind == "framgangsfaktor" else {}),
+        **(_group_values(bank, identifier, record) if isinstance(record, Grupp) else {}),
+        **(_judged_values(bank, identifier, own.judged_in) if own.judged_in else {}),
     )
     texts = words()["relationer"]
     # A group's examples stand as cards on its page already, the nearest records among those to compare with.
@@ -93,25 +79,21 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         "granskad": record.granskad,
         "sokord": list(record.sokord),
         "post": identifier,
-        "foljs": f"/data/v1/{KINDS[kind].folder}/{identifier}",
+        "foljs": f"/data/v1/{own.folder}/{identifier}",
         "relaterat": [
             _plain(group) for group in related(bank, kind, identifier, texts) if group.heading not in on_page
         ],
         "jamfor_med": compare_with(bank, kind, identifier),
-        "jsonld": linked_data(kind, record, f"/{folder}/{identifier}/"),
+        "jsonld": linked_data(own, record, own.page_of(identifier)),
     }
-    source = f"{folder}/{identifier}.md"
-    return Page(source, record.namn, record.sammanfattning, body, kind, _edit(kind, identifier), meta)
+    source = f"{own.page_folder}/{identifier}.md"
+    return Page(source, record.namn, record.sammanfattning, body, kind, own.file_of(identifier), meta)
 
 
 def _plain(group: Any) -> dict[str, Any]:
     """A group of related links as front matter can hold it."""
     links = [{"adress": link.address, "namn": link.name, "not": link.note} for link in group.links]
     return {"rubrik": group.heading, "lankar": links}
-
-
-def _edit(kind: str, identifier: str) -> str:
-    return f"data/{KINDS[kind].folder}/{identifier}.yml"
 
 
 def moved_page(source: str, address: str, name: str, edit: str) -> Page:
@@ -151,8 +133,7 @@ def figure_year(bank: Kunskapsbank, figure: Any) -> str:
     return str(texts["ar_kalla" if len(years) == 1 else "ar_kallor"].format(ar=listing(sorted(set(years)))))
 
 
-def _group_values(bank: Kunskapsbank, identifier: str) -> dict[str, Any]:
-    record = bank.grupp[identifier]
+def _group_values(bank: Kunskapsbank, identifier: str, record: Grupp) -> dict[str, Any]:
     yes_no = words()["ja_nej"]
     marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
     factors = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
@@ -161,7 +142,7 @@ def _group_values(bank: Kunskapsbank, identifier: str) -> dict[str, Any]:
         "lage": standing(record),
         "slut": ended(record),
         "exempel": [
-            Card(f"/exempel/{name}/", found.namn, found.sammanfattning)
+            Card(KINDS["projekt"].page_of(name), found.namn, found.sammanfattning)
             for name, found in sorted(projects, key=lambda item: sort_key(item[1].namn))
         ],
         "kannetecken": [
@@ -172,7 +153,7 @@ def _group_values(bank: Kunskapsbank, identifier: str) -> dict[str, Any]:
         "faktorer": [
             Judgement(
                 factor.namn,
-                f"/framgangsfaktorer/{factor_id}/",
+                KINDS["framgangsfaktor"].page_of(factor_id),
                 judgement(record.framgangsfaktorer[factor_id], yes_no),
             )
             for factor_id, factor in factors
@@ -181,11 +162,12 @@ def _group_values(bank: Kunskapsbank, identifier: str) -> dict[str, Any]:
     }
 
 
-def _factor_values(bank: Kunskapsbank, identifier: str) -> dict[str, Any]:
+def _judged_values(bank: Kunskapsbank, identifier: str, field: str) -> dict[str, Any]:
+    """The groups where a factor is judged."""
     yes_no = words()["ja_nej"]
     shown = [
-        Judgement(group.namn, f"/grupper/{name}/", judgement(group.framgangsfaktorer[identifier], yes_no))
+        Judgement(group.namn, KINDS["grupp"].page_of(name), judgement(getattr(group, field)[identifier], yes_no))
         for name, group in bank.grupp.items()
-        if identifier in group.framgangsfaktorer
+        if identifier in getattr(group, field)
     ]
     return {"grupper": [item for item in shown if item.cell.status == "kand"]}

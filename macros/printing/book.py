@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
 from macros.ord import words
 from macros.printing.edition import Edition, meta
 from macros.printing.layout import outside, prepared, split
@@ -18,7 +19,7 @@ from macros.translation.signs import SWEDISH_FROM
 # Columns beside the first that fit across a landscape A4 and a landscape A3.
 ACROSS_A4, ACROSS_A3 = 5, 8
 # Notes of these kinds of pages stand at the foot of the paper page; others have too many, and get a list.
-_FOOTNOTED = frozenset({"vagledning", "projekt", "framgangsfaktor"})
+_FOOTNOTED = frozenset({"vagledning", *(kind.name for kind in KINDS.values() if kind.has_footnotes)})
 GLOSSARY = {SWEDISH: "/ordlista/", ENGLISH: "/en/glossary/"}
 
 

@@ -112,9 +112,10 @@ def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product
     """Products that a page has to itself."""
     *folders, stem = address.strip("/").split("/")
     folder = "/".join(folders)
-    for kind, (sheet, _) in SHEETS.items():
-        if folder == KINDS[kind].page_folder and stem != "utomlands":
-            return (Product(f"{sheet}-{stem}.pdf", names[sheet].format(namn=title), sheet, address),)
+    for kind, sheet in SHEETS.items():
+        below = KINDS[kind]
+        if folder == below.page_folder and stem not in {each.path for each in below.lists}:
+            return (Product(f"{sheet.name}-{stem}.pdf", names[sheet.name].format(namn=title), sheet.name, address),)
     if address.startswith(COMPARISONS) and stem != "jamfor":
         table = address.removeprefix(COMPARISONS).strip("/").replace("/", "-")
         return tuple(

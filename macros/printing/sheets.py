@@ -15,7 +15,8 @@ import segno
 from macros.compare.evidence import judgement
 from macros.facts import Entry, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
-from macros.model import KINDS
+from macros.model import KINDS, Grupp
+from macros.model.kind import Sheet
 from macros.ord import words
 from macros.pages.records import figure_text, figure_year
 from macros.pages.related import related
@@ -27,30 +28,7 @@ from macros.printing.layout import prepared
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
 
-# Kind of record -> the sheet's name in files, and the facts that it shows.
-SHEETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "projekt": ("exempelblad", ("metod", "start", "slut", "deltagare", "finansiering", "uppmatt")),
-    "grupp": (
-        "gruppblad",
-        (
-            "verksam",
-            "avslutad",
-            "bildad",
-            "initiativ",
-            "huvudman",
-            "syfte",
-            "medlemskrets",
-            "antal_medlemmar",
-            "finansiering",
-            "bindning",
-            "arbetsformer",
-        ),
-    ),
-    "norm": (
-        "normblad",
-        ("utgivare", "anvandning", "malgrupp", "bedomningsgrund", "indata", "resultat", "provad", "fritt_tillganglig"),
-    ),
-}
+SHEETS: Mapping[str, Sheet] = {kind.name: kind.sheet for kind in KINDS.values() if kind.sheet}
 _MAIN = 2
 # A line of a sheet's column, in millimetres and signs, for saying how much too long a text is.
 _LINE_HEIGHT, _LINE_SIGNS = 4.3, 70
@@ -94,11 +72,12 @@ class _Notes:
 def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, edition: Edition) -> Job:
     """The job that makes the sheet of one record."""
     record: Any = bank.records(kind)[identifier]
-    name, fields = SHEETS[kind]
+    sheet = SHEETS[kind]
     texts = words()["utskrift"]
     notes = _Notes(chapter.notes, [])
-    story = list(_story(kind, chapter))
-    box = _section(chapter, words()["sida"]["nytta"]) if kind == "projekt" else None
+    story = list(_story(sheet, chapter))
+    box = _section(chapter, words()["sida"][sheet.box]) if sheet.box else None
+    group = record if isinstance(record, Grupp) else None
     values = {
         "meta": meta(record.namn, record.sammanfattning, edition),
         "record": [KINDS[kind].folder, identifier],
@@ -108,8 +87,8 @@ def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, 
         "summary": record.sammanfattning,
         "address": chapter.address,
         "story": [_texts(part, notes, edition) for part in story],
-        # Every text of an example is shown; of a longer story as much as there is room for.
-        "least": len(story) if kind == "projekt" else 0,
+        # Every answer is shown; of a longer story as much as there is room for.
+        "least": len(story) if sheet.answers else 0,
         "box": _texts(box, notes, edition) if box else None,
         "numbers": [
             {
@@ -121,10 +100,10 @@ def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, 
             }
             for figure in record.siffror[:_MOST_FIGURES]
         ],
-        "facts": _facts(bank, kind, record, fields, notes),
-        "standing": _standing(record) if kind == "grupp" else {},
-        "marks": _marks(bank, record, notes) if kind == "grupp" else [],
-        "events": _events(record, notes) if kind == "grupp" else [],
+        "facts": _facts(bank, kind, record, sheet.facts, notes),
+        "standing": _standing(group) if group else {},
+        "marks": _marks(bank, group, notes) if group else [],
+        "events": _events(group, notes) if group else [],
         "links": _links(bank, kind, identifier),
         "qr": qr_rows(edition.public + chapter.address) if edition.public else [],
         "shown-address": edition.public + chapter.address if edition.public else "",
@@ -141,15 +120,14 @@ def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, 
         },
     }
     values["notes"] = prepared(notes.listed(), (), chapter.address, edition.public)
-    return Job(f"{name}-{identifier}.pdf", "blad.typ", values)
+    return Job(f"{sheet.name}-{identifier}.pdf", "blad.typ", values)
 
 
-def _story(kind: str, chapter: Chapter) -> Iterator[tuple[str, list[Block]]]:
-    """The texts of a sheet: for an example its three answers, otherwise the first parts of its story."""
+def _story(sheet: Sheet, chapter: Chapter) -> Iterator[tuple[str, list[Block]]]:
+    """The texts of a sheet: its answers, otherwise the first parts of the story."""
     texts = words()["sida"]
-    if kind == "projekt":
-        wanted = [texts["problem"], texts["gjort"], texts["resultat"]]
-        yield from (found for title in wanted if (found := _section(chapter, title)))
+    if sheet.answers:
+        yield from (found for field in sheet.answers if (found := _section(chapter, texts[field])))
         return
     own = {
         texts[key] for key in ("fakta", "gett", "medlemmar", "siffror", "historia", "kannetecken", "framgangsfaktorer")
@@ -244,7 +222,7 @@ def _events(record: Any, notes: _Notes) -> list[dict[str, Any]]:
 def _links(bank: Kunskapsbank, kind: str, identifier: str) -> list[dict[str, Any]]:
     groups = related(bank, kind, identifier, words()["relationer"])
     skipped = words()["relationer"]["samma_omrade"]
-    summaries = {} if kind == "projekt" else _summaries(bank)
+    summaries = {} if SHEETS[kind].answers else _summaries(bank)
     return [
         {
             "title": group.heading,
@@ -259,8 +237,7 @@ def _links(bank: Kunskapsbank, kind: str, identifier: str) -> list[dict[str, Any
 
 def _summaries(bank: Kunskapsbank) -> dict[str, str]:
     """The summary of every example, by the address of its page."""
-    folder = KINDS["projekt"].page_folder
-    return {f"/{folder}/{name}/": project.sammanfattning for name, project in bank.projekt.items()}
+    return {KINDS["projekt"].page_of(name): project.sammanfattning for name, project in bank.projekt.items()}
 
 
 def qr_rows(address: str) -> list[str]:
@@ -275,24 +252,24 @@ def too_long(job: Job, overflow: float, source: str) -> str:
 
     `overflow` is the height in millimetres that did not fit, `source` the record as it is written.
     """
-    kind = next(kind for kind, (name, _) in SHEETS.items() if job.name.startswith(name))
-    identifier = job.name.removeprefix(f"{SHEETS[kind][0]}-").removesuffix(".pdf")
+    kind = next(kind for kind, sheet in SHEETS.items() if job.name.startswith(f"{sheet.name}-"))
+    identifier = job.name.removeprefix(f"{SHEETS[kind].name}-").removesuffix(".pdf")
     sections = [*job.values["story"], *([job.values["box"]] if job.values["box"] else [])]
-    shown = sections if kind == "projekt" else sections[:1]
+    shown = sections if SHEETS[kind].answers else sections[:1]
     longest = max(shown, key=lambda section: _length(section["blocks"]))
     signs = max(int(overflow / _LINE_HEIGHT * _LINE_SIGNS), _LINE_SIGNS)
     return (
-        f"data/{KINDS[kind].folder}/{identifier}.yml:{_line(source, longest['title'])}:1: varning: "
+        f"{KINDS[kind].file_of(identifier)}:{_line(source, longest['title'], SHEETS[kind])}:1: varning: "
         f"{words()['utskrift']['blad'][kind]}et får inte plats på en sida: {ceil(overflow)} mm för mycket. "
         f"Texten ”{longest['title']}” är längst ({_length(longest['blocks'])} tecken); "
         f"korta texterna med omkring {signs} tecken."
     )
 
 
-def _line(source: str, title: str) -> int:
+def _line(source: str, title: str, sheet: Sheet) -> int:
     """The line of a record where the text under a heading begins; the first when it cannot be told."""
     texts = words()["sida"]
-    field = next((name for name in ("problem", "gjort", "resultat", "nytta") if texts[name] == title), None)
+    field = next((name for name in (*sheet.answers, sheet.box) if name and texts[name] == title), None)
     wanted = f"{field}:" if field else title
     lines = enumerate(source.splitlines(), 1)
     return next((number for number, line in lines if (line.startswith(wanted) if field else wanted in line)), 1)

@@ -157,7 +157,7 @@ def page_sources(bank: Kunskapsbank) -> dict[str, Source]:
     found = {page.address: Path("docs") / page.source for page in guidance_pages(Path("docs"))}
     for name, kind in KINDS.items():
         for identifier in bank.records(name) if kind.page_folder else ():
-            found[f"/{kind.page_folder}/{identifier}/"] = data_folder() / kind.folder / f"{identifier}.yml"
+            found[kind.page_of(identifier)] = data_folder() / kind.folder / f"{identifier}.yml"
     return {address: Source(path.as_posix(), path.read_text("utf-8")) for address, path in found.items()}
 
 
@@ -200,7 +200,7 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
     """The PDFs that belong to one page."""
     for kind in SHEETS:
         for identifier in bank.records(kind):
-            chapter = content.chapters[f"/{KINDS[kind].page_folder}/{identifier}/"]
+            chapter = content.chapters[KINDS[kind].page_of(identifier)]
             yield sheet_job(bank, kind, identifier, chapter, content.edition_of([chapter]))
     for name, table in {**comparison_tables(bank), **read_tables(bank)}.items():
         chapter = content.chapters[f"/jamfor/{name}/"]

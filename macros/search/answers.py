@@ -70,7 +70,7 @@ class AnswerMaker:
         return [key for key in self._bank.records(kind) if self._address(kind, key) in self._page]
 
     def _address(self, kind: str, identifier: str) -> str:
-        return f"{COMPARABLE[kind].folder}/{identifier}/"
+        return COMPARABLE[kind].page_of(identifier).lstrip("/")
 
     def _kind(self, kind: str, identifiers: Sequence[str]) -> dict[str, Any]:
         records: list[Any] = [self._bank.records(kind)[identifier] for identifier in identifiers]
@@ -85,7 +85,7 @@ class AnswerMaker:
                 [*row, self._members(record, UNKNOWN if circle is None else row[circle]), self._site(record)]
                 for row, record in zip(rows, records, strict=True)
             ]
-        pages = [f"jamfor/{page}/" for page in COMPARABLE[kind].pages]
+        pages = [f"jamfor/{listing.name}/" for listing in COMPARABLE[kind].lists]
         return {
             "kallas": self._phrases(questions()["slag"].get(kind, ())),
             "jamfors": [self._page[page] for page in pages if page in self._page],

@@ -26,7 +26,7 @@ def in_english(bank: Kunskapsbank) -> Kunskapsbank:
     for kind in KINDS.values():
         found = {name: _record(bank, kind.name, name, record) for name, record in bank.records(kind.name).items()}
         made[kind.name] = MappingProxyType(found)
-    return Kunskapsbank(**{**vars(bank), **made})
+    return bank.with_records(**made)
 
 
 def _record(bank: Kunskapsbank, kind: str, identifier: str, record: BaseModel) -> Any:

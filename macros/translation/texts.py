@@ -13,25 +13,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.loading.validate import schema_at
+from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 
 Steps = tuple[str | int, ...]
 MARK_LENGTH = 8
-# What keeps its own words in every language: titles and authors of sources.
-_KEPT = frozenset(
-    {
-        ("kalla", "titel"),
-        ("kalla", "forfattare"),
-        ("kalla", "utgivare"),
-        ("kalla", "kallas"),
-        ("begrepp", "engelska"),
-    }
-)
 # Written for readers of Swedish.
 _EASY_SWEDISH = "lattlast"
 # Names may be the same in both languages, and words that only the search or the glossary's links use may be none.
 _NAMES = frozenset({"namn", "fullt_namn", "forkortning", "medlemmar"})
-_NAMED_ALIKE = frozenset({"grupp", "norm", "begrepp"})
 _ONLY_OWN = frozenset({"sokord", "synonymer", "bojningar"})
 
 
@@ -47,7 +37,7 @@ def name_of(path: Steps) -> str:
 
 def is_text(kind: str, model: type[BaseModel], path: Steps) -> bool:
     """Whether a string at a path of a record has words in each language."""
-    if (kind, path[0]) in _KEPT or path[0] == _EASY_SWEDISH:
+    if path[0] in KINDS[kind].untranslated or path[0] == _EASY_SWEDISH:
         return False
     return _is_text(model, tuple(0 if isinstance(step, int) else step for step in path))
 
@@ -66,7 +56,7 @@ def _holds_text(node: Mapping[str, Any]) -> bool:
 
 def is_wanted(kind: str, path: Steps) -> bool:
     """Whether a text ought to have a translation: names of groups and norms may be the same in both languages."""
-    return not is_own(path) and not (kind in _NAMED_ALIKE and path[0] in _NAMES)
+    return not is_own(path) and not (KINDS[kind].named_alike and path[0] in _NAMES)
 
 
 def is_own(path: Steps) -> bool:

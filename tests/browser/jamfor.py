@@ -4,13 +4,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+from macros.model import KINDS
 from macros.ord import words
-from macros.pages.indexes import SECTIONS
 
 TEXTS = words()["jamfor"]
 OWN = TEXTS["skript"]
 WHOLE_TABLES = tuple(TEXTS["slag"])
-INDEX_PAGES = tuple(section.source.removesuffix("index.md") for section in SECTIONS)
+INDEX_PAGES = tuple(kind.index_of(each).removesuffix("index.md") for kind in KINDS.values() for each in kind.lists)
 CHOSEN = {
     "grupp": ("bebo", "belok"),
     "norm": ("totalmetodiken", "totalverktyget"),

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.checks.criteria import COMPARED
 from macros.facts import cell
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
+from macros.model.described import WITH_FACTS
 from macros.model.value_kinds import shown_as
 from tests.cases import check, small_site
 
 KINDS_OF_VALUE = ("text", "tal", "artal", "janej", "val", "vallista")
-FIELDS = [(kind, field) for kind in COMPARED for field in KINDS[kind].model.model_fields]
+FIELDS = [(kind, field) for kind in WITH_FACTS for field in KINDS[kind].model.model_fields]
 EVERY = list(product(FIELDS, KINDS_OF_VALUE))
 
 

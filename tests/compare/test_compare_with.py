@@ -1,5 +1,3 @@
-import dataclasses
-
 import pytest
 
 from macros.compare.chosen import COMPARABLE, ambiguous
@@ -32,6 +30,6 @@ def test_a_long_list_of_shared_values_is_cut_with_a_count() -> None:
 
 
 def test_a_name_that_two_kinds_share_is_told_apart_in_the_address(bank: Kunskapsbank) -> None:
-    clashing = dataclasses.replace(bank, norm={**bank.norm, "bebo": bank.norm["totalmetodiken"]})
+    clashing = bank.with_records(norm={**bank.norm, "bebo": bank.norm["totalmetodiken"]})
     assert ambiguous(clashing, "grupp") == {"bebo"}
     assert compare_with(clashing, "grupp", "belok")[0]["adress"] == "/jamfor/?valda=belok,bebo&slag=grupp"

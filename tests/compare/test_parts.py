@@ -1,11 +1,9 @@
 """Whole tables that are too wide are divided: no part too large, no record left out, each part with its address."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from macros.compare.chosen import COMPARABLE
 from macros.compare.evidence import EVIDENCE
 from macros.compare.parts import LEAST, MOST_ACROSS, MOST_DOWN, Part, most_records, parts_of, table_of
 from macros.compare.relation import relation
@@ -21,8 +19,8 @@ def _times(bank: Kunskapsbank, kind: str, count: int) -> tuple[Kunskapsbank, Tab
     for number in range(count):
         name, record = real[number % len(real)]
         copies[f"{name}-{number:03}"] = record.model_copy(update={"namn": f"{record.namn} {number:03}"})
-    larger = replace(bank, **{kind: copies})
-    return larger, table(larger, kind, copies, COMPARABLE[kind].folder)
+    larger = bank.with_records(**{kind: copies})
+    return larger, table(larger, kind, copies)
 
 
 @pytest.mark.parametrize("kind", ["grupp", "norm", "projekt", "samverkansform"])

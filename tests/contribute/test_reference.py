@@ -89,5 +89,5 @@ def _with_field(root: Path, kind: str, field: Described, text: str) -> list[str]
 
 def test_pages_are_made_without_records_too() -> None:
     nothing: dict[str, Any] = {kind: {} for kind in KINDS}
-    with_criteria = Kunskapsbank(**{**nothing, "kriterium": BANK.kriterium}, moved={})
+    with_criteria = Kunskapsbank({**nothing, "kriterium": BANK.kriterium}, {})
     assert len(reference_pages(with_criteria)) == len(KINDS) + 2 + len(forms(BANK))

@@ -1,7 +1,6 @@
 """Figures tell the data, to eyes and to screen readers."""
 
 import re
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -237,7 +236,7 @@ def test_of_many_groups_the_timeline_shows_those_with_the_most_events_and_says_s
     told = max(bank.grupp, key=lambda name: len(bank.grupp[name].handelser))
     others = [name for name in bank.grupp if youngest_year(bank.grupp[name]) and name != told]
     many = {f"{name}-{number}": bank.grupp[name] for name in others for number in range(tidslinje.MOST)}
-    made = tidslinje.values(replace(bank, grupp={**many, told: bank.grupp[told]}))
+    made = tidslinje.values(bank.with_records(grupp={**many, told: bank.grupp[told]}))
     assert len(made["rader"]) == tidslinje.MOST
     assert bank.grupp[told].namn in [life["namn"] for life in made["rader"]]
     assert f"Av {len(many) + 1} grupper visas de {tidslinje.MOST}" in made["texter"]["eget"]

@@ -13,7 +13,7 @@ from referencing import Registry, Resource
 from macros.facts import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.open_data.published import cited, data_address, page_address
+from macros.open_data.published import cited, data_address
 from macros.open_data.statements import STATUS_OF_WORD, statement_models, statements
 from macros.open_data.write import open_data_files
 from macros.ord import words
@@ -93,7 +93,7 @@ def test_every_record_has_the_same_content_in_the_list_and_in_its_own_file(
         own = _json(files, data_address(kind, post["id"]))
         assert own["post"] == post
         assert set(own["kallor"]) == cited(post) <= set(bank.kalla)
-        page = page_address(kind, post["id"])
+        page = kind.page_of(post["id"])
         assert post["uri"] == ADDRESS + (page or post["data"]).lstrip("/")
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.model.grupp import CONTRASTS
 from macros.model.kriterium import Varde
-from macros.pages.indexes import CONTRASTS
 from macros.pages.needs import areas
 
 MUNICIPAL = (
@@ -59,7 +59,7 @@ def test_an_area_without_a_swedish_group_says_so_and_how_to_begin(bank: Kunskaps
 
 def test_a_group_alone_fills_its_area(bank: Kunskapsbank) -> None:
     group = bank.grupp["bebo"].model_copy(update={"omraden": ("parker",)})
-    changed = Kunskapsbank(**{**vars(bank), "grupp": {"bebo": group}})
+    changed = bank.with_records(grupp={"bebo": group})
     assert [each.identifier for each in areas(changed) if each.groups] == ["parker"]
 
 

@@ -1,13 +1,13 @@
 """Long lists in sections: every entry on one page of its own section, and the old address leads to each, by anchor."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from macros.kunskapsbank import Kunskapsbank
-from macros.pages.indexes import SECTIONS, Section, index_page
+from macros.model import KINDS
+from macros.pages.indexes import index_page, records_of
 from macros.pages.lists import MOST_USES, IndexEntry, a_to_o_pages, glossary_pages, source_pages, source_uses
 from macros.pages.page import Page
 from macros.pages.sections import MOST_CARDS, MOST_ENTRIES, MOST_LINES
@@ -21,8 +21,7 @@ def _many(bank: Kunskapsbank, kind: str, count: int) -> Kunskapsbank:
     for number in range(count - len(real)):
         key, record = real[number % len(real)]
         copies[f"{key}-{number:04}"] = record.model_copy(update={named: f"{getattr(record, named)} {number:04}"})
-    changed: dict[str, Any] = {kind: copies}
-    return replace(bank, **changed)
+    return bank.with_records(**{kind: copies})
 
 
 def _check(pages: Sequence[Page], identifiers: Sequence[str], mark: str) -> None:
@@ -64,7 +63,7 @@ def test_a_source_names_some_of_the_pages_that_use_it_and_counts_the_others(bank
 def test_the_index_has_a_page_a_letter_when_its_lines_are_many(bank: Kunskapsbank) -> None:
     entries = [IndexEntry(f"{'ABÅ'[number % 3]} {number}", f"/sida-{number}/", "grupp") for number in range(MOST_LINES)]
     lead, *letters = a_to_o_pages(bank, entries)
-    assert a_to_o_pages(replace(bank, begrepp={}), entries[:-1])[1:] == ()
+    assert a_to_o_pages(bank.with_records(begrepp={}), entries[:-1])[1:] == ()
     for page in letters:
         assert f'href="{page.address}"' in lead.body
         assert "data-filtrera" in page.body
@@ -73,17 +72,18 @@ def test_the_index_has_a_page_a_letter_when_its_lines_are_many(bank: Kunskapsban
     assert "/sida-" not in lead.body
 
 
-@pytest.mark.parametrize("section", [each for each in SECTIONS if each.kind in {"grupp", "norm", "projekt"}], ids=str)
-def test_cards_have_pages_by_area_when_they_are_many(section: Section, bank: Kunskapsbank) -> None:
-    larger = _many(bank, section.kind, MOST_CARDS * 5)
-    lead, *parts = index_page(larger, section)
-    listed = [key for key, record in larger.records(section.kind).items() if section.include(record)]
+@pytest.mark.parametrize("name", ["grupper", "utomlands", "normer", "exempel"])
+def test_cards_have_pages_by_area_when_they_are_many(name: str, bank: Kunskapsbank) -> None:
+    kind, shown = next((kind, each) for kind in KINDS.values() for each in kind.lists if each.name == name)
+    larger = _many(bank, kind.name, MOST_CARDS * 5)
+    lead, *parts = index_page(larger, kind, shown)
+    listed = records_of(larger, kind, shown)
     assert len(listed) > MOST_CARDS
     assert parts
     for page in parts:
         assert f'href="{page.address}"' in lead.body
         assert 0 < page.body.count("kort-post") <= MOST_CARDS
     for key in listed:
-        address = f'href="/{section.folder}/{key}/"'
+        address = f'href="{kind.page_of(key)}"'
         assert lead.body.count(address) == 1
         assert any(address in page.body for page in parts)

@@ -56,7 +56,7 @@ def test_a_group_is_related_only_to_factors_that_are_known_and_yes(bank: Kunskap
 
     def shown(value: object) -> list[str]:
         group = bank.grupp["bebo"].model_copy(update={"framgangsfaktorer": {factor: value}})
-        changed = Kunskapsbank(**{**vars(bank), "grupp": {"bebo": group}})
+        changed = bank.with_records(grupp={"bebo": group})
         groups = related(changed, "grupp", "bebo", _AnyWords(texts))
         return [link.address for found in groups if found.heading == "Faktorer" for link in found.links]
 

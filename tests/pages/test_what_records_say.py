@@ -1,6 +1,5 @@
 """What pages say of records: relations, order, structured data, dates. Fast, over all records."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -10,9 +9,12 @@ from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 from macros.context import page_context
 from macros.current import newest_change
 from macros.kunskapsbank import Kunskapsbank
+from macros.model import KINDS
 from macros.model.base import facts
+from macros.model.grupp import CONTRASTS
+from macros.model.kind import Listing
 from macros.ord import words
-from macros.pages.indexes import CONTRASTS, SECTIONS, Section, index_page, records_of
+from macros.pages.indexes import index_page, records_of
 from macros.pages.lists import a_to_o_pages
 from macros.pages.records import record_page
 from macros.pages.related import related
@@ -49,10 +51,10 @@ def test_an_example_leads_to_all_that_it_names(bank: Kunskapsbank) -> None:
         assert _links(bank, "projekt", identifier, "grupper") == set(project.grupper)
 
 
-@pytest.mark.parametrize("section", [section for section in SECTIONS if section.kind == "grupp"])
-def test_groups_for_contrast_stand_after_the_others(section: Section, bank: Kunskapsbank) -> None:
-    body = next(index_page(bank, section)).body
-    records = records_of(bank, section)
+@pytest.mark.parametrize("listing", KINDS["grupp"].lists)
+def test_groups_for_contrast_stand_after_the_others(listing: Listing, bank: Kunskapsbank) -> None:
+    body = next(index_page(bank, KINDS["grupp"], listing)).body
+    records = records_of(bank, KINDS["grupp"], listing)
     order = sorted(records, key=lambda name: body.index(f"/grupper/{name}"))
     is_contrast = [records[name].slag in CONTRASTS for name in order]
     assert is_contrast == sorted(is_contrast)
@@ -79,7 +81,7 @@ def test_the_site_is_dated_by_its_newest_change(bank: Kunskapsbank) -> None:
     days = sorted(record.andrad for record in every)
     assert datetime.fromtimestamp(newest_change(bank), UTC).date().isoformat() == days[-1]
     one = next(iter(bank.grupp.items()))
-    later = replace(bank, grupp={**bank.grupp, one[0]: one[1].model_copy(update={"andrad": "2099-01-02"})})
+    later = bank.with_records(grupp={**bank.grupp, one[0]: one[1].model_copy(update={"andrad": "2099-01-02"})})
     assert datetime.fromtimestamp(newest_change(later), UTC).date().isoformat() == "2099-01-02"
 
 

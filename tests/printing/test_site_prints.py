@@ -111,7 +111,7 @@ def test_figures_have_a_description(prints: Path) -> None:
 @pytest.mark.parametrize("kind", SHEETS)
 def test_every_record_has_a_sheet_of_one_page(kind: str, prints: Path, bank: Kunskapsbank) -> None:
     for identifier in bank.records(kind):
-        assert len(_opened(prints / f"{SHEETS[kind][0]}-{identifier}.pdf").pages) == 1, identifier
+        assert len(_opened(prints / f"{SHEETS[kind].name}-{identifier}.pdf").pages) == 1, identifier
 
 
 def test_sheets_never_go_below_their_smallest_size(prints: Path) -> None:

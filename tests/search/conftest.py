@@ -1,14 +1,13 @@
 """A little knowledge base with a search of its own, run by the engine as a browser runs it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.kunskapsbank import Kunskapsbank
-from macros.model import Begrepp
+from macros.model import KINDS, Begrepp
 from macros.search.documents import Document, Section
 from macros.search.write import ENGINE_SCRIPTS, EXCERPT_SCRIPTS, SCRIPTS, index_script, make_index
 
@@ -29,8 +28,7 @@ def term(**values: object) -> Begrepp:
 
 def small_bank(**terms: Begrepp) -> Kunskapsbank:
     """A knowledge base of nothing but terms."""
-    empty: dict[str, Any] = {field.name: {} for field in fields(Kunskapsbank)}
-    return Kunskapsbank(**{**empty, "begrepp": terms})
+    return Kunskapsbank({**{kind: {} for kind in KINDS}, "begrepp": terms}, {})
 
 
 def document(address: str, title: str, text: str = "", *words: str, **values: Any) -> Document:

@@ -1,5 +1,6 @@
 """The English knowledge base: every fact of the Swedish, other texts, and what has none or an older one is marked."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -52,7 +53,7 @@ def _with_english(bank: Kunskapsbank, **found: tuple[str, str]) -> Kunskapsbank:
             },
         }
     )
-    return Kunskapsbank(**{**vars(bank), "engelska": {"grupp": {"bebo": block}}})
+    return replace(bank, engelska={"grupp": {"bebo": block}})
 
 
 def test_a_text_without_english_is_marked_as_swedish(bank: Kunskapsbank) -> None:

@@ -83,7 +83,7 @@
       history[push ? "pushState" : "replaceState"](chooses ? { valjer: true } : null, "", address);
       lastSearch = location.search;
       lastChoosing = choosing();
-    } catch (refused) {
+    } catch {
       // Some browsers refuse this for files; the page then works without the address.
     }
   }

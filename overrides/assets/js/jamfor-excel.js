@@ -63,14 +63,14 @@
     let crc = 0xffffffff;
     bytes.forEach((byte) => {
       crc ^= byte;
-      for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+      for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
     });
     return (crc ^ 0xffffffff) >>> 0;
   }
 
   // Numbers as [value, bytes], the least byte first.
   const little = (...numbers) =>
-    [].concat(...numbers.map(([value, size]) => Array.from({ length: size }, (none, nr) => Math.floor(value / 256 ** nr) % 256)));
+    numbers.flatMap(([value, size]) => Array.from({ length: size }, (none, nr) => Math.floor(value / 256 ** nr) % 256));
 
   const FIRST_DAY = 33; // 1 January 1980, the first day that the format can write
 

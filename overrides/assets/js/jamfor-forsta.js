@@ -18,14 +18,15 @@
   );
 
   function decoded(text) {
-    for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(text); times++) {
+    let plainer = text;
+    for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(plainer); times += 1) {
       try {
-        text = decodeURIComponent(text);
-      } catch (broken) {
-        return text;
+        plainer = decodeURIComponent(plainer);
+      } catch {
+        return plainer;
       }
     }
-    return text;
+    return plainer;
   }
 
   // One name as it was written: the record's identifier, or what was written when no record is called that.
@@ -52,9 +53,9 @@
   // How many letters have to be added, taken away or changed (Levenshtein), counted row by row.
   function distance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (none, nr) => nr);
-    for (let i = 1; i <= a.length; i++) {
+    for (let i = 1; i <= a.length; i += 1) {
       const next = [i];
-      for (let j = 1; j <= b.length; j++) {
+      for (let j = 1; j <= b.length; j += 1) {
         next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
       }
       row = next;

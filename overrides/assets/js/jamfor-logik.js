@@ -132,7 +132,7 @@
     return data.filter.reduce((left, filter) => {
       const options = filter.val.filter((option) => (chosen[filter.id] || []).includes(option.id));
       if (filter.id === without || !options.length) return left;
-      const held = new Set([].concat(...options.map((option) => option.poster)));
+      const held = new Set(options.flatMap((option) => option.poster));
       return left.filter((id) => held.has(id));
     }, ids);
   }

@@ -18,7 +18,7 @@
 
   const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
   // A page opened from a folder has no server that finds index.html.
-  const place = (address) => rot + address + (location.protocol === "file:" && /\/$/.test(address) ? "index.html" : "");
+  const place = (address) => rot + address + (location.protocol === "file:" && address.endsWith('/') ? "index.html" : "");
   const button = (text, press, attributes) => {
     const made = el("button", Object.assign({ type: "button", class: "knapp knapp-tyst" }, attributes), text);
     made.addEventListener("click", press);
@@ -40,8 +40,8 @@
       loading[kind] ||
       new Promise((done, failed) => {
         const script = el("script", { src: rot + "/assets/jamfor/" + kb.filer[kind] });
-        script.onload = () => (has(kb.data, kind) ? done(kb.data[kind]) : failed(new Error(kind)));
-        script.onerror = () => failed(new Error(kind));
+        script.addEventListener("load", () => (has(kb.data, kind) ? done(kb.data[kind]) : failed(new Error(kind))));
+        script.addEventListener("error", () => failed(new Error(kind)));
         document.head.append(script);
       });
     return loading[kind];

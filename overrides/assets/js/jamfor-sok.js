@@ -2,7 +2,7 @@
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { fill, nameOf, state, el, box, fieldset } = kb.delar;
+  const { fill, nameOf, state, el, box } = kb.delar;
   const { combobox } = kb;
   const ord = kb.ord;
   let count = 0;

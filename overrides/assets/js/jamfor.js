@@ -37,7 +37,7 @@
 
   function showPicks(message) {
     // A box that is taken away must not take the focus with it.
-    const lost = typed && typed.element.contains(document.activeElement) && document.activeElement.matches("[data-valj]");
+    const lost = typed && typed.element.querySelector("[data-valj]:focus");
     if (typed) typed.sync();
     if (lost) typed.element.querySelector("[role=combobox]").focus();
     all("input[data-valj]").forEach((input) => (input.checked = state.valda.includes(input.dataset.valj)));
@@ -63,8 +63,9 @@
 
   function wireChoosing() {
     document.addEventListener("change", (event) => {
-      const id = event.target.dataset && event.target.dataset.valj;
-      if (id) pick(id, event.target.checked);
+      const box = /** @type {HTMLInputElement} */ (event.target);
+      const id = box.dataset && box.dataset.valj;
+      if (id) pick(id, box.checked);
     });
     if (!bar) return;
     bar.querySelector("[data-rensa]").addEventListener("click", () => {

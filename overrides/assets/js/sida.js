@@ -2,8 +2,8 @@
 // Everything works without it. It sets attributes and classes, never styles.
 (function () {
   "use strict";
-  var root = document.documentElement;
-  var CLOSE_DELAY = 250;
+  const root = document.documentElement;
+  const CLOSE_DELAY = 250;
 
   function all(selector) {
     return Array.prototype.slice.call(document.querySelectorAll(selector));
@@ -11,8 +11,8 @@
 
   // A button with data-vaxla shows and hides the element that it controls.
   function toggles() {
-    all("[data-vaxla]").forEach(function (button) {
-      var panel = document.getElementById(button.getAttribute("aria-controls"));
+    all("[data-vaxla]").forEach((button) => {
+      const panel = document.getElementById(button.getAttribute("aria-controls"));
       if (!panel) return;
       function set(open) {
         button.setAttribute("aria-expanded", String(open));
@@ -26,7 +26,7 @@
         set(false);
         button.focus();
       }
-      button.addEventListener("click", function () {
+      button.addEventListener("click", () => {
         set(!isOpen());
       });
       button.addEventListener("keydown", onEscape);
@@ -35,25 +35,25 @@
   }
 
   function isDark() {
-    var choice = root.getAttribute("data-utseende");
+    const choice = root.getAttribute("data-utseende");
     return choice ? choice === "morkt" : matchMedia("(prefers-color-scheme: dark)").matches;
   }
 
   function appearance() {
-    var button = document.querySelector("button[data-utseende]");
+    const button = document.querySelector("button[data-utseende]");
     if (!button) return;
-    var text = button.querySelector("span");
+    const text = button.querySelector("span");
     function label() {
       text.textContent = isDark() ? button.dataset.ljust : button.dataset.morkt;
     }
     label();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", label);
-    button.addEventListener("click", function () {
-      var next = isDark() ? "ljust" : "morkt";
+    button.addEventListener("click", () => {
+      const next = isDark() ? "ljust" : "morkt";
       root.setAttribute("data-utseende", next);
       try {
         localStorage.setItem("kb-utseende", next);
-      } catch (blocked) {
+      } catch {
         // The choice then lasts for this page.
       }
       label();
@@ -61,37 +61,37 @@
   }
 
   function review() {
-    var due = document.querySelector("[data-granskas]");
-    var notice = document.querySelector("[data-forfallen]");
+    const due = document.querySelector("[data-granskas]");
+    const notice = document.querySelector("[data-forfallen]");
     if (due && notice && new Date(due.dateTime) < new Date()) notice.hidden = false;
   }
 
   // What is folded is opened on paper, and folded again afterwards.
   function printing() {
-    all("[data-skriv-ut]").forEach(function (button) {
-      button.addEventListener("click", function () {
+    all("[data-skriv-ut]").forEach((button) => {
+      button.addEventListener("click", () => {
         window.print();
       });
     });
-    window.addEventListener("beforeprint", function () {
+    window.addEventListener("beforeprint", () => {
       // An address is of use on paper only when it is whole, and not when it is a path on this computer.
-      all(".text a[href]:not(.begrepp):not([href^='#'])").forEach(function (link) {
+      all(".text a[href]:not(.begrepp):not([href^='#'])").forEach((link) => {
         if (/^https?:/.test(link.href)) link.dataset.adress = link.href;
       });
-      all("[data-utskriftsrad]").forEach(function (line) {
-        var day = new Date().toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "sv-SE", { day: "numeric", month: "long", year: "numeric" });
-        var address = /^https?:/.test(location.href) ? location.href : document.title;
-        var text = line.dataset.utskriftsrad.replace("{datum}", day).replace("{adress}", address);
+      all("[data-utskriftsrad]").forEach((line) => {
+        const day = new Date().toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "sv-SE", { day: "numeric", month: "long", year: "numeric" });
+        const address = /^https?:/.test(location.href) ? location.href : document.title;
+        const text = line.dataset.utskriftsrad.replace("{datum}", day).replace("{adress}", address);
         line.querySelector("span").textContent = text;
       });
       // Tools stay closed: they are not printed, and opening them would draw the table anew.
-      all("details:not([open], .jamfor-verktyg, .jamfor-valj)").forEach(function (details) {
+      all("details:not([open], .jamfor-verktyg, .jamfor-valj)").forEach((details) => {
         details.open = true;
         details.dataset.stangdes = "ja";
       });
     });
-    window.addEventListener("afterprint", function () {
-      all("details[data-stangdes]").forEach(function (details) {
+    window.addEventListener("afterprint", () => {
+      all("details[data-stangdes]").forEach((details) => {
         details.open = false;
         delete details.dataset.stangdes;
       });
@@ -100,19 +100,19 @@
 
   // A region is a stop for the Tab key only while it has something to scroll.
   function scrollRegions() {
-    var regions = all(".tabellyta[tabindex], .figuryta[tabindex]");
+    const regions = all(".tabellyta[tabindex], .figuryta[tabindex]");
     if (!regions.length || !window.ResizeObserver) return;
     function fit(region) {
-      var scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
+      const scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
       if (scrolls) region.setAttribute("tabindex", "0");
       else region.removeAttribute("tabindex");
     }
-    var observer = new ResizeObserver(function (entries) {
-      entries.forEach(function (entry) {
+    const observer = new ResizeObserver((entries) => {
+      entries.forEach((entry) => {
         fit(entry.target);
       });
     });
-    regions.forEach(function (region) {
+    regions.forEach((region) => {
       fit(region);
       observer.observe(region);
     });
@@ -120,10 +120,11 @@
 
   // What is reached by keyboard in something that scrolls sideways is wholly in view, not half over its edge.
   function wholeFocus() {
-    document.addEventListener("focusin", function (event) {
-      var region = event.target.closest(".tabellyta, .figuryta");
-      if (region && region !== event.target && event.target.matches(":focus-visible")) {
-        event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    document.addEventListener("focusin", (event) => {
+      const target = /** @type {HTMLElement} */ (event.target);
+      const region = target.closest(".tabellyta, .figuryta");
+      if (region && region !== target && target.matches(":focus-visible")) {
+        target.scrollIntoView({ block: "nearest", inline: "nearest" });
       }
     });
   }
@@ -131,7 +132,7 @@
   // Whether a table's head can follow the page down while the table scrolls sideways; if not, the table is a box.
   function stickyHeads() {
     if (!document.querySelector(".jamforelse, .jamfor")) return;
-    var probe = document.createElement("div");
+    const probe = document.createElement("div");
     probe.className = "jamforelse";
     document.body.append(probe);
     if (getComputedStyle(probe).overflowY !== "clip") root.classList.add("rullar-i-ruta");
@@ -142,9 +143,9 @@
   // the explanation and a second follows the link. Screen readers get it as the link's description.
   function terms() {
     if (!("popover" in HTMLElement.prototype)) return;
-    var shown = null;
-    var timer = 0;
-    var touch = false;
+    let shown = null;
+    let timer = 0;
+    let touch = false;
 
     function hide() {
       clearTimeout(timer);
@@ -162,11 +163,11 @@
       if (shown && shown.bubble === bubble) return;
       hide();
       bubble.showPopover({ source: link });
-      shown = { link: link, bubble: bubble };
+      shown = { link, bubble };
     }
 
-    all("a.begrepp[data-forklaring]").forEach(function (link, number) {
-      var bubble = document.createElement("span");
+    all("a.begrepp[data-forklaring]").forEach((link, number) => {
+      const bubble = document.createElement("span");
       bubble.className = "bubbla";
       bubble.id = "forklaring-" + number;
       bubble.lang = document.documentElement.lang;
@@ -178,25 +179,25 @@
       function open() {
         show(link, bubble);
       }
-      link.addEventListener("pointerdown", function (event) {
+      link.addEventListener("pointerdown", (event) => {
         touch = event.pointerType === "touch";
       });
-      link.addEventListener("pointerenter", function (event) {
+      link.addEventListener("pointerenter", (event) => {
         if (event.pointerType === "mouse") open();
       });
-      link.addEventListener("pointerleave", function (event) {
+      link.addEventListener("pointerleave", (event) => {
         if (event.pointerType === "mouse" && document.activeElement !== link) hideSoon();
       });
       bubble.addEventListener("pointerenter", open);
       bubble.addEventListener("pointerleave", hideSoon);
-      link.addEventListener("focus", function () {
+      link.addEventListener("focus", () => {
         if (!touch) open();
       });
       // At once, so that the next stop is not covered; a pointer on the explanation keeps it.
-      link.addEventListener("blur", function () {
+      link.addEventListener("blur", () => {
         if (!bubble.matches(":hover")) hide();
       });
-      link.addEventListener("click", function (event) {
+      link.addEventListener("click", (event) => {
         if (touch && !(shown && shown.link === link)) {
           event.preventDefault();
           open();
@@ -204,13 +205,13 @@
         touch = false;
       });
     });
-    document.addEventListener("keydown", function (event) {
+    document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && shown) {
         event.preventDefault();
         hide();
       }
     }, true);
-    document.addEventListener("pointerdown", function (event) {
+    document.addEventListener("pointerdown", (event) => {
       if (shown && !shown.link.contains(event.target) && !shown.bubble.contains(event.target)) hide();
     });
   }
@@ -221,27 +222,28 @@
     function named(address) {
       return address.replace(/\/(?=$|[?#])/, "/index.html");
     }
-    document.addEventListener("click", function (event) {
-      var link = event.target.closest("a[href]");
+    document.addEventListener("click", (event) => {
+      const link = /** @type {HTMLElement} */ (event.target).closest("a[href]");
       if (link && link.protocol === "file:") link.href = named(link.href);
     }, true);
-    document.addEventListener("submit", function (event) {
-      if (event.target.action) event.target.action = named(event.target.action);
+    document.addEventListener("submit", (event) => {
+      const form = /** @type {HTMLFormElement} */ (event.target);
+      if (form.action) form.action = named(form.action);
     }, true);
   }
 
   // An address that leads nowhere still has words: they are offered as a search.
   function lostAddress() {
-    var offer = document.querySelector("[data-sok-adressen]");
-    var address = location.pathname;
+    const offer = document.querySelector("[data-sok-adressen]");
+    let address = location.pathname;
     try {
       address = decodeURIComponent(address);
-    } catch (broken) {
+    } catch {
       // The letters as they stand.
     }
-    var words = (address.replace(/\.html?$/, "").split("/").filter(Boolean).pop() || "").replace(/[-_]+/g, " ").trim();
+    const words = (address.replace(/\.html?$/, "").replace(/\/+$/, "").split("/").pop() || "").replace(/[-_]+/g, " ").trim();
     if (!offer || !words || words === "404") return;
-    var link = offer.querySelector("a");
+    const link = offer.querySelector("a");
     link.href += "?q=" + encodeURIComponent(words.slice(0, 80));
     link.textContent = offer.dataset.text.replace("{ord}", words.slice(0, 80));
     offer.hidden = false;
@@ -249,20 +251,21 @@
 
   // Ticks of a checklist stand in the end of the address, so that a link or a reload keeps them.
   function keptTicks() {
-    var boxes = all(".checklista input[type=checkbox]");
+    const boxes = all(".checklista input[type=checkbox]");
     if (!boxes.length) return;
-    var kept = /^#klart=([\d,]*)$/.exec(location.hash);
+    const kept = /^#klart=([\d,]*)$/.exec(location.hash);
     if (kept) {
-      kept[1].split(",").forEach(function (number) {
-        if (boxes[number - 1]) boxes[number - 1].checked = true;
+      kept[1].split(",").forEach((number) => {
+        const box = boxes[Number(number) - 1];
+        if (box) box.checked = true;
       });
     }
-    document.addEventListener("change", function (event) {
+    document.addEventListener("change", (event) => {
       if (boxes.indexOf(event.target) < 0) return;
-      var done = boxes.map(function (box, nr) { return box.checked ? nr + 1 : 0; }).filter(Boolean);
+      const done = boxes.map((box, nr) => (box.checked ? nr + 1 : 0)).filter(Boolean);
       try {
         history.replaceState(history.state, "", location.pathname + location.search + (done.length ? "#klart=" + done.join(",") : ""));
-      } catch (refused) {
+      } catch {
         // The ticks then last for this page.
       }
     });

@@ -49,7 +49,9 @@
   function postings([packedCounts, packedSteps, packedFrequencies], pageCount) {
     const [counts, steps, frequencies] = [packedCounts, packedSteps, packedFrequencies].map(numbers);
     const rarestFirst = counts.map((_, term) => term).sort((a, b) => counts[a] - counts[b] || a - b);
+    /** @type {number[][]} */
     const poster = counts.map(() => []);
+    /** @type {{term: number, rows: number[], at: number}[][]} */
     const pages = Array.from({ length: pageCount }, () => []);
     let next = 0;
     for (const term of rarestFirst) {

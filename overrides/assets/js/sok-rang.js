@@ -52,7 +52,7 @@
     const sure = new Float64Array(count);
     const answers = new Float64Array(data.poster.length);
     const weak = new Set(data.svaga);
-    const worths = Float64Array.from(data.poster, (rows, term) => (
+    const worths = Float64Array.from(/** @type {number[][]} */ (data.poster), (rows, term) => (
       stopTerms.has(term) ? STOP_RARITY : rarity(rows.length / 2) * strength(term)));
     const keys = new Map();
 
@@ -117,6 +117,7 @@
 
     /** Pages with all parts of a compound, apart: ”tävling om kylskåp” for ”kylskåpstävling”. */
     function noteParts(parts, touched) {
+      /** @type {any} */
       let least = null;
       for (const part of parts) {
         const rows = pagesOf(part);
@@ -212,7 +213,7 @@
         sum[page] = 0;
         sure[page] = 0;
       }
-      return ordered(touched, (page) => hits.get(page).score).map((page) => hits.get(page));
+      return ordered(touched, (page) => /** @type {any} */ (hits.get(page)).score).map((page) => hits.get(page));
     }
 
     /**

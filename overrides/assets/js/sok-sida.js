@@ -122,6 +122,8 @@
   function fillMain(hits, found, engine, texts) {
     fillList(results, hits.slice(0, PAGE_SIZE), found, engine, texts);
     parts.fler.hidden = hits.length <= PAGE_SIZE;
+    // The button keeps one listener: that of the latest query.
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener
     parts.fler.onclick = () => {
       const first = results.children.length;
       fillList(results, hits.slice(first, first + PAGE_SIZE), found, engine, texts);
@@ -226,7 +228,7 @@
     event.preventDefault();
     try {
       history.pushState(null, "", address);
-    } catch (refused) {
+    } catch {
       location.assign(address);
       return;
     }

@@ -65,6 +65,7 @@
     /** The field that is asked for: by the way to ask that most of the words belong to, unless two fields tie. */
     function fieldAsked(list, fields) {
       const asked = new Map(list.map(({ term, stop }) => [term, stop]));
+      /** @type {any} */
       let best = null;
       fields.forEach(([, ways], field) => {
         for (const way of ways) {
@@ -136,11 +137,11 @@
     function comparisonAnswer(list) {
       const { found, rest } = named(list, recordNames);
       if (found.length < 2 || !accounted(rest, comparing)) return null;
-      for (const [kind, { jamfors, poster }] of kinds) {
+      for (const [kind, { jamfors }] of kinds) {
         const chosen = found.map((same) => same.find((record) => record.kind === kind));
         const pages = [...new Set(chosen.map((record) => record && record.page))];
         if (pages.length < 2 || pages.length > MOST_COMPARED || !chosen.every(Boolean)) continue;
-        return comparison(pages, jamfors, poster.length);
+        return comparison(pages, jamfors);
       }
       return null;
     }
@@ -237,7 +238,7 @@
     }
 
     function sectionShown(word) {
-      const [, kap, nummer] = SECTION.exec(word).map((part) => part && part.replace(/(\d)([a-z])/, "$1 $2"));
+      const [, kap, nummer] = Array.from(SECTION.exec(word) || [], (part) => part && part.replace(/(\d)([a-z])/, "$1 $2"));
       return fill(kap ? texts.paragraf_kap : texts.paragraf, { kap, nummer });
     }
 

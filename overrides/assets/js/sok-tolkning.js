@@ -147,7 +147,7 @@
 
     /** Compounds that the word is part of, and the parts of the word when it is one itself. */
     function addCompounds(token) {
-      for (const { term, weight, how } of [...token.found.values()]) {
+      for (const { term, weight, how } of Array.from(token.found.values())) {
         if (weight < SURE || how === "betydelse") continue;
         for (const whole of compounds.get(term) || []) add(token.found, whole, weight * WEIGHT.inCompound, "del");
         if (!partsOf.has(term)) continue;

@@ -68,8 +68,8 @@
 
   /** The address of a page of the site, from this page. A copy in a folder needs the file's name. */
   function addressOf(page) {
-    const [, path, rest] = /^([^?#]*)(.*)$/.exec(page);
-    const base = `${document.body.dataset.rot.replace(/\/$/, "")}/`;
+    const [, path, rest] = /** @type {string[]} */ (/^([^?#]*)(.*)$/.exec(page));
+    const base = `${(document.body.dataset.rot || "").replace(/\/$/, "")}/`;
     const file = location.protocol === "file:" ? "index.html" : "";
     return new URL(base + path + file + rest, location.href).href;
   }
@@ -202,7 +202,7 @@
   }
 
   /** Escape closes the suggestions; a second one goes back to where the reader was before the shortcut. */
-  function escape(event) {
+  function leave(event) {
     if (!panel.hidden) {
       event.preventDefault();
       event.stopPropagation();
@@ -220,7 +220,7 @@
   function shortcutsOn() {
     try {
       return localStorage.getItem(SHORTCUTS_KEY) !== OFF;
-    } catch (blocked) {
+    } catch {
       return true;
     }
   }
@@ -229,7 +229,7 @@
     try {
       if (on) localStorage.removeItem(SHORTCUTS_KEY);
       else localStorage.setItem(SHORTCUTS_KEY, OFF);
-    } catch (blocked) {
+    } catch {
       // Storage can be turned off; the choice then cannot be kept.
     }
   }
@@ -256,7 +256,7 @@
   }
 
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") escape(event);
+    if (event.key === "Escape") leave(event);
     else if (!panel.hidden && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);
@@ -266,7 +266,7 @@
     if (!form.contains(event.relatedTarget)) close();
   });
   field.addEventListener("focus", () => {
-    engine().catch(() => undefined);
+    engine().catch(() => {});
   });
   field.addEventListener("input", suggest);
   document.addEventListener("keydown", (event) => {

@@ -2,14 +2,14 @@
 // choice of light or dark. Nothing else is stored here.
 (function () {
   "use strict";
-  var root = document.documentElement;
+  const root = document.documentElement;
   root.classList.add("med-skript");
   try {
-    var choice = localStorage.getItem("kb-utseende");
+    const choice = localStorage.getItem("kb-utseende");
     if (choice === "ljust" || choice === "morkt") {
       root.setAttribute("data-utseende", choice);
     }
-  } catch (blocked) {
+  } catch {
     // Storage can be turned off; the system's setting then decides.
   }
 })();

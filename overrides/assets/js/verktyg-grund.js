@@ -32,7 +32,7 @@
     if (query === location.search) return;
     try {
       history[push ? "pushState" : "replaceState"](null, "", location.pathname + query);
-    } catch (refused) {
+    } catch {
       // Some browsers refuse this for files; the page then works without the address.
     }
   }

@@ -51,7 +51,7 @@
       if (bySize && !(size > 0 && size <= 1e9)) {
         return told(members.identifier(row, "storlek"), ord.fel_storlek, { rad: line(row, cells[0]) });
       }
-      return payers.push({ name: cells[0] || ord.medlem + " " + (row + 1), size: size > 0 ? size : 0 });
+      return payers.push({ name: cells[0] || ord.medlem + " " + (row + 1), size: Math.max(size, 0) || 0 });
     });
     const total = Math.round(add(budget.map((each) => each.sum)));
     if (!errors.length && !(total > 0)) told(costs.identifier(0, "antal"), ord.fel_ingen_post);

@@ -3,7 +3,7 @@
 (function (kb) {
   "use strict";
   const { ord, el, fill, button, parseNumber } = kb.delar;
-  const { isList, isPart } = kb.text;
+  const { isList } = kb.text;
   const { data, combobox } = kb;
   const identifier = (path) => "f-" + path.join("-");
   const LONG = 90;

@@ -170,10 +170,10 @@
     function check(node, given, path) {
       if (node.t === "del") part(node, given, path);
       else if (node.t === "fakta") fact(node, given, path);
-      else if (node.t === "saknas") given === data.okand || check(node.av, given, path);
+      else if (node.t === "saknas") { if (given !== data.okand) check(node.av, given, path); }
       else if (node.t === "lista") list(node, given, path);
       else if (node.t === "karta") Object.keys(given).forEach((key) => (node.nyckel.t !== "ref" || reference(node.nyckel.slag, key, [...path, key])) && check(node.av, given[key], [...path, key]));
-      else if (node.t === "ref") typeof given === "string" ? reference(node.slag, given, path) : tell(path, "string_type");
+      else if (node.t === "ref") { if (typeof given === "string") reference(node.slag, given, path); else tell(path, "string_type"); }
       else if (node.t === "val") choice(node, given, path);
       else if (node.t === "tal" || node.t === "heltal") number(node, given, path);
       else text(node, given, path);

@@ -3,7 +3,6 @@
   "use strict";
   const { ord, el, fill, button, download } = kb.delar;
   const { same, isList } = kb.text;
-  const { data } = kb;
   const { inWords } = kb.falt;
   // Longer addresses and letters are cut by some browsers, hosts and mail programs.
   const LONGEST_ADDRESS = 7500;
@@ -37,7 +36,7 @@
     }
     if (node.t === "lista" && node.av.t === "del") {
       const [was, is] = [before || [], after || []];
-      const places = [...Array(Math.max(was.length, is.length)).keys()].filter((at) => !same(was[at], is[at]));
+      const places = Array.from({ length: Math.max(was.length, is.length) }, (none, at) => at).filter((at) => !same(was[at], is[at]));
       return places.flatMap((at) => changeOf(title + " " + (at + 1), node.av, was[at], is[at], names));
     }
     if (node.t === "karta") {

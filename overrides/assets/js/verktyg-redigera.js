@@ -54,6 +54,7 @@
   }
 
   function session(main) {
+    /** @type {any} */
     const made = { main, sources: [], listeners: [], changed: () => made.heard() };
     const tokens = () => Object.fromEntries(made.sources.map((entry, at) => ["*" + (at + 1), entry]));
     made.heard = () => {};
@@ -131,7 +132,7 @@
       const kind = asked.get("post") ? kindOf(folder) : asked.get("nytt");
       saveAddress(query, push);
       if (!asked.get("post") && !asked.get("nytt")) return chooser();
-      if (!kind || !data.slag[kind] || (id && !Object.hasOwn(data.namn[kind], id)) || (!id && !ord.nya[kind])) {
+      if (!kind || !data.slag[kind] || (id && !Object.prototype.hasOwnProperty.call(data.namn[kind], id)) || (!id && !ord.nya[kind])) {
         chooser();
         return told(fill(ord.finns_inte, { namn: (asked.get("post") || asked.get("nytt")).slice(0, 80) }));
       }

@@ -21,6 +21,7 @@
 
   function read(search) {
     const asked = new URLSearchParams(search);
+    /** @type {{answers: Record<string, string>, utgava: number, people: object[], steg: string}} */
     const state = { answers: {}, utgava, people: [], steg: "" };
     const vain = [];
     for (const name of new Set(asked.keys())) {

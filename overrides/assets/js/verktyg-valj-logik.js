@@ -50,9 +50,9 @@
       if (!told && !outcome.former.includes(each.form) && holds(each.om, known)) excluded.push(each);
     });
     const found = changes(guide, known, outcome.id);
-    const decisive = found.map((change) => change.question);
+    const decisive = new Set(found.map((change) => change.question));
     const unknown = Object.keys(known).filter((name) => known[name] === UNKNOWN_ANSWER);
-    const wanted = unknown.filter((name) => decisive.includes(name)).concat(unknown.filter((name) => !decisive.includes(name)));
+    const wanted = unknown.filter((name) => decisive.has(name)).concat(unknown.filter((name) => !decisive.has(name)));
     return { rule, outcome, excluded, changes: found, wanted: wanted.slice(0, MOST_WANTED) };
   }
 

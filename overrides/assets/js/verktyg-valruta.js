@@ -32,7 +32,9 @@
     const input = el("input", attributes);
     const list = el("ul", { id: listId, role: "listbox", class: "valruta-lista", hidden: true, "aria-label": label });
     const told = el("span", { role: "status", class: "enbart-skarmlasare" });
-    let [shown, active] = [[], -1];
+    /** @type {{id: string, namn: string}[]} */
+    let shown = [];
+    let active = -1;
 
     function close() {
       list.hidden = true;

@@ -38,6 +38,7 @@ from macros.search.write import ENGINE_SCRIPTS, excerpt_texts, index_script, mak
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "search" / "queries.tsv"
+UNSEEN = QUERIES.with_name("unseen.tsv")
 PAGEFIND = "pagefind@1.6.0"
 LIBRARIES = ("minisearch@7.2.0", "@orama/orama@3.1.16", "@orama/stemmers@3.1.16")
 KINDS = ("exact", "inflection", "compound", "synonym", "typo", "question")
@@ -70,6 +71,12 @@ def read_queries(path: Path = QUERIES) -> list[Query]:
     """The development queries."""
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:] if line]
     return [Query(text, kind, frozenset(right.split())) for text, kind, right in rows]
+
+
+def read_unseen(half: str, path: Path = UNSEEN) -> list[Query]:
+    """Questions of eight kinds of users, written before any was asked: ”seen”, or ”held”, never looked at."""
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:] if line]
+    return [Query(text, user, frozenset(right.split())) for user, text, part, right in rows if part == half]
 
 
 def figures(queries: Sequence[Query], answers: Sequence[Answer]) -> tuple[float, float, float, float]:
@@ -105,6 +112,17 @@ def hand_written(documents: Sequence[Document]) -> list[frozenset[str]]:
     everyday = [phrase for row in lexicon_file()["vardagsord"] for phrase in row["skriver"]]
     print(f"hand-written: {len(own)} search words of pages and terms, {len(everyday)} everyday words of the lexicon")
     return [frozenset(stems(phrase)) for phrase in (*own, *everyday)]
+
+
+def print_unseen(page: Page, base: str) -> None:
+    """The figures for the questions that nobody has tuned to."""
+    print(
+        f"\nQuestions of eight kinds of users\n{'half':<12}{'n':>5}{'first %':>9}{'three %':>9}{'MRR':>8}{'empty %':>9}"
+    )
+    for half in ("seen", "held"):
+        queries = read_unseen(half)
+        first, three, mean, empty = figures(queries, ask(page, base, "index", queries)[1])
+        print(f"{half:<12}{len(queries):>5}{first:>9.0f}{three:>9.0f}{mean:>8.3f}{empty:>9.1f}")
 
 
 def print_covered(queries: Sequence[Query], answers: Sequence[Answer], phrases: Sequence[frozenset[str]]) -> None:
@@ -266,6 +284,7 @@ def main() -> None:
                 print_table(f"{title} (set up in {setup:.0f} ms)", queries, answers)
                 print_covered(queries, answers, phrases)
                 if engine == "index":
+                    print_unseen(browser.new_page(), base)
                     print_generated(browser.new_page(), base, "index.js", generated(bank, documents))
                     print_spare(browser.new_page(), base, documents)
         browser.close()

@@ -7,6 +7,7 @@ not of the search, at fixed seeds, so that two runs ask the same.
 import json
 import random
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,13 +15,24 @@ from typing import Any, Literal
 
 from macros.facts import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
-from macros.language.forms import forms_of
+from macros.language.forms import forms_of, lexemes
 from macros.search.documents import Document
 from macros.search.lexicon import word_list
 from macros.swedish import number
 
 Wanted = Literal["same", "suggested", "answer", "first", "not cited", "compared", "found"]
-KINDS = ("inflection", "half-typed", "half-typed, one slip", "two slips", "fact", "section", "comparison", "number")
+KINDS = (
+    "inflection",
+    "half-typed",
+    "half-typed, one slip",
+    "two slips",
+    "fact",
+    "section",
+    "comparison",
+    "number",
+    "name",
+    "typed otherwise",
+)
 RECORDS = ("grupp", "norm", "projekt", "samverkansform")
 FOLDERS = {"grupp": "grupper", "norm": "normer", "projekt": "exempel", "samverkansform": "samverkansformer"}
 SEED = 20261126
@@ -30,6 +42,8 @@ UNCITED = 20
 LETTERS = "abcdefghijklmnoprstuvyåäö"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SECTION = re.compile(r"(?:(\d+(?: [a-z])?) kap\. )?(\d+(?: [a-z])?) § (förvaltningslagen|språklagen|LOU|OSL)")
+_NAME = re.compile(r"(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäöé]{3,}\b|\b[A-ZÅÄÖ]{3,6}\b")
+_SPACE_IN_NUMBER = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))")
 _GROUPED = re.compile(r"(?<![\d,.–])(?<!\d )\d{1,3}(?: \d{3})+(?![\d,–])")
 # How a reader asks for the fact of a criterion, by its field; `{}` is the record's name.
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
@@ -72,6 +86,8 @@ def generated(bank: Kunskapsbank, documents: Sequence[Document]) -> list[Case]:
         *law_sections(documents),
         *comparisons(bank),
         *numbers(documents),
+        *names(documents),
+        *typed_otherwise(documents),
     ]
 
 
@@ -163,15 +179,45 @@ def comparisons(bank: Kunskapsbank) -> Iterator[Case]:
 
 def numbers(documents: Sequence[Document]) -> Iterator[Case]:
     """Large numbers as people write them, with and without a space, lead to a page that has them."""
-    pages: dict[str, set[str]] = {}
+    texts = {page.address: _texts(page) for page in documents}
+    written = {found[0].replace(" ", "") for text in texts.values() for found in _GROUPED.finditer(text)}
+    plain_texts = {address: _SPACE_IN_NUMBER.sub("", text) for address, text in texts.items()}
+    for digits in sorted(written):
+        right = [at for at, text in plain_texts.items() if re.search(rf"(?<!\d){digits}(?!\d)", text)]
+        for way in sorted({digits, number(int(digits)).replace("\u00a0", " ")}):
+            yield Case(way, "number", "first", tuple(right))
+
+
+def names(documents: Sequence[Document]) -> Iterator[Case]:
+    """Places, bodies and their abbreviations that the pages name lead to a page that names them.
+
+    A name is a word with a capital inside a sentence that stands in small letters nowhere, the dictionary included.
+    The list of sources is left out, since every publisher stands there.
+    """
+    own = [page for page in documents if page.address != "kallor/"]
+    texts = {page.address.partition("#")[0]: "" for page in own}
+    for page in own:
+        texts[page.address.partition("#")[0]] += f" {page.title} {page.summary} {_texts(page)}"
+    small = {word for text in texts.values() for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
+    found = {name for text in texts.values() for name in _NAME.findall(text) if name.lower() not in small}
+    for name in sorted(name for name in found if not lexemes(name.lower())):
+        right = [address for address, text in texts.items() if re.search(rf"(?i)\b{name}", text)]
+        yield Case(name.lower(), "name", "first", tuple(right))
+
+
+def typed_otherwise(documents: Sequence[Document]) -> Iterator[Case]:
+    """A title with its letters decomposed, without å, ä and ö, or with another dash leads where the title leads."""
+    plain_letters = str.maketrans("åäöÅÄÖ", "aaoAAO")
     for page in documents:
-        for part in page.sections:
-            for found in _GROUPED.finditer(part.text):
-                pages.setdefault(found[0], set()).add(page.address)
-    for written, right in sorted(pages.items()):
-        digits = written.replace(" ", "")
-        for way in {digits, number(int(digits)).replace("\u00a0", " ")}:
-            yield Case(way, "number", "first", tuple(sorted(right)))
+        title = page.title
+        if page.address and "#" not in page.address:
+            ways = {unicodedata.normalize("NFD", title), title.translate(plain_letters), title.replace("-", "–")}
+            for way in sorted(ways - {title}):
+                yield Case(way, "typed otherwise", "same", (title,))
+
+
+def _texts(page: Document) -> str:
+    return " ".join(f"{part.heading}: {part.text}" for part in page.sections)
 
 
 def judge(case: Case, found: Mapping[str, Any], same: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
+from macros.printing.colours import in_colour
 from macros.printing.convert import Block
 from macros.printing.inline import plain
 
@@ -162,7 +163,7 @@ _HEIGHT = re.compile(r'\sheight="([\d.]+)"')
 
 @cache
 def _figure_style() -> str:
-    return (TYPST / "figur.css").read_text("utf-8")
+    return in_colour((TYPST / "figur.css").read_text("utf-8"))
 
 
 def styled(svg: str) -> str:

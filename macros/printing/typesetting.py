@@ -25,6 +25,7 @@ import pikepdf
 import typst
 
 from macros.kept import read_marked, write_marked
+from macros.printing.colours import as_typst
 from macros.printing.errors import PrintError
 from macros.printing.finishing import finish
 from macros.printing.layout import TYPST
@@ -66,7 +67,8 @@ class TypesettingError(PrintError):
 
 @cache
 def _templates() -> Mapping[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(TYPST.glob("*.typ"))}
+    written = {path.name: path.read_bytes() for path in sorted(TYPST.glob("*.typ"))}
+    return {**written, "farger.typ": as_typst()}
 
 
 @cache

@@ -20,13 +20,14 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from macros.ord import words
+from macros.printing.colours import paper_colours
 from macros.printing.convert import Block
 from macros.printing.edition import Edition
 from macros.printing.errors import PrintError
 from macros.printing.inline import Inline, plain
 
 _FIELD = re.compile(r"(\[[^\]]+\])")
-_PINE, _GREY = RGBColor(0x0F, 0x4C, 0x4A), RGBColor(0x4A, 0x55, 0x53)
+_PINE, _GREY = (RGBColor.from_string(paper_colours()[name].lstrip("#").upper()) for name in ("tall", "text-svag"))
 _ROW_HEIGHT = Cm(0.9)
 _LISTS = {"ul": "List Bullet", "ol": "List Number", "check": "List Bullet"}
 _DEEPEST_LIST = 3

@@ -20,6 +20,7 @@ from macros.search.answers import Phrase
 from macros.search.documents import Document
 from macros.search.inflection import Bases, base_stems
 from macros.search.lexicon import PHRASE, Concept
+from macros.search.packing import PARTS
 from macros.search.pages import incoming_links, page_weights
 from macros.search.vocabulary import Vocabulary, compounds, derivations, groups, root
 from macros.speaking import SWEDISH, spoken
@@ -28,7 +29,7 @@ FORMAT = 2
 # Field -> (weight, share of length normalisation).
 FIELDS: Mapping[str, tuple[float, float]] = {
     "title": (7.0, 0.2),
-    "search_words": (4.5, 0.0),
+    "search_words": (3.5, 0.0),
     "heading": (2.5, 0.5),
     "summary": (2.5, 0.2),
     "body": (1.0, 0.5),
@@ -77,13 +78,14 @@ class IndexMaker:
         self._concepts = [(concept, *self._phrases(concept)) for concept in concepts]
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for concept, forms, _ in self._concepts:
-            for form in sorted(forms):
+            for form in sorted(form for form in forms if len(form) > 1):
                 self._by_first[form[0]].append((form, concept.name))
 
     def make(self, texts: Mapping[str, Any], answers: Callable[[Phrase], Any]) -> dict[str, Any]:
         """The index as plain data for JSON. `texts` are the interface's words, `answers` makes what can be answered."""
         answered = answers(self._words.add)
-        postings = self._postings([self._fields(page) for page in self._documents])
+        fields = [self._fields(page) for page in self._documents]
+        postings = self._with_concepts(self._postings(fields))
         keys = [self._keys(page) for page in self._documents]
         stops = sorted(self._lists.stop_words)
         names = {concept.name for concept, _, _ in self._concepts}
@@ -101,6 +103,7 @@ class IndexMaker:
             "nycklar": [[[[at[term] for term in key] for key in group] for group in own] for own in keys],
             "termer": " ".join(terms),
             "former": " ".join(self._words.written(term) for term in terms),
+            "enheter": _units(fields),
             "poster": [_deltas(postings.get(term, [])) for term in terms],
             "delar": [[at[whole], *(at[part] for part in own)] for whole, own in parts.items()],
             "samma": groups(map(deep_stem, terms), at.values()),
@@ -112,6 +115,7 @@ class IndexMaker:
             "vikningar": sorted({(typed, at[term]) for typed, term in self._words.fold_exceptions()}),
             "svar": _numbered(answered, at),
             "begrepp": [self._concept(*row, at) for row in self._concepts],
+            "ingar": [sorted(at[term] for term in _single(forms)) for _, forms, _ in self._concepts],
             "stoppord": " ".join(stops),
             "svaga": sorted({at[term] for word in self._lists.weak_words if (term := self._words.term(word)) in at}),
             "korta": " ".join(sorted(self._lists.short_parts)),
@@ -179,17 +183,26 @@ class IndexMaker:
 
     def _postings(self, pages: Sequence[Fields]) -> dict[str, list[tuple[int, int]]]:
         """For each term, the pages it stands on with its BM25F frequency."""
-        average = {name: max(sum(sum(page[name].values()) for page in pages) / len(pages), 1) for name in FIELDS}
         postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, page in enumerate(pages):
+        for number, (page, worths) in enumerate(zip(pages, _worths(pages), strict=True)):
             total: defaultdict[str, float] = defaultdict(float)
-            for name, (weight, share) in FIELDS.items():
-                length = max(sum(page[name].values()) / average[name], SHORTEST)
+            for name, worth in worths.items():
                 for term, count in page[name].items():
-                    total[term] += weight * count / (1 - share + share * length)
+                    total[term] += worth * count
             for term, value in total.items():
                 postings[term].append((number, max(round(value * SCALE), 1)))
         return postings
+
+    def _with_concepts(self, postings: dict[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
+        """The same with each concept standing where its forms of one word do as well."""
+        found = dict(postings)
+        for concept, forms, _ in self._concepts:
+            rows = chain(postings.get(concept.name, ()), *(postings.get(term, ()) for term in _single(forms)))
+            total: Counter[int] = Counter()
+            for page, value in rows:
+                total[page] += value
+            found[concept.name] = sorted(total.items())
+        return found
 
     def _keys(self, page: Document) -> list[list[tuple[str, ...]]]:
         """The terms of the title, of each search word and of each heading: what a reader may type in full."""
@@ -207,6 +220,24 @@ class IndexMaker:
             for page in self._documents
         ]
         return {"slag": kinds, "sidor": rows}
+
+
+def _single(forms: Phrases) -> set[str]:
+    """The terms that are a form by themselves."""
+    return {form[0] for form in forms if len(form) == 1}
+
+
+def _worths(pages: Sequence[Fields]) -> Iterator[dict[str, float]]:
+    """For each page, what a word counts for in each field: less in a long one."""
+    average = {name: max(sum(sum(page[name].values()) for page in pages) / len(pages), 1) for name in FIELDS}
+    for page in pages:
+        lengths = {name: max(sum(page[name].values()) / average[name], SHORTEST) for name in FIELDS}
+        yield {name: weight / (1 - share + share * lengths[name]) for name, (weight, share) in FIELDS.items()}
+
+
+def _units(pages: Sequence[Fields]) -> list[int]:
+    """What a word in the text of each page counts for, as the packing tells most frequencies (`packing`)."""
+    return [round(worths["body"] * SCALE * PARTS) for worths in _worths(pages)]
 
 
 def _titles(title: str) -> list[str]:

@@ -1,12 +1,15 @@
 """The index as it is sent: a number is one sign of a text, and what can be told from other parts is left out.
 
-Three things make it small under the host's gzip. A word is what it adds to another word. Steps between pages stand
-with those of equally common terms, and frequencies with those of the same page, since like numbers pack well. And a
-title is told by places among the page's own terms, heaviest first, where its words are near the top.
+Five things make it small under the host's gzip. A word is what it adds to another word. Steps between pages stand
+with those of equally common terms, and frequencies with those of the same page, since like numbers pack well. Most
+words stand only in the text of a page, so a frequency is told by how many times the word stands there. And a title is
+told by places among the page's own terms, heaviest first, where its words are near the top. Of a concept only what
+its forms of one word do not tell is sent.
 `overrides/assets/js/sok-packning.js` gives back the index as `IndexMaker` made it; a test compares the two.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise, takewhile
 from typing import Any
 
@@ -18,6 +21,10 @@ FIRST = 40
 # Larger numbers are two signs, so that none falls among the halves of a pair (U+D800).
 LARGEST = 0x4000
 
+# A unit of frequency is in these parts of one, and up to so many times it is told as the number of times.
+PARTS = 256
+TIMES = 12
+
 # The terms of a page with their frequencies.
 PageTerms = list[tuple[int, int]]
 
@@ -28,7 +35,7 @@ def pack(index: Mapping[str, Any]) -> dict[str, Any]:
     forms = [
         term if form == SAME_AS_TERM else form for term, form in zip(terms, index["former"].split(" "), strict=True)
     ]
-    postings = index["poster"]
+    postings = _words_alone(index)
     rarest_first = sorted(range(len(terms)), key=lambda term: len(postings[term]))
     pages = _by_page(postings, rarest_first, len(index["sidor"]))
     parts = [row[1:] for row in index["delar"]]
@@ -40,8 +47,15 @@ def pack(index: Mapping[str, Any]) -> dict[str, Any]:
         "poster": [
             _numbers(len(rows) // 2 for rows in postings),
             _numbers(step for term in rarest_first for step in postings[term][::2]),
-            _numbers(frequency for page in pages for _, frequency in page),
+            _numbers(
+                _times(frequency, unit)
+                for page, unit in zip(pages, index["enheter"], strict=True)
+                for _, frequency in page
+            ),
         ],
+        "enheter": _numbers(index["enheter"]),
+        "begrepp": _concepts(index["begrepp"]),
+        "ingar": [_numbers(map(len, index["ingar"])), _numbers(chain(*index["ingar"]))],
         "nycklar": _keys(index["nycklar"], pages),
         "delar": [_steps(row[0] for row in index["delar"]), _numbers(map(len, parts)), _numbers(chain(*parts))],
         "vikningar": [
@@ -53,13 +67,50 @@ def pack(index: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _words_alone(index: Mapping[str, Any]) -> list[list[int]]:
+    """The postings, of a concept only what is left when its forms of one word have had theirs."""
+    postings: list[list[int]] = list(index["poster"])
+    for (concept, _), words in zip(index["begrepp"], index["ingar"], strict=True):
+        left = Counter(dict(_rows(postings[concept])))
+        for word in words:
+            left.subtract(dict(_rows(index["poster"][word])))
+        pages = [0, *(page for page, value in sorted(left.items()) if value)]
+        postings[concept] = [number for before, page in pairwise(pages) for number in (page - before, left[page])]
+    return postings
+
+
+def _rows(flat: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pages of a term with its frequency there."""
+    return zip(accumulate(flat[::2]), flat[1::2], strict=True)
+
+
 def _by_page(postings: Sequence[Sequence[int]], order: Iterable[int], count: int) -> list[PageTerms]:
     """The terms of each page in the order given."""
     pages: list[PageTerms] = [[] for _ in range(count)]
     for term in order:
-        for page, frequency in zip(accumulate(postings[term][::2]), postings[term][1::2], strict=True):
+        for page, frequency in _rows(postings[term]):
             pages[page].append((term, frequency))
     return pages
+
+
+def _times(frequency: int, unit: int) -> int:
+    """How many times a unit gives a frequency, or the frequency itself above these numbers."""
+    given = (times for times in range(1, TIMES) if max((times * unit + PARTS // 2) // PARTS, 1) == frequency)
+    return next(given, frequency + TIMES)
+
+
+def _concepts(concepts: Sequence[Sequence[Any]]) -> list[Any]:
+    """The term of each concept with the number of its phrases; each phrase's weight, length and terms."""
+    phrases = [phrase for _, own in concepts for phrase in own]
+    weights = sorted({phrase[0] for phrase in phrases})
+    return [
+        weights,
+        _numbers(term for term, _ in concepts),
+        _numbers(len(own) for _, own in concepts),
+        _numbers(weights.index(phrase[0]) for phrase in phrases),
+        _numbers(len(phrase) - 1 for phrase in phrases),
+        _numbers(term for phrase in phrases for term in phrase[1:]),
+    ]
 
 
 def _keys(keys: Sequence[Sequence[Sequence[Sequence[int]]]], pages: Sequence[PageTerms]) -> list[str]:

@@ -16,6 +16,9 @@ from bench.search_cases import (
     inflections,
     judge,
     law_sections,
+    names,
+    numbers,
+    typed_otherwise,
 )
 from macros.current import current_bank
 from macros.search.answers import questions
@@ -28,6 +31,13 @@ ASK = """([queries, typing]) => {
   return queries.map((query) => {
     const { hits, answer } = engine.search(query, { typing });
     return { answer, addresses: hits.slice(0, 6).map((hit) => hit.page.address) };
+  });
+}"""
+QUOTED = """(queries) => {
+  const engine = kbSokMotor.createEngine(kbSokIndex);
+  return queries.map((query) => {
+    const { hits: [{ page }], matches } = engine.search(query);
+    return kbSokUtdrag.excerpt(page.summary, kbSokTexter[page.number], matches).text;
   });
 }"""
 LOU = Law(
@@ -84,6 +94,44 @@ def test_a_section_that_is_cited_comes_first_and_one_that_is_not_is_said_not_to_
     cited = [one["addresses"][0] in case.right for case, one in zip(cases, found, strict=True) if case.right]
     assert share(cited) >= 95
     assert all(one["answer"]["missing"] for case, one in zip(cases, found, strict=True) if not case.right)
+
+
+def test_a_cited_section_is_seen_in_what_the_first_hit_quotes(
+    site: Path, browser: Browser, documents: list[Document]
+) -> None:
+    page = browser.new_page()
+    for name in ("index", "text"):
+        page.add_script_tag(content=next((site / "assets" / "sok").glob(f"{name}-*.js")).read_text("utf-8"))
+    cases = [case for case in law_sections(documents) if case.right]
+    quoted = page.evaluate(QUOTED, [case.text for case in cases])
+    page.close()
+    hidden = [
+        case.text
+        for case, text in zip(cases, quoted, strict=True)
+        if not re.search(rf"(?<!\d){re.findall(r'[0-9]+(?: [a-z])?(?= §)', case.text)[0]}(?!\d)", text)
+    ]
+    assert hidden == []
+
+
+def test_numbers_lead_to_a_page_that_has_them_however_they_are_written(ask: Any, documents: list[Document]) -> None:
+    cases = list(numbers(documents))
+    first = [one["addresses"][0] for one in ask(case.text for case in cases)]
+    assert [case.text for case, address in zip(cases, first, strict=True) if address not in case.right] == []
+
+
+def test_names_of_places_and_bodies_lead_to_a_page_that_names_them(ask: Any, documents: list[Document]) -> None:
+    cases = list(names(documents))
+    found = ask(case.text for case in cases)
+    led = [judge(case, one, one) == "right" for case, one in zip(cases, found, strict=True)]
+    assert len(cases) > 100
+    assert share(led) >= 92
+
+
+def test_a_title_typed_otherwise_leads_where_the_title_leads(ask: Any, documents: list[Document]) -> None:
+    cases = list(typed_otherwise(documents))
+    first = [one["addresses"][:1] for one in ask(case.text for case in cases)]
+    titles = [one["addresses"][:1] for one in ask(case.right[0] for case in cases)]
+    assert [case.text for case, a, b in zip(cases, first, titles, strict=True) if not a or a != b] == []
 
 
 def test_forms_of_a_word_lead_where_the_word_leads(ask: Any, documents: list[Document]) -> None:

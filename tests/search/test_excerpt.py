@@ -9,7 +9,7 @@ LONG = "Inledning utan svar. " * 30 + "Här står att avgiften är en krona. " +
 
 def excerpt(page: Page, summary: str, sections: list[list[str]], words: list[str]) -> Any:
     code = """([summary, sections, words]) =>
-      kbSokUtdrag.excerpt(summary, sections, (word) => words.indexOf(word) + 1)"""
+      kbSokUtdrag.excerpt(summary, sections, Object.assign((word) => words.indexOf(word) + 1, { worth: () => 1 }))"""
     return page.evaluate(code, [summary, sections, words])
 
 

@@ -8,8 +8,11 @@ import pytest
 from playwright.sync_api import Browser
 
 QUERIES = Path(__file__).with_name("queries.tsv")
+UNSEEN = Path(__file__).with_name("unseen.tsv")
 # A page that comes to answer a question as well as those judged is added to that question's right pages.
 LEAST_FIRST, LEAST_THREE, MOST_EMPTY = 92, 97, 0
+# Questions that nobody has tuned to are harder. What the search reaches is kept from falling.
+LEAST_UNSEEN_FIRST, LEAST_UNSEEN_THREE = 74, 92
 OFF_SUBJECT = "off-subject"
 ANSWER = """(queries) => {
   const engine = kbSokMotor.createEngine(kbSokIndex);
@@ -23,24 +26,41 @@ def queries() -> list[list[str]]:
     return [line.split("\t") for line in QUERIES.read_text("utf-8").splitlines()[1:]]
 
 
+def unseen() -> list[list[str]]:
+    """Questions of eight kinds of users as text, user and right pages; half of them have never been looked at."""
+    rows = [line.split("\t") for line in UNSEEN.read_text("utf-8").splitlines()[1:]]
+    return [[text, user, right] for user, text, _, right in rows]
+
+
 @pytest.fixture(scope="module")
-def answers(site: Path, browser: Browser) -> Any:
+def ask(site: Path, browser: Browser) -> Any:
     (index,) = (site / "assets" / "sok").glob("index-*.js")
     page = browser.new_page()
     page.add_script_tag(content=index.read_text("utf-8"))
-    found = page.evaluate(ANSWER, [text for text, _, _ in queries()])
+    yield lambda rows: page.evaluate(ANSWER, [text for text, _, _ in rows])
     page.close()
-    return found
 
 
-def ranks(answers: list[list[tuple[str, bool]]]) -> list[int]:
+@pytest.fixture(scope="module")
+def answers(ask: Any) -> Any:
+    return ask(queries())
+
+
+def ranks(rows: list[list[str]], answers: list[list[tuple[str, bool]]]) -> list[int]:
     """The place of the first right page for each query on the subject; 0 when it is not found."""
     found = []
-    for (_, kind, right), hits in zip(queries(), answers, strict=True):
+    for (_, kind, right), hits in zip(rows, answers, strict=True):
         if kind != OFF_SUBJECT:
             pages = list(dict.fromkeys(page for page, _ in hits))
             found.append(next((place for place, page in enumerate(pages, 1) if page in right.split()), 0))
     return found
+
+
+def shares(places: list[int]) -> tuple[float, float]:
+    """How often the right page is first, and among the first three, in percent."""
+    first = sum(place == 1 for place in places)
+    three = sum(1 <= place <= 3 for place in places)
+    return 100 * first / len(places), 100 * three / len(places)
 
 
 def test_there_are_queries_of_every_kind() -> None:
@@ -50,14 +70,22 @@ def test_there_are_queries_of_every_kind() -> None:
 
 
 def test_every_right_page_exists(site: Path) -> None:
-    right = {address for _, kind, pages in queries() if kind != OFF_SUBJECT for address in pages.split()}
+    right = {address for _, kind, pages in (*queries(), *unseen()) if kind != OFF_SUBJECT for address in pages.split()}
     assert [address for address in sorted(right) if not (site / address[1:] / "index.html").is_file()] == []
 
 
 def test_the_right_page_comes_first_or_among_the_first_three(answers: Any) -> None:
-    places = ranks(answers)
-    assert 100 * sum(place == 1 for place in places) / len(places) >= LEAST_FIRST
-    assert 100 * sum(1 <= place <= 3 for place in places) / len(places) >= LEAST_THREE
+    first, three = shares(ranks(queries(), answers))
+    assert first >= LEAST_FIRST
+    assert three >= LEAST_THREE
+
+
+def test_questions_that_nobody_has_tuned_to_are_answered_as_well_as_before(ask: Any) -> None:
+    found = ask(unseen())
+    first, three = shares(ranks(unseen(), found))
+    assert first >= LEAST_UNSEEN_FIRST
+    assert three >= LEAST_UNSEEN_THREE
+    assert all(found)
 
 
 def test_hardly_any_question_on_the_subject_gets_no_answer(answers: Any) -> None:

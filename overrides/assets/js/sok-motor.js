@@ -74,26 +74,34 @@
         .map(({ word }) => ({ word, like: beginsLike(word) }));
     }
 
-    /** A function that tells which of the query's words (from 1) a word of a text answers, 0 for none. */
+    /**
+     * A function that tells which of the query's words (from 1) a word of a text answers, 0 for none. Its `worth`
+     * tells how well, 0 to 1: rare words and the reader's own say most.
+     */
     function matcher(tokens) {
       const looked = new Map();
+      const rarest = Math.max(...tokens.map((token) => token.rarity || 0));
       tokens.forEach((token, at) => {
-        for (const term of token.stop ? [] : token.found.keys()) if (!looked.has(term)) looked.set(term, at + 1);
+        for (const { term, weight } of token.stop ? [] : token.found.values()) {
+          if (!looked.has(term)) looked.set(term, { nth: at + 1, worth: rarest ? (weight * token.rarity) / rarest : weight });
+        }
       });
       const memory = new Map();
-      return (word) => {
-        if (!memory.has(word)) memory.set(word, isStop(word) ? 0 : looked.get(numberOf(word)) || 0);
+      const matched = (word) => {
+        if (!memory.has(word)) memory.set(word, (!isStop(word) && looked.get(numberOf(word))) || { nth: 0, worth: 0 });
         return memory.get(word);
       };
+      return Object.assign((word) => matched(word).nth, { worth: (word) => matched(word).worth });
     }
 
-    /** Pages whose title begins as the reader types, weighty ones first. */
-    function titlesBegun(query) {
-      const typed = fold(query.trim().toLowerCase());
+    /** Pages whose title is what the reader has typed, or begins so while they type; weighty ones first. */
+    function titlesTyped(query, typing) {
+      const typed = plain(query.trim());
       if (typed.length < SHORTEST_TITLE) return [];
-      titles = titles || data.sidor.map(([, title]) => fold(title.toLowerCase()));
-      const begun = pages.filter(({ number }) => titles[number].startsWith(typed)).map(({ number }) => number);
-      return begun.sort((a, b) => data.sidor[b][4] - data.sidor[a][4] || a - b).slice(0, MOST_TITLES);
+      titles = titles || data.sidor.map(([, title]) => plain(title));
+      const isTyped = typing ? (title) => title.startsWith(typed) : (title) => title === typed;
+      const found = pages.filter(({ number, address }) => isTyped(titles[number]) && (typing || !address.includes("#")));
+      return found.map(({ number }) => number).sort((a, b) => data.sidor[b][4] - data.sidor[a][4] || a - b).slice(0, MOST_TITLES);
     }
 
     /** The same hits where those of a kind that the reader asks for, ”exempel på”, weigh more. */
@@ -122,7 +130,7 @@
     function search(query, { typing = false } = {}) {
       const tokens = tokensOf(String(query), typing);
       const answer = answerTo(String(query).slice(0, LONGEST_QUERY));
-      const first = (answer ? answer.pages : []).concat(typing ? titlesBegun(String(query)) : []);
+      const first = (answer ? answer.pages : []).concat(titlesTyped(String(query), typing));
       const ranked = answeredFirst(preferred(rank(tokens), tokens), [...new Set(first)]);
       let near = 0;
       const shown = ranked.filter((hit) => !hit.near || (hit.score >= ranked[0].score * NEAR_FLOOR && (near += 1) <= MOST_NEAR));
@@ -136,6 +144,11 @@
     }
 
     return { search, texts: data.ord };
+  }
+
+  /** A title as it may be typed: in small letters, without dots and with any dash. */
+  function plain(title) {
+    return fold(title.toLowerCase()).replace(/[–—]/g, "-");
   }
 
   root.kbSokMotor = { createEngine };

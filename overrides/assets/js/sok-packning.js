@@ -5,6 +5,8 @@
   const { fold } = root.kbSokOrd;
   const FIRST = 40;
   const LARGEST = 0x4000;
+  const PARTS = 256;
+  const TIMES = 12;
   const SAME_AS_TERM = "-";
   // A page's keys are of its title, its search words and its headings.
   const KINDS_OF_KEYS = 3;
@@ -46,13 +48,13 @@
   }
 
   /** The postings of each term, and the terms of each page as `{term, rows, at}`: its frequency there is `rows[at]`. */
-  function postings([packedCounts, packedSteps, packedFrequencies], pageCount) {
+  function postings([packedCounts, packedSteps, packedFrequencies], units) {
     const [counts, steps, frequencies] = [packedCounts, packedSteps, packedFrequencies].map(numbers);
     const rarestFirst = counts.map((_, term) => term).sort((a, b) => counts[a] - counts[b] || a - b);
     /** @type {number[][]} */
     const poster = counts.map(() => []);
     /** @type {{term: number, rows: number[], at: number}[][]} */
-    const pages = Array.from({ length: pageCount }, () => []);
+    const pages = units.map(() => []);
     let next = 0;
     for (const term of rarestFirst) {
       const rows = poster[term];
@@ -64,11 +66,46 @@
       }
     }
     next = 0;
-    for (const { rows, at } of pages.flat()) {
-      rows[at] = frequencies[next];
-      next += 1;
-    }
+    pages.forEach((own, page) => {
+      for (const { rows, at } of own) {
+        rows[at] = frequency(frequencies[next], units[page]);
+        next += 1;
+      }
+    });
     return { poster, pages };
+  }
+
+  /** Adds to the postings of each concept those of its forms of one word. */
+  function addForms(poster, concepts, words) {
+    const sums = concepts.map(([concept], at) => {
+      const total = new Map();
+      for (const term of [concept, ...words[at]]) {
+        let page = 0;
+        for (let row = 0; row < poster[term].length; row += 2) {
+          page += poster[term][row];
+          total.set(page, (total.get(page) || 0) + poster[term][row + 1]);
+        }
+      }
+      return [...total].sort((a, b) => a[0] - b[0]);
+    });
+    concepts.forEach(([concept], at) => {
+      poster[concept] = sums[at].flatMap(([page, value], nth) => [page - (nth ? sums[at][nth - 1][0] : 0), value]);
+    });
+  }
+
+  /** A frequency from how many times it has the page's unit, or from itself. */
+  function frequency(told, unit) {
+    return told < TIMES ? Math.max(Math.floor((told * unit + PARTS / 2) / PARTS), 1) : told - TIMES;
+  }
+
+  /** The concepts, each with its phrases, and each phrase with its weight and terms. */
+  function concepts([weights, packedTerms, packedCounts, packedWeights, packedLengths, packedPhrases]) {
+    const [counts, weight, lengths, phrase] = [packedCounts, packedWeights, packedLengths, packedPhrases].map(numbers);
+    const [lengthsOf, weightsOf, termsOf] = [lengths, weight, phrase].map(taking);
+    return numbers(packedTerms).map((term, at) => {
+      const own = weightsOf(counts[at]);
+      return [term, lengthsOf(counts[at]).map((length, nth) => [weights[own[nth]], ...termsOf(length)])];
+    });
   }
 
   /** The keys of each page. Each term is told by its place among the page's, heaviest first, or stands with others. */
@@ -96,7 +133,13 @@
       return before;
     });
     const forms = data.former.split(" ").map((rest, at) => whole(terms[at], rest));
-    const { poster, pages } = postings(data.poster, data.sidor.length);
+    const units = numbers(data.enheter);
+    const { poster, pages } = postings(data.poster, units);
+    const ownKeys = keys(data.nycklar, pages);
+    const ownConcepts = concepts(data.begrepp);
+    const [sizes, words] = data.ingar;
+    const ownWords = numbers(sizes).map(taking(numbers(words)));
+    addForms(poster, ownConcepts, ownWords);
     const [wholes, lengths, parts] = data.delar;
     const [partCounts, part] = [numbers(lengths), taking(numbers(parts))];
     const [folds, packedTyped] = data.vikningar;
@@ -106,7 +149,10 @@
       termer: terms.join(" "),
       former: forms.map((form, at) => (form === terms[at] ? SAME_AS_TERM : form)).join(" "),
       poster,
-      nycklar: keys(data.nycklar, pages),
+      enheter: units,
+      begrepp: ownConcepts,
+      ingar: ownWords,
+      nycklar: ownKeys,
       delar: rising(wholes).map((term, at) => [term, ...part(partCounts[at])]),
       vikningar: rising(folds).map((term, at) => [whole(fold(terms[term]), typed[at]), term]),
       stammar: listed(data.stammar, terms),

@@ -11,22 +11,22 @@
   const { SURE } = root.kbSokTolkning;
 
   const K1 = 4;
-  const ALL_PARTS = 0.6;
+  const ALL_PARTS = 0.85;
   // How much of its score a page loses that answers none of the words for certain.
   const PARTIAL = 0.4;
   // A page is a sure hit when it answers this share of the words, or is this like the query by a title or search word.
   const SURE_SHARE = 0.5;
   const SURE_LIKENESS = 0.6;
   const SURE_WAYS = new Set(["ord", "betydelse"]);
-  const STOP_RARITY = 0.25;
+  const STOP_RARITY = 0.33;
   // Common words that say little count for this share of what their rarity says.
-  const WEAK = 0.5;
+  const WEAK = 0.6;
   // A term whose frequency is under this on every page is a word in passing, and counts for this share.
   const ABOUT = 2;
   const PASSING = 0.7;
   // Likeness: how much its square raises the score, and what an exact match adds.
   const KEY_BOOST = 1.6;
-  const EXACT_TITLE = 1;
+  const EXACT_TITLE = 0.5;
   // A title of common words is typed in full by those who want it: ”Vad är en beställargrupp?”.
   const EXACT_LEAST = 8;
   // Glossary entries and pairs weigh less than this: a page that has the term as its title is more than they are.

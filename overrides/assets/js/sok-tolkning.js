@@ -22,7 +22,7 @@
   // The weight of each way in which a term can answer a word.
   const WEIGHT = {
     folded: 0.95, foldedBesideExact: 0.25, joined: 0.9, sameStem: 0.85, sameRoot: 0.6,
-    inCompound: 0.4, part: 0.35, unknownPart: 0.6, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.8,
+    inCompound: 0.55, part: 0.5, unknownPart: 0.6, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.8,
   };
 
   /** Gives `{tokensOf, beginsLike, isStop, numberOf, formOf, isWord}` for an index. */
@@ -107,8 +107,12 @@
     function addTypos(found, word) {
       const close = spelling.alike(word);
       for (const { term, distance } of close) {
-        const weight = WEIGHT.typo[Math.min(Math.ceil(close[0].distance), 2)];
-        add(found, term, weight * (distance === close[0].distance ? 1 : WEIGHT.otherTypo), "liknar");
+        const nearest = WEIGHT.typo[Math.min(Math.ceil(close[0].distance), 2)];
+        const weight = nearest * (distance === close[0].distance ? 1 : WEIGHT.otherTypo);
+        add(found, term, weight, "liknar");
+        // The word that is meant has the same relatives as when it is spelled right.
+        for (const one of sameStem.get(term) || []) add(found, one, weight * WEIGHT.sameStem, "liknar", term);
+        for (const one of sameRoot.get(term) || []) add(found, one, weight * WEIGHT.sameRoot, "liknar", term);
       }
     }
 

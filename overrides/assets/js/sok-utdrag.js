@@ -6,6 +6,7 @@
   const LENGTH = 160;
   const MOST_SECTIONS = 3;
   const HEADING_WORTH = 3;
+  const OF_MANY = 0.1;
 
   /** A text in pieces, each `{text, marked}`, where the words that `matches` knows are marked. */
   function marked(text, matches) {
@@ -21,20 +22,31 @@
     return pieces;
   }
 
-  /** How many different words of the query a text has, and how many in all (a little). */
+  /** How well a text's words answer the different words of the query, each by the one that does it best. */
+  function answered(words, matches) {
+    const best = new Map();
+    for (const { word } of words) best.set(matches(word), Math.max(best.get(matches(word)) || 0, matches.worth(word)));
+    return [...best.values()].reduce((sum, value) => sum + value, 0);
+  }
+
+  function matching(text, matches) {
+    return wordsWithPlaces(text).filter(({ word }) => matches(word));
+  }
+
+  /** The same for a whole text, and a little for how many such words it has. */
   function worth(text, matches) {
-    const found = wordsWithPlaces(text).filter(({ word }) => matches(word));
-    return new Set(found.map(({ word }) => matches(word))).size + 0.1 * Math.min(found.length, 9);
+    const found = matching(text, matches);
+    return answered(found, matches) + OF_MANY * Math.min(found.length, 9);
   }
 
   /** The passage with most words of the query, cut at spaces; empty when it has none. */
   function passage(text, matches) {
-    const hits = wordsWithPlaces(text).filter(({ word }) => matches(word));
+    const hits = matching(text, matches);
     if (!hits.length) return "";
     let best = { from: 0, count: 0 };
     hits.forEach((hit, first) => {
       const inside = hits.slice(first).filter(({ to }) => to - hit.from <= LENGTH);
-      const count = new Set(inside.map(({ word }) => matches(word))).size + inside.length / 100;
+      const count = answered(inside, matches) + inside.length / 100;
       if (count > best.count) best = { from: hit.from, count };
     });
     return cut(text, best.from);
@@ -60,8 +72,9 @@
       anchor, heading, text, worth: HEADING_WORTH * worth(heading, matches) + worth(text, matches),
     }));
     const best = scored.reduce((one, other) => (other.worth > one.worth ? other : one), { worth: 0, text: "" });
-    const ownWorth = worth(summary, matches);
-    const text = ownWorth >= Math.floor(worth(best.text, matches)) ? summary : passage(best.text, matches) || summary;
+    const own = answered(matching(summary, matches), matches);
+    const ownIsBest = own >= answered(matching(best.text, matches), matches) - OF_MANY;
+    const text = ownIsBest ? summary : passage(best.text, matches) || summary;
     const linked = scored.filter((one) => one.anchor && one.worth > 0 && one.worth >= best.worth / 2);
     linked.sort((a, b) => b.worth - a.worth);
     return { text, sections: linked.slice(0, MOST_SECTIONS).map(({ anchor, heading }) => ({ anchor, heading })) };

@@ -56,7 +56,12 @@ def test_more_records_swipe_under_a_first_column_that_stays(chosen: tuple[str, .
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
 @pytest.mark.parametrize(
     "address",
-    ["/jamfor/?valda=bebo,belok", "/jamfor/?valda=bebo,belok,hylok", "/jamfor/grupper/energi/", "/jamfor/par/bebo-och-belok/"],
+    [
+        "/jamfor/?valda=bebo,belok",
+        "/jamfor/?valda=bebo,belok,hylok",
+        "/jamfor/grupper/energi/",
+        "/jamfor/par/bebo-och-belok/",
+    ],
 )
 def test_names_stay_in_view_while_the_page_itself_scrolls(address: str, width: int, page: Page) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -22,9 +22,10 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser, Error, Response, sync_playwright
 
-from macros.contrast import COLOURS, pairs
-from macros.current import current_bank
-from macros.pages.site import generated_pages, guidance_pages
+from macros.guidance.pages import guidance_pages
+from macros.loading.current import current_bank
+from macros.pages.contrast import COLOURS, pairs
+from macros.pages.site import generated_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"

@@ -8,7 +8,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from macros.current import current_bank
+from macros.loading.current import current_bank
 from macros.printing.step import documents, jobs_of, printed_content
 from macros.printing.typesetting import Made, make
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Literal
 
-from macros.facts import cell, criteria_for
+from macros.facts.cells import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.forms import forms_of, lexemes
+from macros.language.swedish import number
 from macros.search.documents import Document
 from macros.search.lexicon import word_list
-from macros.swedish import number
 
 Wanted = Literal["same", "suggested", "answer", "first", "not cited", "compared", "found"]
 KINDS = (

@@ -20,7 +20,7 @@ from macros.model import (
     Skattning,
     Vagval,
 )
-from macros.translation.model import PaEngelska
+from macros.model.pa_engelska import PaEngelska
 
 
 def _empty() -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from macros.speaking import SWEDISH, spoken
+from macros.language.speaking import SWEDISH, spoken
 
 # The loader in C reads the file ten times as fast where it is there.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

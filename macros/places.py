@@ -4,8 +4,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-import macros
-
 DATA_VARIABLE = "KUNSKAPSBANK_DATA"
 # The file that marks the top folder of the project.
 MARK = "mkdocs.yml"
@@ -21,7 +19,7 @@ def project_root(start: Path) -> Path:
 
 def package_folder() -> Path:
     """Where this package lies."""
-    return Path(macros.__file__).resolve().parent
+    return Path(__file__).resolve().parent
 
 
 def data_folder(root: Path = Path(), environment: Mapping[str, str] = os.environ) -> Path:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from macros.checks import check_all
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "fixtures" / "small"

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
-from macros.printing.step import HURRY
 from tests.cases import small_project
 from tests.many import many_project
 
@@ -39,13 +38,10 @@ CHROMIUM_ARGUMENTS = [
 BUILT = {"site", "small_built", "many_built", "browser"}
 
 
-def build_site(
-    target: Path, *arguments: str, root: Path = ROOT, settings: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
+def build_site(target: Path, *arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Runs `kunskapsbank bygg` as a contributor would."""
     command = [sys.executable, "-m", "macros.cli", "bygg", "--till", str(target), *arguments]
-    env = {**os.environ, **(settings or {})}
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture(scope="session")
@@ -147,14 +143,13 @@ def build_small(target: Path) -> None:
 
 @pytest.fixture(scope="session")
 def many_built(shared: Path) -> Path:
-    """A small project with many groups, terms and sources, and its built site, without prints. Only to be read."""
+    """A small project with many groups and its built site. Only to be read."""
     return _once(shared / "many", _build_many)
 
 
 def _build_many(target: Path) -> None:
     made = many_project(target.with_suffix(".ny"))
-    # As when the site is shown while it is written: print would take what was made before, which is nothing.
-    done = build_site(made / "site", root=made, settings={HURRY: "1"})
+    done = build_site(made / "site", root=made)
     assert done.returncode == 0, done.stdout + done.stderr
     made.rename(target)
 

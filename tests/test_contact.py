@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.contact import CONTACT_PAGE, addresses, is_reachable, report_link, without_ways
+from macros.pages.contact import CONTACT_PAGE, addresses, is_reachable, report_link, without_ways
 from tests.conftest import build_site
 
 NONE = {"adresser": {"epost": "", "arenden": "", "kod": "", "redigera": ""}}

@@ -1,6 +1,6 @@
 import pytest
 
-from macros.contrast import COLOURS, PAIRS, Pair, colours, contrast, pairs
+from macros.pages.contrast import COLOURS, PAIRS, Pair, colours, contrast, pairs
 
 MEASURED = pairs(COLOURS.read_text("utf-8"))
 

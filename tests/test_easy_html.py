@@ -1,6 +1,6 @@
 """Easy-to-read HTML: a line for each sentence, nothing raised in the text, and the sources last."""
 
-from macros.easy_html import easy_html
+from macros.engine.easy_html import easy_html
 
 SOURCES = '<section class="kallista" lang="sv"><h2 id="kallor">Källor</h2><ol><li>En\nkälla</li></ol></section>'
 

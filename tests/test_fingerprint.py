@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.fingerprint import MissingAssetError, fingerprint_assets, hashed, light_fallback, style_sheet
+from macros.site.fingerprint import MissingAssetError, fingerprint_assets, hashed, light_fallback, style_sheet
 
 PAGE = '<link rel="stylesheet" href="../assets/css/stil.css"><script src="../assets/js/sida.js"></script>'
 

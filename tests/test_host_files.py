@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from macros.host_files import COPIED, HOSTING
+from macros.site.host_files import COPIED, HOSTING
 
 FILES = ["_headers", ".htaccess", "nginx.conf", "Caddyfile"]
 _POLICY = re.compile(r"default-src [^\"\n]*")

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from macros.html_check import check_site
+from macros.site.html_check import check_site
 
 
 def write(site: Path, address: str, html: str) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from macros.kept_templates import KeptTemplates
+from macros.engine.kept_templates import KeptTemplates
 
 
 def drawn(folder: Path, text: str) -> str:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from macros.checks.marks_of_text import mark_of_record, mark_of_text
 from macros.kunskapsbank import Kunskapsbank
-from macros.marks_of_text import mark_of_record, mark_of_text
 
 
 def test_line_breaks_and_spaces_do_not_change_a_mark() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.offline import ARCHIVE, FOLDER_IN_ARCHIVE, file_name, with_file_names, write_offline_copy
+from macros.site.offline import ARCHIVE, FOLDER_IN_ARCHIVE, file_name, with_file_names, write_offline_copy
 
 
 @pytest.mark.parametrize(

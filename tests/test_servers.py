@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.host_files import HOSTING
+from macros.site.host_files import HOSTING
 
 # The header that the pages' policy stands in, and the others that every answer has.
 ALWAYS = {

@@ -9,8 +9,8 @@ import pytest
 
 from macros.cli import main
 from macros.cli.paminn import reminder
+from macros.engine.settings_left import settings, settings_left, unset_warning
 from macros.open_data.reviews import Review
-from macros.settings_left import settings, settings_left, unset_warning
 from tests.cases import PROJECT
 
 TODAY = date(2026, 11, 26)

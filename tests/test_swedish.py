@@ -1,6 +1,6 @@
 import pytest
 
-from macros.swedish import capital, initial, listing, number, sort_key
+from macros.language.swedish import capital, initial, listing, number, sort_key
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from tests.cases import PROJECT
 
 # Words whose key is put together or comes from a value, and where.
 DYNAMIC = {
-    "malgrupper.*": "the word for a reader comes from the page's front matter (macros/context.py)",
+    "malgrupper.*": "the word for a reader comes from the page's front matter (macros/engine/context.py)",
     "forled.*": "the figure's own word (macros/pages/records.py)",
-    "lage.verksam_*": "yes or no of the record (macros/pages/standing.py)",
+    "lage.verksam_*": "yes or no of the record (macros/facts/standing.py)",
     "jamfor.par.skal_*": "the field that two groups share (macros/pages/comparisons.py)",
     "figurer.troskelvarden.namn.*": "the name in the page's table (macros/figures/troskelvarden.py)",
     "oppna_data.katalog.nyckelord.*": "the Swedish keyword (macros/open_data/catalogue.py)",

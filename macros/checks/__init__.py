@@ -50,12 +50,12 @@ from macros.checks import (
     unused_sources,
 )
 from macros.checks.gone import merged
-from macros.checks.guides import read_guides
 from macros.checks.material import Material
 from macros.checks.right_files import RightFiles
+from macros.guidance.guides import read_guides
 from macros.kept import Kept
 from macros.loading.load import load
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 Rule = Callable[[Material], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from macros.addresses import address_of
 from macros.checks.material import FIELD_REFERENCE, GENERATED_PAGES, MAIL_FORMS, Material
 from macros.model import KINDS
-from macros.pages.page import address_of
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "adress-dubbel"
 _OWN = "en sida som webbplatsen själv gör"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.material import Material
-from macros.checks.prose import Prose
+from macros.guidance.prose import Prose
 from macros.language.text import Block, Sentence, sentences
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "hackig-text"
 # A short sentence has its place, and so do two. This many in a row leave the reader to join the pieces.

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 
 from macros.checks.material import Material
-from macros.checks.passages import Line, Passage
+from macros.guidance.passages import Line, Passage
 from macros.loading.messages import told
 from macros.model.base import CITATION
 from macros.model.names import nearest
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "hanvisning"
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")

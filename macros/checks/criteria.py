@@ -8,7 +8,7 @@ from macros.model import KINDS
 from macros.model.described import WITH_FACTS
 from macros.model.names import nearest
 from macros.model.value_kinds import comparable_fields, fact_fields, shown_as
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "kriterium"
 

@@ -9,7 +9,7 @@ from macros.checks.material import Material
 from macros.loading.validate import SourceFile, Steps, field_reference
 from macros.model import Vagval
 from macros.model.names import nearest
-from macros.problem import Problem
+from macros.problems.problem import Problem
 from macros.tools.decide import all_answers, holds, rule_for
 
 RULE = "vagval"

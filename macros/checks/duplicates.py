@@ -7,7 +7,7 @@ from macros.checks.material import Material
 from macros.loading.messages import told
 from macros.loading.validate import SourceFile, Steps, field_reference
 from macros.model.base import UNKNOWN
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "dubbelt"
 _EVENTS = "handelser"

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.checks.guides import Guide
+from macros.addresses import EASY_KINDS, EASY_START
+from macros.checks.marks_of_text import mark_of_record, mark_of_text
 from macros.checks.material import Material
-from macros.checks.prose import Prose
+from macros.guidance.guides import Guide
+from macros.guidance.prose import Prose
 from macros.language.text import sentences
 from macros.loading.validate import SourceFile, field_reference
-from macros.marks_of_text import mark_of_record, mark_of_text
-from macros.pages.easy import EASY_KINDS, START
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "lattlast"
 # What fits on a line of the page and of the large print.
@@ -68,7 +68,7 @@ def _page(guide: Guide, pages: dict[str, Guide], material: Material) -> Iterator
     if guide.head is None:
         return
     is_easy = guide.head.lattlast is not None
-    if guide.src.startswith(START.lstrip("/")) and not is_easy:
+    if guide.src.startswith(EASY_START.lstrip("/")) and not is_easy:
         hint = 'Skriv raden ”lattlast: "ja"” i sidhuvudet, eller flytta sidan till en annan mapp.'
         yield Problem(guide.shown, 1, 1, "Sidan ligger bland de lättlästa men är inte lättläst.", hint, "varning", RULE)
     if is_easy and not guide.head.foljer:

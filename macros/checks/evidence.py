@@ -7,7 +7,7 @@ from macros.loading.messages import told
 from macros.loading.validate import field_reference
 from macros.model import Grupp
 from macros.model.base import facts
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "belagg"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.checks.material import Material
 from macros.checks.walk import entries
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "filnamn"
 _NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*(\.md)?$")

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from macros.checks.material import Material
-from macros.checks.passages import generic, is_markdown
+from macros.guidance.passages import generic, is_markdown
 from macros.loading.validate import field_reference
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "radbrytning"
 

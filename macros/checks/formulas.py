@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from macros.checks.material import Material
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "formel"
 _FORMULA = re.compile(r"^\s*[=+@]|^\s*-(?=\S)")

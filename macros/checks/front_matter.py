@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from macros.checks.material import Material
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "sidhuvud"
 # The pages that have a template of their own: no other page has what it draws.

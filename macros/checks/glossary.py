@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.checks.material import Material
 from macros.loading.validate import SourceFile, Steps, field_reference
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "begrepp-dubbelt"
 SHORTEST = 2

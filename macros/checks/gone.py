@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from macros.loading.load import MOVING
 from macros.loading.messages import KIND_NAMES
 from macros.model import KINDS
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "borta"
 # A single place is told with advice of its own.

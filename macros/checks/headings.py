@@ -6,11 +6,11 @@ Text fields of records have no headings of their own.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from macros import commonmark
-from macros.anchors import without_citations
 from macros.checks.material import Material
-from macros.checks.passages import Line, Passage
-from macros.problem import Problem
+from macros.guidance import commonmark
+from macros.guidance.anchors import without_citations
+from macros.guidance.passages import Line, Passage
+from macros.problems.problem import Problem
 
 RULE = "rubrik"
 TOP = 2

@@ -6,7 +6,7 @@ from macros.checks.material import Material
 from macros.loading.load import MOVING
 from macros.model.kvar import MOVED_KEY, FlyttadSida
 from macros.model.names import nearest
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "flyttad"
 

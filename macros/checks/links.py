@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from macros.anchors import heading_ids
-from macros.checks.guides import Guide
 from macros.checks.headings import headings_of
 from macros.checks.material import Material
-from macros.checks.passages import Line, Passage, guide_passage
+from macros.guidance.anchors import heading_ids
+from macros.guidance.guides import Guide
+from macros.guidance.passages import Line, Passage, guide_passage
 from macros.loading.messages import HOW_TO_LINK, gone, told
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY
 from macros.model.names import nearest
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "lank"
 LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]]*)\]\((?P<target>[^()]*)\)")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from macros.checks.material import Material
-from macros.checks.passages import LONGEST_LINE, MOST_LINES, Line, Passage
-from macros.problem import Problem
+from macros.guidance.passages import LONGEST_LINE, MOST_LINES, Line, Passage
+from macros.problems.problem import Problem
 
 RULE = "radlangd"
 MESSAGE = f"Raden är för lång: högst {LONGEST_LINE} tecken."

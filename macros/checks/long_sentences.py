@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from macros.checks.material import Material
-from macros.checks.prose import Prose
+from macros.guidance.prose import Prose
 from macros.language.text import Sentence, sentences
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "meningslangd"
 LIMIT = 30

@@ -1,4 +1,4 @@
-"""Guidance calls only the macros of `macros.makron`, alone on a line; nothing else may look like one.
+"""Guidance calls only the macros of `macros.checks.allowed_macros`, alone on a line; nothing else may look like one.
 
 Records cannot call macros: there, double braces are text.
 """
@@ -6,11 +6,11 @@ Records cannot call macros: there, double braces are text.
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.checks.guides import Guide
+from macros.checks.allowed_macros import MACROS
 from macros.checks.material import Material
-from macros.makron import MACROS
+from macros.guidance.guides import Guide
 from macros.model.names import nearest
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "makro"
 # How many calls the advice shows as examples.

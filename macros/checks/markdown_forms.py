@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.material import Material
-from macros.checks.passages import Line, Passage
+from macros.guidance.passages import Line, Passage
 from macros.model.names import nearest
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "form"
 ADMONITIONS = ("tips", "exempel", "viktigt", "tolkning")

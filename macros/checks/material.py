@@ -6,14 +6,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from macros.checks.guides import Guide
-from macros.checks.passages import Passage, guide_passage, record_passages
-from macros.checks.prose import Prose, read_prose
+from macros.guidance.guides import Guide
+from macros.guidance.passages import Passage, guide_passage, record_passages
+from macros.guidance.prose import Prose, read_prose
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import Loaded
 from macros.loading.validate import SourceFile
 from macros.model import KINDS
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 # Pages that the build makes beside one page for each record.
 GENERATED_PAGES = frozenset(

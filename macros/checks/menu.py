@@ -8,7 +8,7 @@ import yaml
 
 from macros.checks.material import Material
 from macros.places import MARK
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "meny"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from macros.checks.material import Material
 from macros.loading.validate import field_reference
 from macros.model import Kalla
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "gammal-kalla"
 YEARS = 5

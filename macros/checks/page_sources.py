@@ -6,9 +6,9 @@ The accessibility statement says what the law demands, and the style page shows 
 from collections.abc import Iterable
 
 from macros.checks.material import Material
+from macros.drawing import TEMPLATES
 from macros.model.base import citations
-from macros.pages.page import TEMPLATES
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "sidans-kalla"
 # Template -> the address of the page that it draws.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from macros.checks.material import Material
 from macros.language.passive import passives
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "passiv-form"
 # A passive form now and then is good Swedish. This many in one paragraph are not.

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.checks.material import Material
-from macros.checks.passages import Line, Passage
-from macros.problem import Problem
+from macros.guidance.passages import Line, Passage
+from macros.problems.problem import Problem
 
 RULE = "personuppgift"
 _DIGITS = r"(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"

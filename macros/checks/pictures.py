@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.checks.file_names import PICTURES
 from macros.checks.material import Material
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "bild"
 MAX_BYTES = 1_000_000

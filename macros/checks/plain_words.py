@@ -8,7 +8,7 @@ from importlib.resources import files
 import yaml
 
 from macros.checks.material import Material
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "klarsprak"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

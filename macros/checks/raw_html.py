@@ -7,12 +7,12 @@ read code can let a tag through.
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.checks.guides import Guide
 from macros.checks.material import Material
-from macros.checks.passages import Line, Passage
+from macros.guidance.guides import Guide
+from macros.guidance.passages import Line, Passage
 from macros.loading.messages import told
 from macros.model.base import FORBIDDEN_CHARACTERS
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "html"
 TAG = re.compile(r"<(?=[a-zA-Z/!?])")

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from macros.checks.material import Material
-from macros.checks.prose import Prose
+from macros.guidance.prose import Prose
 from macros.language.measure import lix
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "lasbarhet"
 LIMIT = 45

@@ -5,7 +5,7 @@ from datetime import date
 
 from macros.checks.material import Material
 from macros.loading.yaml_source import Parsed
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "granskning"
 FIELD = "granskad"

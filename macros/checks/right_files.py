@@ -7,11 +7,11 @@ and by the code. Nothing else is remembered: every problem is told by the rule t
 from collections.abc import Iterator
 from functools import partial
 
-from macros.anchors import reserved
 from macros.checks.file_names import PICTURES
-from macros.checks.guides import Guide
 from macros.checks.links import heading_anchors
 from macros.checks.material import Material
+from macros.guidance.anchors import reserved
+from macros.guidance.guides import Guide
 from macros.kept import Kept, digest
 
 

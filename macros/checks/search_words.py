@@ -12,7 +12,7 @@ from macros.checks.material import Material
 from macros.loading.messages import told
 from macros.loading.validate import Steps, field_reference
 from macros.loading.yaml_source import Parsed
-from macros.problem import Problem
+from macros.problems.problem import Problem
 from macros.search.analysis import deep_stem, stem, tokens
 from macros.search.lexicon import word_list
 from macros.translation.addresses import FOLDER

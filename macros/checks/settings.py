@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from macros.checks.material import Material
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "installningar"
 FILE = "mkdocs.yml"

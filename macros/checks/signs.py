@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from macros.checks.guides import GUIDE
 from macros.checks.material import Material
-from macros.checks.passages import Passage, record_passages
+from macros.guidance.guides import GUIDE
+from macros.guidance.passages import Passage, record_passages
+from macros.language.glyphs import CLUSTER, COMMON, STAND_IN, can_be_drawn
 from macros.loading.validate import SourceFile
-from macros.printing.signs import CLUSTER, COMMON, STAND_IN, can_be_drawn
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "tecken"
 # Letters and signs that are drawn as nothing at all.

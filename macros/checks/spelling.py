@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.checks.material import Material
-from macros.checks.prose import Prose
+from macros.guidance.prose import Prose
 from macros.language.spelling import OWN_WORDS, suggestions, unknown
-from macros.problem import Problem
-from macros.swedish import listing, sort_key
+from macros.language.swedish import listing, sort_key
+from macros.problems.problem import Problem
 
 RULE = "stavning"
 # A word with a digit in it is a name or a number, and one before a hyphen is half a word (”hälso- och sjukvård”).

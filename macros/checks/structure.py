@@ -1,6 +1,6 @@
 """What a text becomes on its page: nothing that is written is dropped, glued together or shown as stray marks.
 
-Pages are read as CommonMark with tables (`macros.commonmark`), as in the previews of code hosts. What
+Pages are read as CommonMark with tables (`macros.guidance.commonmark`), as in the previews of code hosts. What
 remains is what even a right preview shows wrongly: a cell too many, a list that is none, a mark left open.
 """
 
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from macros.checks.marks import left_over
 from macros.checks.material import Material
-from macros.checks.passages import Passage
-from macros.problem import Problem
+from macros.guidance.marks import left_over
+from macros.guidance.passages import Passage
+from macros.problems.problem import Problem
 
 RULE = "struktur"
 # An ordered list that starts here or later is a year or a number in a sentence.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from macros.checks.material import Material
 from macros.checks.walk import entries
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "symbolisk-lank"
 

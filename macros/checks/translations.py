@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.checks.guides import Guide
 from macros.checks.material import Material
-from macros.problem import Problem
+from macros.guidance.guides import Guide
+from macros.problems.problem import Problem
 from macros.translation.addresses import FOLDER
 from macros.translation.guidance import TRANSLATES, Age, age
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from macros.checks.material import Material
 from macros.loading.validate import field_reference
 from macros.model.base import UNKNOWN
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "saknas"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.checks.material import Material
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "olast"
 # What tools leave behind or need, beside the schemas for editors.

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from macros.checks.material import Material
 from macros.checks.page_sources import cited
-from macros.checks.passages import guide_passage, strings
+from macros.guidance.passages import guide_passage, strings
 from macros.model.base import citations
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 RULE = "oanvand-kalla"
 _LIST_OF_SOURCES = "kallor"

@@ -27,10 +27,10 @@ COMMANDS = (
     "sidor",
     "driftsatt",
     "paminn",
+    "bygg",
 )
 # The command whose module cannot have its name, since another module has it.
 _MODULES = {"ord": "nya_ord"}
-BUILD = "bygg"
 # Files become many small values that live as long as the command: looking through them for waste again and again
 # takes a fifth of the time and finds next to nothing.
 _SELDOM = 100_000
@@ -43,11 +43,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.set_threshold(_SELDOM, 50, 100)
-    if arguments[:1] == [BUILD]:
-        # The build imports the site engine and reads its own arguments.
-        from macros.bygg import main as build  # noqa: PLC0415
-
-        return int(build(arguments[1:]) or 0)
     chosen = _parser(arguments).parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -63,5 +58,4 @@ def _parser(arguments: Sequence[str]) -> Parser:
             module = import_module(f"macros.cli.{_MODULES.get(name, name)}")
             module.add_arguments(added)
             added.set_defaults(run=module.run)
-    commands.add_parser(BUILD, help=text[BUILD])
     return parser

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from macros.cli.parser import Parser
-from macros.contribute.schema import write_changed
+from macros.forms.schema import write_changed
 from macros.history.entries import FOLDER, as_text
 from macros.history.from_git import NoHistoryError, days, files
 from macros.ord import words

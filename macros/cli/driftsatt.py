@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from macros.cli.parser import Parser
+from macros.engine.settings_left import settings_left
 from macros.ord import words
 from macros.places import project_root
-from macros.settings_left import settings_left
 
 
 def add_arguments(parser: Parser) -> None:

@@ -19,17 +19,17 @@ from macros.contribute.field_changes import (
     comments_above,
     renamed_criterion,
 )
-from macros.contribute.yaml_text import entry
 from macros.loading.load import Loaded, load
 from macros.loading.validate import SourceFile, field_reference, validate
 from macros.loading.yaml_source import parse
+from macros.loading.yaml_text import entry
 from macros.model import KINDS
 from macros.model.base import UNKNOWN
 from macros.model.names import nearest
 from macros.ord import words
 from macros.places import data_folder, project_root
-from macros.problem import has_errors
-from macros.report import as_difference, as_text
+from macros.problems.problem import has_errors
+from macros.problems.report import as_difference, as_text
 
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 _CRITERIA = "kriterium"

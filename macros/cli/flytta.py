@@ -15,7 +15,7 @@ from macros.loading.yaml_source import parse
 from macros.model.kvar import MOVED_KEY
 from macros.ord import words
 from macros.places import MARK, data_folder, project_root
-from macros.report import as_text
+from macros.problems.report import as_text
 
 _PAGE_NAME = re.compile(r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*$")
 # Files that refer to records and pages, and those that may name them in a way that only people understand.

@@ -9,16 +9,16 @@ from typing import Any
 from macros.checks import gather
 from macros.checks.material import Material
 from macros.cli.parser import Parser
-from macros.contribute.filled_form import LONGEST, Filled, answers, best_form, read_record
-from macros.contribute.forms import CORRECTION, KINDS_WITH_FORM, Form, forms
 from macros.contribute.proposal import Proposal, check_proposals
-from macros.contribute.schema import FOLDER
-from macros.contribute.template import file_stem
-from macros.contribute.yaml_text import to_yaml
+from macros.forms.filled_form import LONGEST, Filled, answers, best_form, read_record
+from macros.forms.forms import CORRECTION, KINDS_WITH_FORM, Form, forms
+from macros.forms.schema import FOLDER
+from macros.forms.template import file_stem
+from macros.loading.yaml_text import to_yaml
 from macros.model import KINDS
 from macros.ord import words
 from macros.places import data_folder, project_root
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 
 def add_arguments(parser: Parser) -> None:

@@ -22,8 +22,8 @@ from macros.model import KINDS
 from macros.model.kvar import FlyttadSida
 from macros.ord import words
 from macros.places import data_folder, project_root
-from macros.problem import Problem, has_errors
-from macros.report import FORMATS
+from macros.problems.problem import Problem, has_errors
+from macros.problems.report import FORMATS
 
 # What is unknown or old is no fault of a change: it is counted, and listed when asked for.
 STANDING = frozenset({unknown_values.RULE, old_sources.RULE})

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.checks import gather
 from macros.cli.parser import Parser
 from macros.contribute.external_links import addresses, archived, dead, fetch, report
-from macros.contribute.link_results import FILE, as_text, results
+from macros.loading.link_results import FILE, as_text, results
 from macros.ord import words
 from macros.places import data_folder, project_root
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.cli.parser import Parser
-from macros.contribute.fields import Described, fields
-from macros.contribute.template import (
+from macros.forms.template import (
     STARTED,
     allowed_values,
     file_stem,
@@ -22,6 +21,7 @@ from macros.contribute.template import (
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load, stem_problem
 from macros.model import KINDS, Kind
+from macros.model.fields import Described, fields
 from macros.model.names import nearest
 from macros.ord import words
 from macros.places import data_folder, project_root

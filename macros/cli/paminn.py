@@ -8,12 +8,12 @@ from pathlib import Path
 
 from macros.checks import gather
 from macros.cli.parser import Parser
+from macros.guidance.pages import guidance_pages
 from macros.open_data.owners import rules
+from macros.open_data.publication import publication
 from macros.open_data.reviews import Review, reviews
 from macros.ord import words
-from macros.pages.site import guidance_pages
 from macros.places import data_folder, project_root
-from macros.publication import publication
 
 _SOON = 30
 

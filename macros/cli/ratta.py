@@ -7,13 +7,13 @@ from pathlib import Path
 
 from macros.cli.parser import Parser
 from macros.contribute.mending import mended_guide, mended_record
-from macros.contribute.template import file_stem
+from macros.forms.template import file_stem
 from macros.loading.load import load, stem_problem
 from macros.loading.text import MAX_BYTES
 from macros.model import KINDS
 from macros.ord import words
 from macros.places import data_folder, project_root
-from macros.report import as_difference
+from macros.problems.report import as_difference
 
 _BY_FOLDER = {kind.folder: kind for kind in KINDS.values()}
 

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from macros.cli.parser import Parser
-from macros.contribute.forms import form_files
-from macros.contribute.schema import schema_texts, write_changed
+from macros.forms.forms import form_files
+from macros.forms.schema import schema_texts, write_changed
 from macros.loading.load import load
 from macros.ord import words
 from macros.places import data_folder, project_root

@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 
 from macros.cli.parser import Parser
-from macros.contribute.link_results import read_results
-from macros.gate import errors_as_text
+from macros.engine.gate import errors_as_text
+from macros.guidance.pages import guidance_pages
 from macros.history.entries import current_history
+from macros.loading.link_results import read_results
 from macros.loading.load import load
 from macros.ord import words
-from macros.pages.site import generated_pages, guidance_pages, left_behind
+from macros.pages.site import generated_pages, left_behind
 from macros.places import data_folder, project_root
 
 

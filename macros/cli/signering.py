@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.cli.parser import Parser
 from macros.ord import words
 from macros.places import project_root
-from macros.report import visible
+from macros.problems.report import visible
 
 # Fields and commits of Git's answer are kept apart by signs that no name or address holds.
 _FIELD, _COMMIT = "\x1f", "\x1e"

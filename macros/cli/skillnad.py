@@ -21,7 +21,7 @@ from macros.contribute.page_weight import contents, estimated, measured, seen
 from macros.contribute.touched import How, Touched
 from macros.ord import words
 from macros.places import data_folder, project_root
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 # What a folder of the project holds that no one has written: made by the tools, or Git's own.
 _MADE = frozenset({".git", ".venv", "site", ".cache", "__pycache__", "test-results"})

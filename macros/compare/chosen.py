@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.compare.evidence import EVIDENCE, evidence_rows, group_rows
 from macros.compare.table import Column, Row, Table, columns_of, row
-from macros.facts import criteria_for
+from macros.facts.cells import criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from macros.compare.relation import relation
 from macros.compare.table import Row
-from macros.facts import Cell, Entry, criteria_for
+from macros.facts.cells import Cell, Entry, criteria_for
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import quoted
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, facts
 from macros.ord import words
-from macros.swedish import quoted
 
 # Kind of what is judged -> the field of a group that holds the judgements; also the rows' section.
 EVIDENCE: Mapping[str, str] = {kind.name: kind.judged_in for kind in KINDS.values() if kind.judged_in}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.facts import cell, criteria_for
+from macros.facts.cells import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import Kriterium
 from macros.model.base import facts

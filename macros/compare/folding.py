@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from macros.compare.table import Row
-from macros.facts import Cell
+from macros.facts.cells import Cell
 
 # The lines that stand above a table, in their order.
 ALIKE, UNKNOWN_TO_ALL, APPLIES_TO_NONE = "lika", "okant", "ej"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
 
-from macros.facts import cell, criteria_for
+from macros.facts.cells import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 
 NEAREST = 3

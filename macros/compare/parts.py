@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from macros.compare.filters import UNKNOWN_OPTION, filters
 from macros.compare.table import Table, narrowed
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import listing
 from macros.ord import words
-from macros.swedish import listing
 
 # Columns that can be read beside each other. What has no more criteria than this may have its records down the page.
 MOST_ACROSS = 15

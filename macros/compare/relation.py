@@ -9,7 +9,7 @@ The browser has the same rules in `overrides/assets/js/jamfor-logik.js`; a test 
 from collections.abc import Sequence
 from typing import Literal
 
-from macros.facts import Cell
+from macros.facts.cells import Cell
 
 Relation = Literal["gemensamt", "delvis", "skiljer", "egna-ord", "delvis-okant", "okant", "ej"]
 

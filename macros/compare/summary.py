@@ -9,7 +9,7 @@ from typing import Any
 from macros.compare.folding import folded
 from macros.compare.relation import shared_parts
 from macros.compare.table import Row, Table
-from macros.swedish import listing
+from macros.language.swedish import listing
 
 MAX_NAMED = 5
 # Words, relation, and whether the sentence tells the shared values.

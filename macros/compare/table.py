@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.compare.relation import Relation, relation
-from macros.facts import Cell, cell, criteria_for
+from macros.facts.cells import Cell, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import sort_key
 from macros.model import KINDS, Kriterium
-from macros.swedish import sort_key
 
 
 @dataclass(frozen=True)

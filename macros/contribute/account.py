@@ -14,8 +14,8 @@ from macros.contribute.difference_records import Record, Value
 from macros.contribute.page_weight import Weights
 from macros.contribute.touched import NO_OWNER, beside_content
 from macros.contribute.wording import Part, apart
+from macros.language.swedish import listing
 from macros.ord import words
-from macros.swedish import listing
 
 # Values longer than this are told word for word, shorter ones as the old and the new.
 _SHORT = 60

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from macros.checks.guides import Guide
+from macros.addresses import address_of
 from macros.checks.material import Material
 from macros.checks.readability import page_lix
 from macros.checks.spelling import new_words
@@ -14,10 +14,10 @@ from macros.contribute.difference_pages import Guidance, changed_pages, moved_pa
 from macros.contribute.difference_records import Key, Record, changed_records, data_of, renamed
 from macros.contribute.following import follower
 from macros.contribute.touched import Touched
+from macros.guidance.guides import Guide
+from macros.language.swedish import sort_key
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY, Aterkallad, FlyttadSida
-from macros.pages.page import address_of
-from macros.swedish import sort_key
 
 # Facts are told apart by kind, record, field, value and the year they speak of.
 Fact = tuple[str, str, str, str, str]

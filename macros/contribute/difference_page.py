@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from macros.contribute.account import Account, Bit, Row
-from macros.pages.page import TEMPLATES, draw
-from macros.report import visible
+from macros.drawing import TEMPLATES, draw
+from macros.problems.report import visible
 
 STYLE = "skillnad.css"
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from macros.checks.guides import Guide
+from macros.addresses import address_of
 from macros.checks.material import Material
 from macros.contribute.difference_records import CHANGED, Value, changed_values, is_stale
 from macros.contribute.following import Follow
 from macros.contribute.wording import Part, apart
+from macros.guidance.guides import Guide
 from macros.model.kvar import Aterkallad, FlyttadSida
-from macros.pages.page import address_of
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*(?:\{[^}]*\}\s*)?")
 # Two lines are one that changed when at least this part of their words is the same.

@@ -8,7 +8,7 @@ import re
 
 from macros.contribute.account import Account, Bit, Row, Section
 from macros.ord import words
-from macros.report import visible
+from macros.problems.report import visible
 
 # Comments on code hosts hold about 65,000 characters.
 LONGEST = 60_000

@@ -13,7 +13,7 @@ from macros.loading.text import cleaned
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import Kind
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY
-from macros.translation.model import KEY
+from macros.model.pa_engelska import KEY
 
 Verb = Literal["ny", "flytta", "bort"]
 VERBS: tuple[Verb, ...] = ("ny", "flytta", "bort")

@@ -8,12 +8,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from macros.checks.guides import FENCE, GUIDE
 from macros.contribute.mending_markdown import mended_markdown
 from macros.contribute.mending_values import mended_values
-from macros.loading.validate import all_fields
+from macros.guidance.guides import FENCE, GUIDE
 from macros.model import Kind
 from macros.model.names import Names
+from macros.model.shapes import all_fields
 
 # One mending may open the way for the next, as a tab that hid a date.
 _ROUNDS = 20

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from macros.checks.passages import generic, is_markdown
 from macros.checks.search_words import FIELD, spare
 from macros.contribute.mending_markdown import mended_markdown
 from macros.contribute.source_text import Edit, edited, split
-from macros.contribute.template import file_stem
-from macros.loading.validate import Steps, all_fields, options_at, schema_at
+from macros.forms.template import file_stem
+from macros.guidance.passages import generic, is_markdown
+from macros.loading.validate import Steps
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import Kind
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.names import Names
+from macros.model.shapes import all_fields, options_at, schema_at
 
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 # An unquoted value ends with its line; within brackets at the next sign of the list.

@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.checks.easy_text import page_mark
-from macros.checks.guides import read_guide
 from macros.contribute.source_text import Edit, edited, split
+from macros.guidance.guides import read_guide
 from macros.loading.text import cleaned
-from macros.loading.validate import options_at, schema_at
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
 from macros.model.base import CITATION
 from macros.model.kvar import MOVED_KEY
+from macros.model.pa_engelska import KEY
+from macros.model.shapes import options_at, schema_at
 from macros.places import MARK
 from macros.translation.guidance import MARKS, parts
-from macros.translation.model import KEY
 from macros.translation.texts import mark as mark_of
 from macros.translation.texts import name_of
 from macros.translation.texts import texts as texts_of

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.checks.material import Material
-from macros.pages.site import generated_pages, guidance_pages
+from macros.guidance.pages import guidance_pages
+from macros.pages.site import generated_pages
 
 # Pages whose weight changed less than this (bytes) are not listed.
 SMALLEST_CHANGE = 200

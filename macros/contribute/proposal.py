@@ -8,13 +8,13 @@ from pydantic import BaseModel
 
 from macros.checks import ADVICE, RULES
 from macros.checks.material import Material
+from macros.loading.english_texts import with_english_apart
 from macros.loading.load import stem_problem
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import parse
 from macros.model import Kind
 from macros.model.names import Names
-from macros.problem import Problem
-from macros.translation.reading import with_english_apart
+from macros.problems.problem import Problem
 
 
 @dataclass(frozen=True)

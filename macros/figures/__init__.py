@@ -5,6 +5,7 @@ Colours come from CSS classes on screen, so that figures follow light, dark and 
 
 from collections.abc import Callable, Mapping
 
+from macros.drawing import draw
 from macros.figures import (
     arbetssatt,
     avgift,
@@ -18,7 +19,6 @@ from macros.figures import (
     troskelvarden,
 )
 from macros.kunskapsbank import Kunskapsbank
-from macros.pages.page import draw
 
 _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "samverkan": samverkan.values,

@@ -11,8 +11,8 @@ from typing import Any
 
 from macros.figures.siffror import picked
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import number
 from macros.ord import words
-from macros.swedish import number
 
 # Sizes of municipalities in the table, and the step of the scale.
 SIZES = (5_000, 10_000, 25_000, 50_000, 100_000, 150_000, 200_000)

@@ -7,9 +7,9 @@ from typing import Any
 
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import listing, sort_key
 from macros.model.base import facts
 from macros.ord import words
-from macros.swedish import listing, sort_key
 
 _YEARS = re.compile(r"\d{4}")
 _STEP = 5

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from macros.facts import Cell, cell, criteria_for
+from macros.facts.cells import Cell, cell, criteria_for
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from macros.facts import labels
+from macros.facts.cells import labels
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines, width
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import listing, sort_key
 from macros.ord import words
-from macros.swedish import listing, sort_key
 
 # The wide drawing: names in lines to the left, a column for each area, and room for the slanting name of the last one.
 COLUMN, SIZE, LINE, LEFT, RIGHT = 30, 14, 18, 200, 50

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from macros.facts import Cell, cell, criteria_for
+from macros.facts.cells import Cell, cell, criteria_for
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines
 from macros.kunskapsbank import Kunskapsbank

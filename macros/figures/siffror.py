@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from macros.facts.figure_words import figure_text, figure_year
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import sort_key
 from macros.model import KINDS
 from macros.model.base import Siffra
 from macros.ord import words
-from macros.pages.records import figure_text, figure_year
-from macros.swedish import sort_key
 
 # How each role looks: full, pale, striped and outlined are told apart without colour.
 LOOKS = {

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from typing import Any
 
+from macros.facts.standing import ended, youngest_year
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import sort_key
 from macros.model.base import facts
 from macros.ord import words
-from macros.pages.standing import ended, youngest_year
-from macros.swedish import sort_key
 
 # A figure that can be taken in: of more groups, those that sources tell the most events of.
 MOST = 40

@@ -10,9 +10,9 @@ from typing import Any
 
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import number
 from macros.model.base import citations
 from macros.ord import words
-from macros.swedish import number
 
 PAGE = Path("docs/bilda-en-grupp/troskelvarden.md")
 _PERIOD = re.compile(r"\d{4}–\d{4}")

@@ -14,8 +14,8 @@ from macros.history.entries import FOLDER, GUIDANCE, Day, Entry
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY
+from macros.model.pa_engelska import KEY as ENGLISH_KEY
 from macros.translation.addresses import FOLDER as TRANSLATIONS
-from macros.translation.model import KEY as ENGLISH_KEY
 
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 _KIND_OF_FOLDER = {kind.folder: kind.name for kind in KINDS.values()}

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from macros.addresses import address_of
+from macros.facts.cells import labels_of_kind
 from macros.history.entries import GUIDANCE, Change, Entry
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import listing, number
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
-from macros.open_data.published import labels
 from macros.ord import words
-from macros.pages.page import address_of
-from macros.swedish import listing, number
 
 # The words that stand instead of a fact.
 _WORDS = frozenset({UNKNOWN, NOT_APPLICABLE})
@@ -95,7 +95,7 @@ def _field_name(bank: Kunskapsbank, kind: str, change: Change) -> str:
 
 
 def _values(bank: Kunskapsbank, kind: str, field: str, said: Iterable[Mapping[str, Any]]) -> str:
-    named = labels(bank, KINDS[kind]).get(field, {})
+    named = labels_of_kind(bank, KINDS[kind]).get(field, {})
     return listing(tuple(_value(each, named) for each in said))
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from hunspell import Hunspell
 
-from macros.swedish import sort_key
+from macros.language.swedish import sort_key
 
 OWN_WORDS = "macros/language/ordlista.txt"
 REMEMBERED = "macros/language/uppslagna.txt"

@@ -10,15 +10,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.loading.english_texts import read_english, with_english_apart
 from macros.loading.text import read_text
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.names import Names, nearest
-from macros.problem import Problem, has_errors
-from macros.translation.model import PaEngelska
-from macros.translation.reading import read_english, with_english_apart
+from macros.model.pa_engelska import PaEngelska
+from macros.problems.problem import Problem, has_errors
 
 _STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|index)$")

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sized
 from typing import Any
 
+from macros.language.speaking import SWEDISH
 from macros.loading.text import named
 from macros.model import KINDS
 from macros.model.names import nearest
 from macros.ord import words_in
-from macros.speaking import SWEDISH
 
 _NONE = {"en": "ingen", "ett": "inget"}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 # How far above the parser's line an unclosed quotation mark is looked for.
 _LINES_ABOVE = 3

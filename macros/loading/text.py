@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.problem import Problem
+from macros.problems.problem import Problem
 
 MAX_BYTES = 1_000_000
 RULE = "tecken"

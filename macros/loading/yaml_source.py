@@ -15,7 +15,7 @@ import yaml
 
 from macros.loading.syntax import syntax_problem
 from macros.loading.text import damage, lines_of
-from macros.problem import Level, Problem
+from macros.problems.problem import Level, Problem
 
 MAX_DEPTH = 12
 MAX_DIGITS = 15

@@ -9,7 +9,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from macros.current import current_bank
+from macros.loading.current import current_bank
 from macros.markdown_ext import blocks
 from macros.markdown_ext.checklists import ChecklistProcessor
 from macros.markdown_ext.citations import CitationProcessor

@@ -1,4 +1,4 @@
-"""Python-Markdown's tree of elements, made from what the one reader of Markdown (`macros.commonmark`) finds.
+"""Python-Markdown's tree of elements, made from what the one reader of Markdown (`macros.guidance.commonmark`) finds.
 
 Python-Markdown reads lists, tables and boxes otherwise than the previews that contributors see. Its own
 parser of blocks and of running text is therefore replaced; everything after it (attributes, contents list,
@@ -13,7 +13,7 @@ from markdown.blockparser import BlockParser
 from markdown.util import ETX, STX, AtomicString
 from markdown_it.token import Token
 
-from macros import commonmark
+from macros.guidance import commonmark
 
 
 class Blocks(BlockParser):

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
-from macros.anchors import heading_ids, without_citations
+from macros.guidance.anchors import heading_ids, without_citations
 
 _HEADING = re.compile(r"h[1-6]")
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from macros.drawing import draw
 from macros.model import Kalla
 from macros.model.base import UNKNOWN
-from macros.pages.page import draw
 
 # The publisher whose pages have an anchor for each paragraph.
 _WITH_ANCHORS = "www.riksdagen.se"

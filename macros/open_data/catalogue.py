@@ -13,11 +13,11 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 from macros.open_data import openapi
 from macros.open_data.graph import TYPE, Iri, Literal, Triple, as_jsonld, as_turtle, as_xml, full
+from macros.open_data.publication import Publication
 from macros.open_data.published import FOLDER
 from macros.open_data.statements import statement_models, statements
 from macros.open_data.versions import versions
 from macros.ord import words
-from macros.publication import Publication
 
 ADDRESS = "/data/katalog"
 # Written with http, as the portal lists licences.

@@ -13,10 +13,10 @@ from macros.history.entries import Entry, as_row
 from macros.history.in_words import Sentence, Told, told
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
+from macros.open_data.publication import Publication
 from macros.open_data.published import FOLDER, LICENCE, Json
 from macros.open_data.versions import current_version, versions
 from macros.ord import words
-from macros.publication import Publication
 
 ATOM = "http://www.w3.org/2005/Atom"
 NAME = f"{FOLDER}/andringar"

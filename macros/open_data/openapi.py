@@ -5,11 +5,11 @@ from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
+from macros.open_data.publication import Publication
 from macros.open_data.published import FOLDER, LICENCE, Json
 from macros.open_data.statements import statement_models
 from macros.open_data.versions import current_version
 from macros.ord import words
-from macros.publication import Publication
 
 ADDRESS = "/data/openapi.json"
 

@@ -8,11 +8,12 @@ counted from the site's own start; `uri` is the whole address when the site has 
 from collections.abc import Mapping
 from typing import Any
 
+from macros.facts.cells import labels_of_kind
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 from macros.model.base import citations
+from macros.open_data.publication import Publication
 from macros.open_data.versions import current_version
-from macros.publication import Publication
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 FOLDER = "/data/v1"
@@ -67,7 +68,7 @@ def single(bank: Kunskapsbank, kind: Kind, record: Json) -> Json:
         "samling": kind.folder,
         "post": record,
         "kallor": {key: bank.kalla[key].model_dump(mode="json") for key in keys},
-        "ord": labels(bank, kind),
+        "ord": labels_of_kind(bank, kind),
     }
 
 
@@ -84,15 +85,6 @@ def moved(bank: Kunskapsbank, kind: Kind) -> Mapping[str, Json]:
             "data": data_address(kind, new),
         }
         for old, new in bank.moved.get(kind.name, {}).items()
-    }
-
-
-def labels(bank: Kunskapsbank, kind: Kind) -> Mapping[str, Mapping[str, str]]:
-    """The words shown for the allowed values, by field and value."""
-    return {
-        criterion.falt: {value.id: value.namn for value in criterion.varden}
-        for criterion in sorted(bank.kriterium.values(), key=lambda each: each.ordning)
-        if criterion.varden and kind.name in criterion.galler
     }
 
 

@@ -10,15 +10,15 @@ from itertools import groupby
 from operator import attrgetter
 
 from macros.checks.review_due import due
+from macros.guidance.pages import GuidancePage
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.open_data.feeds import identifier
 from macros.open_data.owners import Rule, owners
+from macros.open_data.publication import Publication
 from macros.open_data.published import FOLDER, LICENCE, Json
 from macros.open_data.versions import current_version
 from macros.ord import words
-from macros.pages.site import GuidancePage
-from macros.publication import Publication
 
 NAME = f"{FOLDER}/granskning"
 _LONGEST_LINE = 75

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 
-from macros.facts import Status
+from macros.facts.cells import Status
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 
 # The status of a cell by the word that stands instead of a fact.

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.guidance.pages import guidance_pages
 from macros.history.entries import Entry, current_history
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 from macros.open_data import feeds, openapi, published, schemas, tables
 from macros.open_data.catalogue import catalogue_files
 from macros.open_data.owners import rules
+from macros.open_data.publication import Publication, publication
 from macros.open_data.reviews import Review, review_files, reviews
 from macros.open_data.table import metadata
-from macros.pages.site import guidance_pages
 from macros.places import project_root
-from macros.publication import Publication, publication
 
 Files = Iterator[tuple[str, str]]
 

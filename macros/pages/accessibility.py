@@ -10,9 +10,10 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from macros.drawing import draw
 from macros.model.base import Datum
 from macros.ord import words
-from macros.pages.page import Page, draw
+from macros.pages.page import Page
 
 SOURCE = "om/tillganglighet.md"
 DATA = "macros/tillganglighet.yml"

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from macros.drawing import draw
 from macros.history.entries import GUIDANCE, Entry
 from macros.history.in_words import Told, told
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import long_date
 from macros.model import KINDS
 from macros.ord import words
-from macros.pages.page import Page, draw
-from macros.swedish import long_date
+from macros.pages.page import Page
 
 SOURCE = "andringar.md"
 # Older days are in the data.

@@ -6,8 +6,8 @@ from typing import Any
 from macros.compare.chosen import COMPARABLE, ambiguous
 from macros.compare.nearest import Near, nearest
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import listing
 from macros.ord import words
-from macros.swedish import listing
 
 MAX_REASONS = 2
 MAX_VALUES = 3

@@ -6,19 +6,20 @@ A table that is too large to read is divided (`macros/compare/parts.py`): its ad
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from macros.compare.chosen import chosen_table
+from macros.compare.chosen import MOST_BOXES, chosen_table
 from macros.compare.evidence import EVIDENCE, evidence_rows
 from macros.compare.folding import folded
 from macros.compare.nearest import Pair, pairs
 from macros.compare.parts import Part, most_records, parts_of, table_of
 from macros.compare.summary import sentences
 from macros.compare.table import Table, columns_of, table
+from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import listing
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.indexes import records_of
-from macros.pages.page import Page, draw
-from macros.swedish import listing
+from macros.pages.page import Page
 
 # A part of a table leads to all the others while they are no more than this, otherwise to those beside it.
 MOST_BESIDE = 20
@@ -145,6 +146,7 @@ def _lead_body(name: str, made: Table, parts: Sequence[Part], others: Sequence[t
         "sidor/jamforelse-delar.md",
         tabell=made,
         hogst=most_records(len(made.rows)),
+        sokes=len(made.columns) > MOST_BOXES,
         rubrik=words()["jamfor"]["slag"][name]["tabell"],
         slag=_chosen_kind(made),
         avdelning=EVIDENCE.get(made.kind, ""),

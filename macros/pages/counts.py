@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.grupp import CONTRASTS, is_swedish
 from macros.ord import words
-from macros.pages.page import draw
 
 
 def counts(bank: Kunskapsbank) -> Mapping[str, int]:

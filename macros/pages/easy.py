@@ -9,17 +9,16 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from macros.addresses import EASY_KINDS, EASY_START, address_of, easy_address
+from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import long_date, sort_key
 from macros.model import KINDS
 from macros.model.base import UNKNOWN
 from macros.ord import words
-from macros.pages.page import Page, address_of, draw
-from macros.swedish import long_date, sort_key
+from macros.pages.page import Page
 
-START = "/lattlast/"
 KIND = "lattlast"
-# Kinds of records that may have an easy text. The folders of their pages are those of the ordinary pages.
-EASY_KINDS = tuple(kind.name for kind in KINDS.values() if kind.is_easy)
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class EasyWays:
         """The ways from one page to its twin; a page that has none is led to the start of the easy pages."""
         found = meta.get("provlast")
         day = long_date(date.fromisoformat(found["datum"])) if isinstance(found, Mapping) else ""
-        return EasyWay(self.easy.get(address, START), next(iter(self.ordinary.get(address, ())), ""), day)
+        return EasyWay(self.easy.get(address, EASY_START), next(iter(self.ordinary.get(address, ())), ""), day)
 
 
 @dataclass(frozen=True)
@@ -45,11 +44,6 @@ class EasyWay:
     provlast: str
 
 
-def easy_address(kind: str, identifier: str) -> str:
-    """The address of a record's easy page."""
-    return f"{START}{KINDS[kind].page_folder}/{identifier}/"
-
-
 def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
     """The records of a kind that have an easy text, by name."""
     records = [(name, record) for name, record in bank.records(kind).items() if getattr(record, "lattlast", None)]
@@ -59,7 +53,7 @@ def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
 def reading_order(addresses: Iterable[str]) -> list[str]:
     """Easy pages as they are read on paper: the pages of records right after the page that lists them."""
     addresses = list(addresses)
-    lists = {f"{START}{KINDS[kind].easy_list}/": f"{START}{KINDS[kind].page_folder}/" for kind in EASY_KINDS}
+    lists = {f"{EASY_START}{KINDS[kind].easy_list}/": f"{EASY_START}{KINDS[kind].page_folder}/" for kind in EASY_KINDS}
     below = {page: [each for each in addresses if each.startswith(top) and each != page] for page, top in lists.items()}
     placed = {each for found in below.values() for each in found}
     return [each for page in addresses if page not in placed for each in (page, *below.get(page, ()))]

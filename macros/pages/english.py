@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from macros.anchors import heading_anchors
-from macros.contribute.link_results import Tried
+from macros.addresses import address_of
+from macros.guidance.anchors import heading_anchors
+from macros.guidance.pages import GuidancePage
 from macros.kunskapsbank import Kunskapsbank
-from macros.pages.page import Page, address_of
+from macros.language.speaking import ENGLISH, speaking
+from macros.loading.link_results import Tried
+from macros.pages.page import Page
 from macros.pages.records import GONE
-from macros.pages.site import GuidancePage, generated_pages
-from macros.speaking import ENGLISH, speaking
+from macros.pages.site import generated_pages
 from macros.translation.addresses import Twins, english_address, twins_of
 from macros.translation.bank import in_english
 from macros.translation.guidance import TRANSLATES

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.compare.parts import parts_among
-from macros.facts import Cell, cell, criteria_for, labels
+from macros.drawing import draw
+from macros.facts.cells import Cell, cell, criteria_for, labels
+from macros.facts.standing import label
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import listing, sort_key
 from macros.model import KINDS, Grupp, Kind, Projekt
 from macros.model.base import facts
 from macros.model.grupp import CONTRASTS
 from macros.model.kind import Listing
 from macros.ord import words
 from macros.pages.lists import filter_field
-from macros.pages.page import Page, draw
+from macros.pages.page import Page
 from macros.pages.sections import MOST_CARDS, LongList, Section
-from macros.pages.standing import label
-from macros.swedish import listing, sort_key
 
 
 @dataclass(frozen=True)

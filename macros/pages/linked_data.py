@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from macros.language.speaking import spoken
 from macros.model import Kind
 from macros.model.base import facts
-from macros.speaking import spoken
 
 
 def linked_data(kind: Kind, record: Any, address: str) -> dict[str, Any]:

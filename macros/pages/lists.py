@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
-from macros.contribute.link_results import Tried
+from macros.drawing import draw, letter_anchor
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import capital, initial, sort_key
+from macros.loading.link_results import Tried
 from macros.model import Begrepp, Kalla
 from macros.model.base import UNKNOWN, citations
 from macros.ord import words
-from macros.pages.page import Page, draw, letter_anchor
+from macros.pages.page import Page
 from macros.pages.sections import MOST_ENTRIES, MOST_LINES, LongList, Section
-from macros.swedish import capital, initial, sort_key
 
 # A source names this many of the pages that cite it, so that the register grows with the sources only.
 MOST_USES = 12

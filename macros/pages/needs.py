@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from macros.drawing import draw
+from macros.facts.standing import label
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import sort_key
 from macros.model.grupp import CONTRASTS, is_swedish
 from macros.model.kriterium import Varde
 from macros.ord import words
-from macros.pages.page import Page, draw
+from macros.pages.page import Page
 from macros.pages.related import Link, record_link
-from macros.pages.standing import label
-from macros.swedish import sort_key
 
 SOURCE = "behov.md"
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.drawing import TEMPLATES, draw
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 from macros.open_data.catalogue import ADDRESS, collection_files
+from macros.open_data.publication import Publication
 from macros.open_data.published import published_record
 from macros.open_data.table import Column
 from macros.open_data.tables import record_table
 from macros.ord import words
-from macros.pages.page import TEMPLATES, draw
-from macros.publication import Publication
 
 SNIPPETS = ("python.py", "r.R", "javascript.js")
 # What a snippet's files hold instead of the site's address.

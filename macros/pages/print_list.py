@@ -1,9 +1,9 @@
 """Printed products on pages: the links at a page's top and foot, and the place of the list on `/skriv-ut/`."""
 
-from macros.navigation import Shown
+from macros.pages.navigation import Shown
+from macros.pages.print_plan import Plan
+from macros.pages.print_products import FOLDER, Product, page_products
 from macros.pages.related import Link
-from macros.printing.plan import Plan
-from macros.printing.products import FOLDER, Product, page_products
 
 # What the macro `utskrifter` leaves in the page; the step that makes the files fills it with their list.
 PLACE = "<!-- utskrifter -->"

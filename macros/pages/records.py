@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.compare.evidence import judgement
-from macros.facts import Cell, cell, criteria_for, unknown_labels
+from macros.drawing import draw
+from macros.facts.cells import Cell, cell, criteria_for, unknown_labels
+from macros.facts.figure_words import figure_text, figure_year
+from macros.facts.standing import ended, standing
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import sort_key
 from macros.model import KINDS, Grupp
-from macros.model.base import UNKNOWN
 from macros.model.kvar import Aterkallad
 from macros.ord import words
 from macros.pages.compare_with import compare_with
 from macros.pages.linked_data import linked_data
-from macros.pages.page import Page, draw
+from macros.pages.page import Page
 from macros.pages.related import record_link, related
-from macros.pages.standing import ended, standing
-from macros.swedish import listing, number, sort_key, with_unit
 
 # Kinds of pages that stand where something was.
 GONE = frozenset({"flyttad", "aterkallad"})
@@ -107,30 +108,6 @@ def withdrawn_page(source: str, withdrawn: Aterkallad, edit: str) -> Page:
     texts = words()["sida"]
     body = draw("sidor/aterkallad.md", aterkallad=withdrawn)
     return Page(source, texts["aterkallad"], texts["aterkallad_om"], body, "aterkallad", edit)
-
-
-def figure_text(figure: Any) -> str:
-    """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
-    value = number(figure.varde) + (f"–{number(figure.till)}" if figure.till is not None else "")
-    before = words()["forled"][figure.forled] if figure.forled else ""
-    return " ".join(part for part in (before, with_unit(value, figure.enhet)) if part)
-
-
-def figure_year(bank: Kunskapsbank, figure: Any) -> str:
-    """The year a figure speaks of; where the record gives none, the year of its sources, said to be theirs.
-
-    Only when no source has a year, not even a remark on it, is the figure said to have none.
-    """
-    texts = words()["sida"]
-    if figure.avser:
-        return str(figure.avser)
-    sources = [bank.kalla[key] for key in figure.kallor]
-    years = [str(source.ar) for source in sources if source.ar != UNKNOWN]
-    if not years:
-        years = [source.arkommentar for source in sources if source.arkommentar]
-    if not years:
-        return str(texts["ar_saknas"])
-    return str(texts["ar_kalla" if len(years) == 1 else "ar_kallor"].format(ar=listing(sorted(set(years)))))
 
 
 def _group_values(bank: Kunskapsbank, identifier: str, record: Grupp) -> dict[str, Any]:

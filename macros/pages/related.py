@@ -6,10 +6,10 @@ from typing import Any
 
 from macros.compare.nearest import nearest
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import sort_key
 from macros.model import KINDS
 from macros.model.base import facts
 from macros.model.kind import Relation
-from macros.swedish import sort_key
 
 # The field by which records are near each other.
 AREAS = "omraden"

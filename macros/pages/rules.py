@@ -1,8 +1,9 @@
 """The page *Regler*, `/bidra/regler/`: why each rule of the check is there, with an example that is wrong and right."""
 
-from macros.checks.told import PAGE, rules_told
+from macros.drawing import draw
 from macros.ord import words
-from macros.pages.page import Page, draw
+from macros.pages.page import Page
+from macros.problems.told import PAGE, rules_told
 
 
 def rules_page() -> Page:

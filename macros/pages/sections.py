@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.drawing import draw
 from macros.ord import words
-from macros.pages.page import Page, draw
+from macros.pages.page import Page
 
 # Cards of records, entries with a text of their own (terms, sources), and single lines (the index A–Ö).
 MOST_CARDS = 60

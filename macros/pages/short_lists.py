@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from macros.facts import labels
+from macros.addresses import easy_address
+from macros.drawing import draw
+from macros.facts.cells import labels
+from macros.facts.standing import label
 from macros.kunskapsbank import Kunskapsbank
-from macros.pages.easy import easy_address, easy_records
-from macros.pages.page import draw
-from macros.pages.standing import label
-from macros.swedish import sort_key
+from macros.language.swedish import sort_key
+from macros.pages.easy import easy_records
 
 
 def _groups(bank: Kunskapsbank) -> list[dict[str, str]]:

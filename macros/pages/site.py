@@ -3,86 +3,44 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
-from macros.contribute.falt import reference_pages
-from macros.contribute.link_results import Tried
+from macros.addresses import address_of
+from macros.guidance.pages import GONE_KEYS, GuidancePage, markdown_files
 from macros.history.entries import Entry
 from macros.kunskapsbank import Kunskapsbank
-from macros.loading.text import read_text
-from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
+from macros.language.speaking import SWEDISH, spoken
+from macros.language.swedish import sort_key
+from macros.loading.link_results import Tried
+from macros.model.kvar import MOVED_KEY, Aterkallad
 from macros.pages.accessibility import statement_page
 from macros.pages.changes import changes_page
 from macros.pages.comparisons import comparison_pages
 from macros.pages.easy import easy_pages
+from macros.pages.field_reference import reference_pages
 from macros.pages.indexes import index_pages
 from macros.pages.lists import IndexEntry, a_to_o_pages, glossary_pages, source_pages, source_uses
 from macros.pages.needs import needs_page
-from macros.pages.page import Page, address_of
+from macros.pages.page import Page
 from macros.pages.records import GONE, moved_page, record_pages, withdrawn_page
 from macros.pages.rules import rules_page
 from macros.pages.style import style_page
-from macros.speaking import ENGLISH, SWEDISH, spoken
-from macros.swedish import sort_key
-from macros.translation.addresses import FOLDER
 
-_GONE = frozenset({MOVED_KEY, WITHDRAWN_KEY})
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 _LINK = re.compile(r"\]\((/[\w/-]*?\.md)(?:#[\w-]+)?\)|href=\"(/[\w/-]*/)(?:#[\w-]+)?\"")
-
-
-@dataclass(frozen=True)
-class GuidancePage:
-    """A hand-written page: its place under `docs/`, front matter and Markdown."""
-
-    source: str
-    meta: Mapping[str, object]
-    body: str
-
-    @property
-    def address(self) -> str:
-        """The root-relative address of the page."""
-        return address_of(self.source)
-
-    @property
-    def language(self) -> str:
-        """The language that its folder is for."""
-        return ENGLISH if self.source.startswith(FOLDER) else SWEDISH
-
-
-def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
-    """Every page of guidance under `docs`, by path; not those that have moved or were taken back."""
-    return tuple(page for page in _markdown_files(docs) if not _GONE & set(page.meta))
 
 
 def left_behind(docs: Path) -> tuple[Page, ...]:
     """A page for each address of guidance that has moved or was taken back."""
-    files = _markdown_files(docs)
+    files = markdown_files(docs)
     titles = {page.address: str(page.meta.get("title", "")) for page in files}
-    gone = (page for page in files if _GONE & set(page.meta))
+    gone = (page for page in files if GONE_KEYS & set(page.meta))
     return tuple(
         moved_page(page.source, address, titles.get(address) or address, f"docs/{page.source}")
         if (address := address_of(str(page.meta.get(MOVED_KEY, "")).lstrip("/"))) != "/"
         else withdrawn_page(page.source, Aterkallad.model_validate(page.meta), f"docs/{page.source}")
         for page in gone
     )
-
-
-def _markdown_files(docs: Path) -> tuple[GuidancePage, ...]:
-    pages = []
-    for path in sorted(docs.rglob("*.md")):
-        if any(part.startswith(".") for part in path.relative_to(docs).parts):
-            continue
-        found = _FRONT_MATTER.match(read_text(path, path.name)[0])
-        # The safe loader, in C where there is one.
-        meta = yaml.load(found[1], Loader=_LOADER) if found else {}  # noqa: S506
-        pages.append(GuidancePage(path.relative_to(docs).as_posix(), meta, found[2] if found else ""))
-    return tuple(pages)
 
 
 def generated_pages(

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from macros.navigation import step_files
-from macros.pages.page import draw
-from macros.pages.site import guidance_pages
+from macros.drawing import draw
+from macros.guidance.pages import guidance_pages
+from macros.pages.navigation import step_files
 
 
 def steps_list(nav: Iterable[Any], docs: Path) -> str:

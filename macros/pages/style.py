@@ -1,10 +1,11 @@
 """The style page, `/om/formsprak/`: every component once, and the colours with their contrast."""
 
-from macros.contrast import COLOURS, colours, pairs
+from macros.drawing import draw
 from macros.figures import figure
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.pages.page import Page, draw
+from macros.pages.contrast import COLOURS, colours, pairs
+from macros.pages.page import Page
 
 SOURCE = "om/formsprak.md"
 

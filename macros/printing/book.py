@@ -6,15 +6,15 @@ from itertools import groupby
 from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.signs import SWEDISH_FROM
+from macros.language.speaking import ENGLISH, SWEDISH, spoken
+from macros.language.swedish import capital, initial, sort_key
 from macros.model import KINDS
 from macros.ord import words
 from macros.printing.edition import Edition, meta
 from macros.printing.layout import outside, prepared, split
 from macros.printing.site_pages import Chapter, values
-from macros.speaking import ENGLISH, SWEDISH, spoken
-from macros.swedish import capital, initial, sort_key
 from macros.translation.html import without_signs
-from macros.translation.signs import SWEDISH_FROM
 
 # Columns beside the first that fit across a landscape A4 and a landscape A3.
 ACROSS_A4, ACROSS_A3 = 5, 8

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from macros.contrast import COLOURS
+from macros.pages.contrast import COLOURS
 
 # `--namn: #rrggbb;`, or the light half of `--namn: light-dark(#rrggbb, #rrggbb);`.
 _COLOUR = re.compile(r"--([\w-]+): (?:light-dark\()?(#[0-9a-f]{6})\b")

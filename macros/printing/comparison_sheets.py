@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from macros.compare.table import Row, Table
-from macros.facts import Cell, Entry
+from macros.facts.cells import Cell, Entry
 from macros.ord import words
 from macros.printing.book import ACROSS_A3, ACROSS_A4, chapter_values
 from macros.printing.edition import Edition, meta

@@ -9,8 +9,8 @@ Elements that stand in running text are in `inline`; this module has those that 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.printing.html_tree import Element
 from macros.printing.inline import INLINE, Place, inline, tidy, unknown
+from macros.site.html_tree import Element
 
 Block = dict[str, Any]
 _SKIPPED = frozenset({"bokstaver", "jamfor-hopp"})

@@ -6,8 +6,8 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
+from macros.language.swedish import long_date
 from macros.ord import words
-from macros.swedish import long_date
 
 _DISTRIBUTION = "kunskapsbank-bestallargrupper"
 

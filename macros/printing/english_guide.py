@@ -5,16 +5,16 @@ from pathlib import Path
 
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.speaking import ENGLISH, speaking
+from macros.pages.print_plan import Plan, is_in_english
+from macros.pages.print_products import ENGLISH as IN_SHORT
+from macros.pages.print_products import page_products, the_guide
 from macros.printing.book import Section, short_guide
 from macros.printing.edition import edition
 from macros.printing.inline import Source
 from macros.printing.listing import Printed, write_list
-from macros.printing.plan import Plan, is_in_english
-from macros.printing.products import ENGLISH as IN_SHORT
-from macros.printing.products import page_products, the_guide
 from macros.printing.site_pages import BuiltSite
 from macros.printing.typesetting import Job
-from macros.speaking import ENGLISH, speaking
 from macros.translation.addresses import ENGLISH_HOME
 from macros.translation.bank import in_english
 

@@ -7,13 +7,13 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
-from macros.offline import ARCHIVE
+from macros.language.speaking import LANGUAGES, speaking
 from macros.ord import words
-from macros.pages.page import draw
+from macros.pages.print_products import FOLDER
 from macros.printing.listing import LISTS, Printed, size_text
-from macros.printing.products import FOLDER
-from macros.speaking import LANGUAGES, speaking
+from macros.site.offline import ARCHIVE
 from macros.translation.addresses import language_of
 
 # The lists of all files say type, pages and size in columns of their own.

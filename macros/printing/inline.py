@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros.printing.errors import PrintError
-from macros.printing.html_tree import Element
+from macros.site.html_tree import Element
 
 _HOST = "http://webbplats.invalid"
 _SPACES = re.compile(r"[ \t\n\r\f]+")

@@ -12,7 +12,7 @@ from macros.printing.colours import in_colour
 from macros.printing.convert import Block
 from macros.printing.inline import plain
 
-TYPST = Path(__file__).resolve().parent.parent.parent / "overrides" / "typst"
+TYPST = Path(__file__).resolve().parents[2] / "overrides" / "typst"
 # The narrowest and the widest column of a table, as shares of an average column.
 _NARROWEST, _WIDEST = 0.55, 2.4
 _NESTED = (list, tuple, dict)

@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from macros.drawing import draw
+from macros.language.speaking import ENGLISH, SWEDISH, spoken
+from macros.language.swedish import NBSP, long_date, number
 from macros.ord import words
-from macros.pages.page import draw
 from macros.pages.print_list import PLACE
-from macros.printing.products import FOLDER, Product
-from macros.speaking import ENGLISH, SWEDISH, spoken
-from macros.swedish import NBSP, long_date, number
+from macros.pages.print_products import FOLDER, Product
 
 # The pages that have a list, by language.
 LISTS = {SWEDISH: "skriv-ut", ENGLISH: "en/print"}

@@ -13,14 +13,15 @@ from typing import Any
 import segno
 
 from macros.compare.evidence import judgement
-from macros.facts import Entry, cell, criteria_for
+from macros.facts.cells import Entry, cell, criteria_for
+from macros.facts.figure_words import figure_text, figure_year
+from macros.facts.standing import standing
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Grupp
 from macros.model.kind import Sheet
 from macros.ord import words
-from macros.pages.records import figure_text, figure_year
+from macros.pages.print_products import SHEETS
 from macros.pages.related import related
-from macros.pages.standing import standing
 from macros.printing.convert import Block
 from macros.printing.edition import Edition, meta
 from macros.printing.inline import Inline, plain
@@ -28,7 +29,6 @@ from macros.printing.layout import prepared
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
 
-SHEETS: Mapping[str, Sheet] = {kind.name: kind.sheet for kind in KINDS.values() if kind.sheet}
 _MAIN = 2
 # A line of a sheet's column, in millimetres and signs, for saying how much too long a text is.
 _LINE_HEIGHT, _LINE_SIGNS = 4.3, 70

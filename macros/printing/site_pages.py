@@ -10,12 +10,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from macros.contact import CONTACT_ADDRESS
 from macros.kept import Kept
+from macros.pages.contact import CONTACT_ADDRESS
 from macros.printing.convert import Block, blocks
-from macros.printing.html_tree import Element, parse
 from macros.printing.inline import Place, Source
 from macros.printing.layout import anchors
+from macros.site.html_tree import Element, parse
 
 _CARDS = frozenset({"kort-rubrik", "register-post"})
 

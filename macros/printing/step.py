@@ -1,7 +1,6 @@
 """The step after the build that makes every printed product and lists them on `/skriv-ut/`."""
 
 import logging
-import os
 import shutil
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,25 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from macros.guidance.pages import guidance_pages
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables, read_tables
 from macros.pages.easy import is_any_tried, reading_order
-from macros.pages.site import guidance_pages
-from macros.places import data_folder
-from macros.printing.book import Section, section_guide, short_guide, whole_guide
-from macros.printing.checklists import booklet_job, checklist_job, easy_job, one_page_job, one_page_too_long
-from macros.printing.comparison_sheets import comparison_job
-from macros.printing.convert import Block
-from macros.printing.edition import Edition, edition
-from macros.printing.english_guide import english_guide, write_english_list
-from macros.printing.file_links import label_links
-from macros.printing.inline import Source
-from macros.printing.listing import Printed, lend_list, write_list
-from macros.printing.plan import Plan, is_in_short, plan_of
-from macros.printing.products import (
+from macros.pages.print_plan import Plan, is_in_short, plan_of
+from macros.pages.print_products import (
     AGENDA,
     ASSESSMENT,
     CONTRIBUTING,
@@ -39,6 +28,7 @@ from macros.printing.products import (
     MEETINGS,
     ONE_PAGE,
     PLAIN,
+    SHEETS,
     SHORT,
     TEMPLATE,
     TEMPLATES,
@@ -52,7 +42,17 @@ from macros.printing.products import (
     the_guide,
     volume_file,
 )
-from macros.printing.sheets import SHEETS, sheet_job, too_long
+from macros.places import data_folder
+from macros.printing.book import Section, section_guide, short_guide, whole_guide
+from macros.printing.checklists import booklet_job, checklist_job, easy_job, one_page_job, one_page_too_long
+from macros.printing.comparison_sheets import comparison_job
+from macros.printing.convert import Block
+from macros.printing.edition import Edition, edition
+from macros.printing.english_guide import english_guide, write_english_list
+from macros.printing.file_links import label_links
+from macros.printing.inline import Source
+from macros.printing.listing import Printed, lend_list, write_list
+from macros.printing.sheets import sheet_job, too_long
 from macros.printing.site_pages import BuiltSite, Chapter, Part
 from macros.printing.typesetting import Job, make_all, overflow
 from macros.printing.word_document import agenda, filled_in, handed_out
@@ -60,8 +60,6 @@ from macros.printing.word_document import agenda, filled_in, handed_out
 CACHE = Path(".cache") / FOLDER
 # What each fills one A4 and no more.
 _ONE_PAGE_EACH = frozenset({"blad.typ", "en-sida.typ"})
-# Set while serving: guides that were made before are shown as they are.
-HURRY = "KUNSKAPSBANK_VISAR"
 _log = logging.getLogger("kunskapsbank")
 
 
@@ -88,15 +86,18 @@ class Content:
         return [section for section in made if section.chapters]
 
 
-def write_prints(site: Path, bank: Kunskapsbank) -> None:
-    """Writes every printed product under `/utskrift/` and lists them. A sheet that is too long is told and goes on."""
+def write_prints(site: Path, bank: Kunskapsbank, *, hurry: bool = False) -> None:
+    """Writes every printed product under `/utskrift/` and lists them. A sheet that is too long is told and goes on.
+
+    In a `hurry` guides that were made before are shown as they are.
+    """
     kept = Kept("tryck")
     content = printed_content(site, bank, kept)
     in_word = documents(content, kept)
     english = english_guide(site, page_sources(bank), bank, kept) if content.plan.english else None
     kept.save()
     jobs = [*([english] if english else ()), *jobs_of(content, bank)]
-    made = make_all(jobs, CACHE, hurry=bool(os.environ.get(HURRY)))
+    made = make_all(jobs, CACHE, hurry=hurry)
     for job, done in zip(jobs, made, strict=True):
         if job.template in _ONE_PAGE_EACH and done.pages != 1:
             _log.warning(_too_long(job))

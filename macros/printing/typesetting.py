@@ -25,11 +25,11 @@ import pikepdf
 import typst
 
 from macros.kept import read_marked, write_marked
+from macros.language.glyphs import COMMON, STANDARDS, drawable
 from macros.printing.colours import as_typst
 from macros.printing.errors import PrintError
 from macros.printing.finishing import finish
 from macros.printing.layout import TYPST
-from macros.printing.signs import COMMON, STANDARDS, drawable
 
 # Raised by hand when `finishing` changes what it does, so that the cache forgets what was made before.
 _FINISHING = 1

@@ -10,7 +10,7 @@ from functools import cache
 
 import snowballstemmer
 
-from macros.speaking import ENGLISH, SWEDISH, spoken
+from macros.language.speaking import ENGLISH, SWEDISH, spoken
 
 # A section of a law, a number with its digits in groups, or a word.
 _WORD = re.compile(

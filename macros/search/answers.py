@@ -13,14 +13,14 @@ from typing import Any
 import yaml
 
 from macros.compare.chosen import COMPARABLE
-from macros.facts import Cell, Entry, cell, criteria_for
+from macros.facts.cells import Cell, Entry, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.speaking import SWEDISH
+from macros.language.swedish import listing
 from macros.model import Kriterium
 from macros.search.documents import Document
 from macros.search.laws import citations, laws
 from macros.search.pages import places
-from macros.speaking import SWEDISH
-from macros.swedish import listing
 
 UNKNOWN, NOT_APPLICABLE = 0, 1
 MEMBERS, CIRCLE, SITE = "medlemmar", "medlemskrets", "webb"

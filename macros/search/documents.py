@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.kept import FOLDER, Kept
-from macros.speaking import SWEDISH
+from macros.language.speaking import SWEDISH
 from macros.translation.addresses import language_of
 
 MAIN_ID = "innehall"

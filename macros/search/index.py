@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Any
 
 from macros.kept import Kept
+from macros.language.speaking import SWEDISH, spoken
 from macros.search.analysis import deep_stem, joined, stem, tokens
 from macros.search.answers import Phrase
 from macros.search.documents import Document
@@ -23,7 +24,6 @@ from macros.search.lexicon import PHRASE, Concept
 from macros.search.packing import PARTS
 from macros.search.pages import incoming_links, page_weights
 from macros.search.vocabulary import Vocabulary, compounds, derivations, groups, root
-from macros.speaking import SWEDISH, spoken
 
 FORMAT = 2
 # Field -> (weight, share of length normalisation).

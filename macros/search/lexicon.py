@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.speaking import SWEDISH, spoken
 from macros.model import Begrepp
-from macros.speaking import SWEDISH, spoken
 
 # How much a hit through a concept counts beside a hit on the reader's own word, which counts 1.
 SAME_MEANING = 0.85

@@ -12,8 +12,8 @@ from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.speaking import SWEDISH, spoken
 from macros.search.documents import Document
-from macros.speaking import SWEDISH, spoken
 from macros.translation.addresses import english_address
 
 CONTRIBUTING, EASY = "bidra/", "lattlast/"

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from macros.language.speaking import SWEDISH, spoken
 from macros.search.analysis import fold, stem, tokens
 from macros.search.compounds import Splitter
 from macros.search.inflection import Bases
-from macros.speaking import SWEDISH, spoken
 
 # A term with this sign is a concept (see `lexicon`) and no word.
 CONCEPT_SIGN = "#"

@@ -17,6 +17,7 @@ from typing import Any
 
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.ord import words
 from macros.search.answers import AnswerMaker, Phrase
 from macros.search.documents import Document, read_site
@@ -24,7 +25,6 @@ from macros.search.index import IndexMaker, WordLists
 from macros.search.lexicon import concepts, word_list
 from macros.search.packing import pack
 from macros.search.pages import all_documents
-from macros.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.translation.bank import in_english
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from macros.drawing import draw
 from macros.figures.text import width
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import fixed, number
 from macros.model.vagval import Vagval
 from macros.ord import words
-from macros.pages.page import draw
-from macros.swedish import fixed, number
 from macros.tools.profile import edition, parts
 from macros.tools.returns import Measure, factor, internal_rate, net_present_value, payback, steps
 from macros.tools.tree import Row, rows

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import yaml
 
-from macros.speaking import ENGLISH, SWEDISH
+from macros.language.speaking import ENGLISH, SWEDISH
 
 HOME, ENGLISH_HOME = "/", "/en/"
 FOLDER = "en/"

@@ -10,12 +10,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros import english
 from macros.kunskapsbank import Kunskapsbank
+from macros.language import english
+from macros.language.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
 from macros.model import KINDS
 from macros.model.begrepp import Begrepp
 from macros.translation.matching import Found, matched
-from macros.translation.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
 from macros.translation.texts import Steps, changed, is_own, is_wanted, texts
 
 

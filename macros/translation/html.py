@@ -10,10 +10,10 @@ from posixpath import relpath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from macros.pages.page import draw
-from macros.swedish import NBSP
+from macros.drawing import draw
+from macros.language.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
+from macros.language.swedish import NBSP
 from macros.translation.addresses import Twins, english_address, is_english
-from macros.translation.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
 
 # Stands after the words of a link to a Swedish page.
 _MARK = "\ue004"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from macros.translation.model import PaEngelska
+from macros.model.pa_engelska import PaEngelska
 from macros.translation.texts import Steps, mark, name_of
 
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.loading.validate import schema_at
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
+from macros.model.shapes import schema_at
 
 Steps = tuple[str | int, ...]
 MARK_LENGTH = 8

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from macros.offline import ARCHIVE, FOLDER_IN_ARCHIVE
+from macros.site.offline import ARCHIVE, FOLDER_IN_ARCHIVE
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from macros.compare.chosen import COMPARABLE, all_rows, chosen_table
-from macros.compare.export import questions
 from macros.compare.filters import filters
 from macros.compare.folding import folded
 from macros.compare.summary import sentences
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables
+from macros.scripts.comparison import questions
 from tests.browser.jamfor import CHOSEN, OWN, TEXTS, WHOLE_TABLES, compare, left_out, open_tools
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.facts import cell
+from macros.facts.cells import cell
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.model.described import WITH_FACTS

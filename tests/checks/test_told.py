@@ -7,8 +7,8 @@ import pytest
 
 import macros
 from macros.checks import RULES
-from macros.checks.told import Told, rule_address, rules_told
 from macros.pages.rules import rules_page
+from macros.problems.told import Told, rule_address, rules_told
 from tests.cases import check, small_site
 
 PACKAGE = Path(macros.__file__).parent
@@ -53,7 +53,7 @@ def test_every_rule_has_a_section_and_every_section_a_rule() -> None:
     }
     rules = {one or other for one, other in named}
     assert len(rules) >= len(RULES)
-    listed = re.findall(r"^([a-z-]+):$", (PACKAGE / "checks/regler.yml").read_text("utf-8"), re.MULTILINE)
+    listed = re.findall(r"^([a-z-]+):$", (PACKAGE / "problems/regler.yml").read_text("utf-8"), re.MULTILINE)
     assert len(listed) == len(set(listed))
     assert rules == set(rules_told()) - {"fil", "falt"}
 

@@ -11,7 +11,7 @@ from macros.checks import gather
 from macros.cli import main
 from macros.contribute import external_links
 from macros.contribute.external_links import addresses, archived, dead, fetch, report
-from macros.contribute.link_results import Tried, read_results
+from macros.loading.link_results import Tried, read_results
 from macros.loading.load import load
 from macros.pages.lists import source_pages
 from tests.cases import TODAY, small_site

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
-from macros.contribute.template import STARTED, file_stem
+from macros.forms.template import STARTED, file_stem
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
 from tests.cases import check, errors, small_site

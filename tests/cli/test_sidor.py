@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
+from macros.guidance.pages import guidance_pages
 from macros.history.entries import current_history
 from macros.kunskapsbank import Kunskapsbank
-from macros.pages.site import generated_pages, guidance_pages, left_behind
+from macros.pages.site import generated_pages, left_behind
 from tests.cases import small_site
 
 

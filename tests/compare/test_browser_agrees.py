@@ -13,7 +13,7 @@ from macros.compare.folding import folded
 from macros.compare.relation import differs, relation
 from macros.compare.summary import sentences
 from macros.compare.table import Row
-from macros.facts import Cell, Entry
+from macros.facts.cells import Cell, Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 

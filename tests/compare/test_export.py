@@ -7,9 +7,9 @@ import pytest
 
 from macros.compare.chosen import COMPARABLE, ambiguous, chosen_table
 from macros.compare.evidence import EVIDENCE
-from macros.compare.export import PARTS, base, dataset
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
+from macros.scripts.comparison import PARTS, base, dataset
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"

@@ -2,7 +2,7 @@ import pytest
 
 from macros.compare.chosen import COMPARABLE, all_columns
 from macros.compare.filters import UNKNOWN_OPTION, filters
-from macros.facts import cell, criteria_for
+from macros.facts.cells import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 

@@ -8,7 +8,7 @@ from macros.compare.chosen import COMPARABLE, all_columns, all_rows, chosen_tabl
 from macros.compare.folding import folded, line_of, shared_cell
 from macros.compare.relation import relation
 from macros.compare.table import Row
-from macros.facts import Cell, Entry
+from macros.facts.cells import Cell, Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from macros.compare.relation import differs, relation, shared_parts
-from macros.facts import Cell, Entry
+from macros.facts.cells import Cell, Entry
 
 UNKNOWN = Cell("saknas")
 NOT_APPLICABLE = Cell("ej")

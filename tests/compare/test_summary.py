@@ -8,7 +8,7 @@ from macros.compare.chosen import COMPARABLE, all_columns, all_rows, chosen_tabl
 from macros.compare.relation import relation
 from macros.compare.summary import sentences
 from macros.compare.table import Row
-from macros.facts import Cell, Entry
+from macros.facts.cells import Cell, Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.contribute.filled_form import answers
-from macros.contribute.forms import forms
+from macros.forms.filled_form import answers
+from macros.forms.forms import forms
 from macros.loading.load import load
 from tests.cases import PROJECT
 

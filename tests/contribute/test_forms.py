@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.cli import main
-from macros.contribute.filled_form import answers, best_form, read_record
-from macros.contribute.forms import CORRECTION, KINDS_WITH_FORM, Form, as_mail, form_files, forms
-from macros.contribute.new_source import proposed_source
-from macros.contribute.yaml_text import to_yaml
+from macros.forms.filled_form import answers, best_form, read_record
+from macros.forms.forms import CORRECTION, KINDS_WITH_FORM, Form, as_mail, form_files, forms
+from macros.forms.new_source import proposed_source
 from macros.loading.load import load
 from macros.loading.yaml_source import parse
+from macros.loading.yaml_text import to_yaml
 from macros.model import KINDS
 from tests.cases import PROJECT, TODAY, check, errors, small_site
 

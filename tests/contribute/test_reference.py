@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from macros.contribute.falt import FOLDER, GUIDE, example, reference_pages
-from macros.contribute.fields import Described, fields
-from macros.contribute.forms import forms
+from macros.forms.field_help import GUIDE, example
+from macros.forms.forms import forms
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
+from macros.model.fields import Described, fields
 from macros.model.sidhuvud import Sidhuvud
+from macros.pages.field_reference import FOLDER, reference_pages
 from tests.cases import PROJECT, check, small_site
 
 BANK = load(PROJECT / "data").valid_part()

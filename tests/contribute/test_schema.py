@@ -9,15 +9,15 @@ from typing import Any
 import jsonschema
 import pytest
 
-from macros.contribute.schema import FOLDER, schema_file, schema_texts
+from macros.forms.schema import FOLDER, schema_file, schema_texts
 from macros.kunskapsbank import Kunskapsbank
+from macros.loading.english_texts import with_english_apart
 from macros.loading.load import load
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import parse
 from macros.model import KINDS, Kind
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.names import Names
-from macros.translation.reading import with_english_apart
 from tests.cases import PROJECT, SMALL, TESTS
 
 REFERENCES = "okand_referens"

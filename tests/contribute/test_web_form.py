@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from macros.contribute.template import STARTED
-from macros.contribute.web_form import form_data, record_texts
+from macros.forms.template import STARTED
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
+from macros.scripts.editor import form_data, record_texts
 from tests.cases import PROJECT
 
 VENDORED = PROJECT / "overrides" / "assets" / "js" / "verktyg-yaml.js"

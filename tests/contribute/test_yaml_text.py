@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.contribute.yaml_text import to_yaml
 from macros.loading.yaml_source import parse
+from macros.loading.yaml_text import to_yaml
 from tests.cases import PROJECT
 
 # YAML cannot hold half a surrogate pair.

@@ -5,17 +5,17 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros.facts import criteria_for
+from macros.checks.allowed_macros import MACROS
+from macros.facts.cells import criteria_for
+from macros.facts.figure_words import figure_text, figure_year
+from macros.facts.standing import ended, youngest_year
 from macros.figures import NAMES, figure, kunskap, tidslinje
 from macros.figures.avgift import fees
 from macros.figures.betalare import periods
 from macros.figures.siffror import LOOKS, picked
 from macros.figures.troskelvarden import PAGE, amounts
 from macros.kunskapsbank import Kunskapsbank
-from macros.makron import MACROS
 from macros.model.base import facts
-from macros.pages.records import figure_text, figure_year
-from macros.pages.standing import ended, youngest_year
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 

@@ -4,9 +4,9 @@ import pytest
 
 from macros.checks import chopped_text, easy_text, gather, long_sentences, passive_forms, readability
 from macros.checks.material import Material
-from macros.checks.prose import Prose
 from macros.checks.readability import EASY_LIMIT, LIMIT, page_lix
 from macros.checks.spelling import new_words
+from macros.guidance.prose import Prose
 from tests.cases import PROJECT, TODAY, as_line
 
 MATERIAL = gather(PROJECT, PROJECT / "data", TODAY)

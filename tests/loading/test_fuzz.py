@@ -10,16 +10,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from macros.checks import RULES, spelling
-from macros.checks.guides import read_guide
 from macros.checks.material import Material
+from macros.guidance.guides import read_guide
 from macros.language.spelling import MOST_SUGGESTIONS, suggestions
 from macros.loading.load import Loaded, load
 from macros.loading.validate import MOST_PROBLEMS, SourceFile, validate
 from macros.loading.yaml_source import MAX_VALUES, parse
 from macros.model import KINDS
 from macros.model.names import Names
-from macros.problem import Problem
-from macros.report import FORMATS
+from macros.problems.problem import Problem
+from macros.problems.report import FORMATS
 from tests.cases import SMALL, TODAY, check, small_site
 
 RECORD = (SMALL / "data" / "grupper" / "alfa.yml").read_text("utf-8")

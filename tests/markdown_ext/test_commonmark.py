@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from macros.checks import structure
-from macros.checks.passages import Line, Passage
+from macros.guidance.passages import Line, Passage
 
 EXTENSIONS = ["attr_list", "toc", "macros.markdown_ext"]
 # What our own rules add (frames, captions, labels) is no part of it.

@@ -5,8 +5,8 @@ import re
 import markdown
 import pytest
 
-from macros.checks.guides import read_guide
 from macros.checks.links import heading_anchors
+from macros.guidance.guides import read_guide
 
 EXTENSIONS = ["attr_list", "toc", "macros.markdown_ext"]
 

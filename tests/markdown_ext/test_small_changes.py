@@ -8,8 +8,8 @@ import markdown
 import pytest
 
 from macros.checks import ADVICE, RULES, gather
-from macros.checks.guides import Guide, read_guide
 from macros.checks.material import Material
+from macros.guidance.guides import Guide, read_guide
 from macros.loading.load import Loaded
 from tests.cases import PROJECT, TODAY
 from tests.markdown_ext.test_commonmark import EXTENSIONS, page, preview

@@ -9,9 +9,9 @@ import pytest
 from macros.history.entries import newest_first, read_days
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
+from macros.open_data.publication import Publication
 from macros.open_data.reviews import Review
 from macros.open_data.write import open_data_files
-from macros.publication import Publication
 from tests.cases import PROJECT, small_site
 
 ADDRESS = "https://exempel.se/kunskap/"

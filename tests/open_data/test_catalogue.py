@@ -14,8 +14,8 @@ from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.open_data.graph import PREFIXES, full
+from macros.open_data.publication import Publication, from_settings
 from macros.open_data.write import open_data_files
-from macros.publication import Publication, from_settings
 from tests.cases import PROJECT
 from tests.open_data.conftest import ADDRESS, PUBLISHED
 

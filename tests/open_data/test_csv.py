@@ -16,9 +16,9 @@ from csvw import Table, TableGroup
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 from macros.open_data.csv_text import csv_text, harmless, separator
+from macros.open_data.publication import Publication
 from macros.open_data.statements import Statement, other_fields, statement_models, statements
 from macros.open_data.write import open_data_files
-from macros.publication import Publication
 from tests.open_data.conftest import AWKWARD
 
 Files = Mapping[str, bytes]

@@ -10,9 +10,9 @@ from macros.history.entries import Change, Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.open_data import versions
+from macros.open_data.publication import Publication
 from macros.open_data.versions import Leaving, Version
 from macros.open_data.write import open_data_files
-from macros.publication import Publication
 from tests.open_data.conftest import ADDRESS, PUBLISHED
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -10,14 +10,14 @@ from jsonschema.exceptions import ValidationError
 from openapi_spec_validator import validate
 from referencing import Registry, Resource
 
-from macros.facts import cell, criteria_for
+from macros.facts.cells import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
+from macros.open_data.publication import Publication
 from macros.open_data.published import cited, data_address
 from macros.open_data.statements import STATUS_OF_WORD, statement_models, statements
 from macros.open_data.write import open_data_files
 from macros.ord import words
-from macros.publication import Publication
 from tests.open_data.conftest import ADDRESS
 
 Files = Mapping[str, bytes]

@@ -8,11 +8,11 @@ import sys
 import pytest
 from playwright.sync_api import Page
 
+from macros.checks.allowed_macros import MACROS
 from macros.kunskapsbank import Kunskapsbank
-from macros.makron import MACROS
 from macros.model import KINDS
+from macros.open_data.publication import Publication
 from macros.pages.open_data import PARTS, part, snippet
-from macros.publication import Publication
 from tests.open_data.conftest import PUBLISHED
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from macros.checks.review_due import due
+from macros.guidance.pages import guidance_pages
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.open_data.owners import owners, rules
+from macros.open_data.publication import Publication
 from macros.open_data.reviews import Review, calendar, review_files, reviews
-from macros.pages.site import guidance_pages
-from macros.publication import Publication
 from tests.conftest import ROOT
 from tests.open_data.conftest import PUBLISHED
 

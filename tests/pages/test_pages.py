@@ -5,16 +5,18 @@ from typing import Any
 
 import pytest
 
-from macros.context import a_year_later, dated, relative_links
-from macros.facts import cell, criteria_for, unknown_labels
+from macros.addresses import address_of
+from macros.drawing import as_line, as_markdown
+from macros.engine.context import a_year_later, dated, relative_links
+from macros.facts.cells import cell, criteria_for, unknown_labels
+from macros.facts.figure_words import figure_year
+from macros.guidance.pages import guidance_pages
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import UNKNOWN
-from macros.navigation import Menu, menu
 from macros.ord import words
-from macros.pages.page import address_of, as_line, as_markdown
-from macros.pages.records import figure_year
+from macros.pages.navigation import Menu, menu
 from macros.pages.related import related
-from macros.pages.site import generated_pages, guidance_pages
+from macros.pages.site import generated_pages
 from tests.conftest import ROOT
 
 

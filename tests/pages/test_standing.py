@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.facts.standing import ended, label, standing, youngest_year
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import Handelse, Uppgift
 from macros.pages.related import related
-from macros.pages.standing import ended, label, standing, youngest_year
 
 
 def test_the_youngest_year_is_of_a_fact_and_never_of_a_goal(bank: Kunskapsbank) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.navigation import Menu, menu, step_files
-from macros.pages.site import guidance_pages
-from macros.printing.html_tree import Element, parse
+from macros.guidance.pages import guidance_pages
+from macros.pages.navigation import Menu, menu, step_files
+from macros.site.html_tree import Element, parse
 from tests.printing.pdf_text import PdfText
 
 CHECKLISTS = ("checklista-forsta-motet", "checklista-forsta-aret")

@@ -6,9 +6,11 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 
-from macros.context import page_context
-from macros.current import newest_change
+from macros.engine.context import page_context
+from macros.guidance.pages import GuidancePage
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.swedish import capital
+from macros.loading.current import newest_change
 from macros.model import KINDS
 from macros.model.base import facts
 from macros.model.grupp import CONTRASTS
@@ -18,8 +20,7 @@ from macros.pages.indexes import index_page, records_of
 from macros.pages.lists import a_to_o_pages
 from macros.pages.records import record_page
 from macros.pages.related import related
-from macros.pages.site import GuidancePage, links_to
-from macros.swedish import capital
+from macros.pages.site import links_to
 from tests.conftest import ROOT
 
 

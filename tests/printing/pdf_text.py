@@ -5,7 +5,7 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
-from macros.printing.html_tree import Element
+from macros.site.html_tree import Element
 
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN = re.compile(r"([^\W_]+)[-\u00ad\u2010]\s*$", re.MULTILINE)

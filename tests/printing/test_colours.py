@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.contrast import COLOURS
+from macros.pages.contrast import COLOURS
 from macros.printing.colours import as_typst, in_colour, paper_colours
 
 ROOT = COLOURS.parents[3]

@@ -11,11 +11,11 @@ import pytest
 from macros.printing.book import Section, section_guide
 from macros.printing.convert import blocks
 from macros.printing.edition import Edition
-from macros.printing.html_tree import parse
 from macros.printing.inline import Place, Source, UnknownElementError
 from macros.printing.layout import prepared, split, styled
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job, key_of, make
+from macros.site.html_tree import parse
 from tests.printing.pdf_text import PdfText
 
 SOURCE = Source("docs/om/sida.md", "---\ntitle: Sida\n---\n\nEtt stycke.\n\nSe hur *filmen* visar det.\n")

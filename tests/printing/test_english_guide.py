@@ -8,12 +8,12 @@ import pikepdf
 import pytest
 
 from macros.kunskapsbank import Kunskapsbank
-from macros.printing.html_tree import parse
-from macros.printing.products import THE_GUIDE
+from macros.language.signs import SWEDISH_FROM
+from macros.pages.print_products import THE_GUIDE
 from macros.printing.site_pages import BuiltSite
+from macros.site.html_tree import parse
 from macros.translation.bank import in_english
 from macros.translation.html import without_signs
-from macros.translation.signs import SWEDISH_FROM
 from tests.printing.pdf_text import PdfText, page_words, words
 
 SECTIONS = ("about-client-groups", "form-a-group", "ways-of-working")

@@ -6,10 +6,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from macros.language.speaking import speaking
 from macros.printing.file_links import label, with_labels
-from macros.printing.html_tree import Element, parse
 from macros.printing.listing import size_text
-from macros.speaking import speaking
+from macros.site.html_tree import Element, parse
 
 _LINK = re.compile(r'href="[^"]*\b(utskrift|nedladdning)/([\w.-]+)"')
 

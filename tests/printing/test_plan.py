@@ -1,8 +1,8 @@
 """Which books there are, and which pages each holds: by number of pages, the same for page feet and print."""
 
 from macros.ord import words
-from macros.printing.plan import MOST_IN_VOLUME, MOST_IN_WHOLE, plan_of
-from macros.printing.products import THE_GUIDE, WHOLE, page_products
+from macros.pages.print_plan import MOST_IN_VOLUME, MOST_IN_WHOLE, plan_of
+from macros.pages.print_products import THE_GUIDE, WHOLE, page_products
 
 
 def _files(address: str, section: str, addresses: list[str]) -> list[str]:

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from macros.compare.evidence import judgement
-from macros.facts import Cell, cell, criteria_for
+from macros.facts.cells import Cell, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
+from macros.pages.print_products import SHEETS
 from macros.printing.edition import Edition
 from macros.printing.inline import plain
-from macros.printing.sheets import SHEETS, sheet_job
+from macros.printing.sheets import sheet_job
 from macros.printing.site_pages import BuiltSite
 from macros.printing.typesetting import Job
 

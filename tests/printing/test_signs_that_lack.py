@@ -10,15 +10,15 @@ import pytest
 from docx import Document
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.glyphs import STAND_IN, can_be_drawn, drawable
 from macros.printing.book import Section, section_guide
 from macros.printing.convert import blocks
 from macros.printing.edition import Edition
-from macros.printing.html_tree import parse
 from macros.printing.inline import Place
-from macros.printing.signs import STAND_IN, can_be_drawn, drawable
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job, data_of, make, make_all
 from macros.printing.word_document import filled_in
+from macros.site.html_tree import parse
 from tests.printing.pdf_text import PdfText
 
 EDITION = Edition(date(2026, 11, 23), "0.1.0")

@@ -16,13 +16,12 @@ from docx import Document
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
-from macros.printing.html_tree import Element, parse
+from macros.pages.print_products import COMPARISONS, ONLY_ON_SCREEN, PLAIN, SHEETS, SHORT, THE_GUIDE
 from macros.printing.inline import Place
-from macros.printing.products import COMPARISONS, ONLY_ON_SCREEN, PLAIN, SHORT, THE_GUIDE
-from macros.printing.sheets import SHEETS
 from macros.printing.site_pages import BuiltSite
 from macros.printing.step import documents, jobs_of, printed_content
 from macros.printing.typesetting import make
+from macros.site.html_tree import Element, parse
 from tests.printing.pdf_text import PdfText, page_links, page_words, words
 
 

@@ -20,7 +20,7 @@ from bench.search_cases import (
     numbers,
     typed_otherwise,
 )
-from macros.current import current_bank
+from macros.loading.current import current_bank
 from macros.search.answers import questions
 from macros.search.documents import Document, Section, read_site
 from macros.search.laws import Law, citations

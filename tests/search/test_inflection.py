@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.current import current_bank as load_bank
 from macros.kept import Kept
 from macros.language.forms import forms_of, lexemes
+from macros.loading.current import current_bank as load_bank
 from macros.search.analysis import stem
 from macros.search.documents import read_site
 from macros.search.index import all_words

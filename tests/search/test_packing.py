@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from macros.language.speaking import ENGLISH, speaking
 from macros.search.packing import FIRST, LARGEST, pack
 from macros.search.write import ENGINE_SCRIPTS, OTHER_ENGINE_SCRIPTS, index_script, make_index
-from macros.speaking import ENGLISH, speaking
 from tests.search.conftest import BANK, PAGES, document
 
 # Bytes by gzip of what a first search fetches before it can answer.

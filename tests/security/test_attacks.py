@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks import errors_of, gather
-from macros.problem import Problem
+from macros.problems.problem import Problem
 from tests.cases import SMALL, TODAY, small_site
 from tests.security.corpus import Attack, attacks, file_names
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from macros.html_check import check_site
+from macros.site.html_check import check_site
 from tests.conftest import ROOT
 
 UNVERIFIED = (ROOT / "tests" / "site" / "unverified.txt").read_text("utf-8")

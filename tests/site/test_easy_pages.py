@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from macros.addresses import EASY_KINDS, EASY_START, easy_address
+from macros.guidance.pages import guidance_pages
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.pages.easy import EASY_KINDS, START, easy_address, easy_page, easy_ways, is_any_tried
-from macros.pages.site import guidance_pages
-from macros.printing.html_tree import Element, parse
+from macros.pages.easy import easy_page, easy_ways, is_any_tried
 from macros.printing.inline import Place
+from macros.site.html_tree import Element, parse
 from tests.cases import PROJECT
 
 TEXTS = words()["lattlast"]
@@ -43,7 +44,7 @@ def test_every_swedish_group_and_every_example_has_a_text(bank: Kunskapsbank) ->
 def test_every_text_has_a_page_that_says_it_and_the_list_leads_there(site: Path, bank: Kunskapsbank) -> None:
     listed = {
         Place(address, "").target(link.attributes.get("href", ""))
-        for address in (f"{START}vilka-finns/", f"{START}exempel/")
+        for address in (f"{EASY_START}vilka-finns/", f"{EASY_START}exempel/")
         for link in _tree(site, address).walk()
         if link.tag == "a"
     }
@@ -66,13 +67,13 @@ def test_the_header_leads_every_page_to_its_twin_and_back(site: Path, bank: Kuns
             assert links[TEXTS["vanlig"]] == ways.ordinary[address][0], address
             assert ways.easy[ways.ordinary[address][0]] == address
         elif TEXTS["namn"] in links:
-            assert links[TEXTS["namn"]] == ways.easy.get(address, START), address
+            assert links[TEXTS["namn"]] == ways.easy.get(address, EASY_START), address
         else:
-            assert not address.startswith(START)
+            assert not address.startswith(EASY_START)
 
 
 def test_easy_pages_are_calm_and_say_whether_someone_has_tried_them(site: Path) -> None:
-    for address in _addresses(site, START):
+    for address in _addresses(site, EASY_START):
         page = _tree(site, address)
         assert page.find("nav", "avsnittsmeny") is None, address
         assert page.find("nav", "innehallslista") is None, address
@@ -83,7 +84,7 @@ def test_easy_pages_are_calm_and_say_whether_someone_has_tried_them(site: Path) 
 
 
 def test_the_start_begins_with_the_subject(site: Path) -> None:
-    text = _tree(site, START).find("div", "text")
+    text = _tree(site, EASY_START).find("div", "text")
     assert text is not None
     assert "lättläst" not in text.text()[:300].lower()
     assert "beställargrupp" in text.text()[:300]
@@ -129,7 +130,7 @@ def test_the_large_print_has_no_letters_under_14_points(large_print: Path) -> No
 def test_the_large_print_holds_the_words_of_every_easy_page(site: Path, large_print: Path) -> None:
     command = ["pdftotext", "-raw", str(large_print), "-"]
     printed = set(re.findall(r"\w+", subprocess.run(command, capture_output=True, text=True, check=True).stdout))
-    for address in _addresses(site, START):
+    for address in _addresses(site, EASY_START):
         page = _tree(site, address)
         text, title = page.find("div", "text"), page.find("h1")
         assert text is not None

@@ -10,11 +10,11 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser
 
+from macros.addresses import address_of
 from macros.checks import gather
 from macros.cli.oversattningar import pages_without
+from macros.language.speaking import ENGLISH, SWEDISH
 from macros.ord import SWEDISH_ALONE, words_in
-from macros.pages.page import address_of
-from macros.speaking import ENGLISH, SWEDISH
 from tests.cases import PROJECT
 from tests.search.test_quality import ANSWER
 

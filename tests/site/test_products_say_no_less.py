@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from macros.compare.evidence import EVIDENCE, judgement
-from macros.facts import Cell, cell, criteria_for
+from macros.facts.cells import Cell, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.model.base import Uppgift
 from macros.ord import words
-from macros.printing.html_tree import Element, parse
+from macros.site.html_tree import Element, parse
 
 COMPARED = ("grupp", "norm", "projekt", "samverkansform")
 

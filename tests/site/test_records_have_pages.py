@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from macros.facts import cell, criteria_for
+from macros.facts.cells import cell, criteria_for
+from macros.facts.figure_words import figure_text
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
 from macros.model import KINDS
 from macros.model.base import citations
-from macros.pages.records import RECORD_KINDS, figure_text
+from macros.pages.records import RECORD_KINDS
 from tests.conftest import ROOT
 
 BANK = load(ROOT / "data").bank

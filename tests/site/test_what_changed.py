@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.bygg import LOCK, OLD, WORK, sweep
+from macros.engine.build import LOCK, OLD, WORK, sweep
 from tests.conftest import ROOT, build_site
 from tests.site.test_strict_builds import tree
 
@@ -72,7 +72,7 @@ def own(small: Path) -> Path:
     for folder in ("macros", "overrides", "hosting"):
         shutil.copytree(ROOT / folder, small / folder, ignore=shutil.ignore_patterns("__pycache__"))
     settings = yaml.safe_load((small / "mkdocs.yml").read_text("utf-8"))
-    settings["theme"]["custom_dir"], settings["hooks"] = "overrides", ["macros/hook.py"]
+    settings["theme"]["custom_dir"], settings["hooks"] = "overrides", ["macros/engine/hook.py"]
     (small / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     return small
 
@@ -149,10 +149,10 @@ def test_a_full_disk_is_told_with_what_to_do(small: Path) -> None:
     before = tree(target)
     _edit("docs/om/kontakt.md", "Text.", "Mer text.")(small)
     program = (
-        "import errno, sys, macros.bygg as b\n"
+        "import errno, sys, macros.cli, macros.engine.build as b\n"
         "def full(*_): raise OSError(errno.ENOSPC, 'No space left on device')\n"
         "b._run_engine = full\n"
-        f"sys.exit(b.main(['--till', {str(target)!r}]))\n"
+        f"sys.exit(macros.cli.main(['bygg', '--till', {str(target)!r}]))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],

@@ -6,7 +6,7 @@ import pytest
 
 from macros.checks import check_all
 from macros.cli import main
-from macros.problem import Problem
+from macros.problems.problem import Problem
 from macros.translation.guidance import age, parts, with_marks
 from tests.cases import TODAY, small_site
 

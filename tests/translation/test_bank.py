@@ -8,13 +8,13 @@ import pytest
 from pydantic import BaseModel
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
+from macros.language.speaking import ENGLISH, speaking
+from macros.language.swedish import fixed, listing, long_date, number, with_unit
 from macros.model import KINDS, Kind
-from macros.speaking import ENGLISH, speaking
-from macros.swedish import fixed, listing, long_date, number, with_unit
+from macros.model.pa_engelska import PaEngelska
 from macros.translation.bank import in_english
 from macros.translation.matching import matched
-from macros.translation.model import PaEngelska
-from macros.translation.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
 from macros.translation.texts import Steps, changed, mark
 
 # Words that one language has and another need not: what the search and the glossary's links use.

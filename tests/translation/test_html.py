@@ -1,6 +1,6 @@
 """An English page as it leaves the build: links to English pages, marks at what is not English."""
 
-from macros.speaking import ENGLISH, speaking
+from macros.language.speaking import ENGLISH, speaking
 from macros.translation.addresses import Twins, english_address
 from macros.translation.html import finished, for_scripts
 

@@ -1,7 +1,7 @@
 // Compare what the reader chooses: tick records in any list, see two to six beside each other, then
 // filter, sort, print or download them. Everything is in the address, so it can be shared and reloaded.
 // Data come from assets/jamfor/ (grund.js and one file a kind), written at build; the build joins the
-// parts jamfor-*.js and this file into one script (macros/compare/export.py).
+// parts jamfor-*.js and this file into one script (macros/scripts/comparison.py).
 (function (kb) {
   "use strict";
   if (!kb) return;

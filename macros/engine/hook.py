@@ -1,0 +1,364 @@
+"""The only module that knows MkDocs: adds generated pages, page context and the steps after the build."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from macros.addresses import EASY_KINDS, address_of, easy_address
+from macros.drawing import environment
+from macros.engine.after_build import after_build
+from macros.engine.context import FORM_PAGE, Translation, form_query, page_context, relative_links, translation_of
+from macros.engine.easy_html import easy_html
+from macros.engine.gate import errors_as_text
+from macros.engine.kept_templates import KeptTemplates
+from macros.engine.rendered import Rendered, RenderedPages, WarningCount, common_mark
+from macros.engine.serving import FaultyInputError, Serving, finish_page, refresh_styles
+from macros.engine.settings_left import unset_warning
+from macros.guidance.pages import GuidancePage, guidance_pages
+from macros.history.entries import current_history
+from macros.history.in_words import told
+from macros.kept import Kept
+from macros.language.speaking import LANGUAGES, SWEDISH, speak
+from macros.loading.current import current_bank, newest_change, use
+from macros.loading.link_results import read_results
+from macros.loading.load import load
+from macros.loading.text import read_text
+from macros.model import KINDS
+from macros.open_data.publication import public_address
+from macros.ord import words
+from macros.pages.contact import (
+    CONTACT_ADDRESS,
+    CONTACT_PAGE,
+    addresses,
+    is_reachable,
+    unreachable_warning,
+    without_ways,
+)
+from macros.pages.easy import EasyWays, easy_page, easy_records, easy_ways
+from macros.pages.english import english_pages
+from macros.pages.navigation import Menu, menu
+from macros.pages.page import Page
+from macros.pages.print_list import own_links, print_links
+from macros.pages.print_plan import Plan, plan_of
+from macros.pages.records import GONE, RECORD_KINDS, record_page
+from macros.pages.site import generated_pages, left_behind, links_to
+from macros.pages.translated_menus import entries_in_language, in_language
+from macros.places import data_folder, package_folder
+from macros.printing.errors import PrintError
+from macros.translation.addresses import Twins, is_english, language_of
+from macros.translation.guidance import TRANSLATES, age
+from macros.translation.html import finished
+
+_edit_sources: dict[str, str] = {}
+_linked_from: dict[str, Any] = {}
+_plan = Plan()
+_easy_ways = EasyWays()
+_warnings = WarningCount()
+for _engine in ("mkdocs", "properdocs"):
+    logging.getLogger(_engine).addHandler(_warnings)
+_rendered: dict[str, RenderedPages] = {}
+_serving = Serving()
+_built: dict[str, Any] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine's signature
+    """Remembers whether the pages are shown while they are written: reloading them needs an inline script."""
+    del dirty
+    _serving.on = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stops with every problem told when data or guidance has errors."""
+    current_history.cache_clear()
+    for language in LANGUAGES:
+        environment(language).bytecode_cache = KeptTemplates("utkast")
+    extra = config["extra"]
+    extra["adresser"] = addresses(extra, config["repo_url"] or "")
+    if not is_reachable(extra):
+        sys.stderr.write(unreachable_warning())
+    root = Path(config["config_file_path"]).parent
+    sys.stderr.write(unset_warning(root, datetime.now().astimezone().date()))
+    config["site_url"] = public_address(config["site_url"])
+    errors = errors_as_text(root, data_folder())
+    if errors and _serving.begun:
+        raise FaultyInputError(errors)
+    if errors:
+        raise Abort(errors)
+    if _serving.on:
+        config["site_dir"] = _serving.folder(config["site_dir"])
+    # Dates in the sitemap come from the content, so that a build tomorrow gives the same bytes.
+    os.environ["SOURCE_DATE_EPOCH"] = str(newest_change(current_bank()))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
+    global _plan, _easy_ways  # noqa: PLW0603 - the engine asks for each page by itself
+    speak(SWEDISH)
+    docs = Path(config["docs_dir"])
+    guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
+    english = english_pages(current_bank(), guidance, tried)
+    _built.update(twins=english.twins, guidance={page.source: page for page in guidance})
+    pages = (*generated_pages(current_bank(), guidance, current_history(), tried), *english.pages, *left)
+    for written in (files.get_file_from_path(page.source) for page in left):
+        if written:
+            files.remove(written)
+    _edit_sources.clear()
+    _edit_sources.update({page.source: f"docs/{page.source}" for page in guidance})
+    for page in pages:
+        made = File.generated(config, page.source, content=page.markdown)
+        # What stands where something was is in no menu.
+        made.inclusion = InclusionLevel.NOT_IN_NAV if page in left else made.inclusion
+        files.append(made)
+        _edit_sources[page.source] = page.edit or ""
+    addresses_made = [*(page.address for page in guidance), *(page.address for page in pages)]
+    _plan = plan_of(addresses_made)
+    _easy_ways = easy_ways(current_bank(), guidance)
+    _linked_from.clear()
+    _linked_from.update(links_to(guidance))
+    # Another engine makes its own pages, so that a comparison of two engines compares them.
+    settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
+    mark = common_mark(current_bank(), _edit_sources, settings)
+    _rendered["now"] = RenderedPages(Kept("sidor"), mark, _warnings)
+    for file in list(files):
+        of_the_theme = Path(file.src_dir or "") != Path(config["docs_dir"])
+        ours = file.src_uri.startswith("assets/") and "site-packages" not in str(file.src_dir)
+        if of_the_theme and not ours and not file.generated_by:
+            files.remove(file)
+    return files
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
+    """A page of guidance as the check reads it, whatever computer it was written on."""
+    del config
+    speak(language_of(address_of(page.file.src_uri)))
+    path = None if page.file.generated_by else page.file.abs_src_path
+    return read_text(Path(path), page.file.src_uri)[0] if path else None
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Gives the template what it shows beside the page's text."""
+    address = address_of(page.file.src_uri)
+    speak(language_of(address))
+    twins: Twins = _built["twins"]
+    # An English page stands where its Swedish twin does: in the menus, among what leads to it.
+    place = twins.swedish.get(address, address)
+    source = _edit_sources.get(page.file.src_uri, "")
+    _serving.stop_if_superseded()
+    context["ord"] = words()
+    linked = entries_in_language(_linked_from.get(place, ()), twins)
+    context["sida"] = page_context(page.meta, address, source, config["extra"], linked)
+    if FORM_PAGE in _edit_sources and page.meta.get("post"):
+        context["sida"] = replace(context["sida"], form=form_query(source))
+    if page.meta.get("foljs") and page.meta.get("post"):
+        own = (page.meta["slag"], page.meta["post"])
+        mine = [entry for entry in current_history() if (entry.kind, entry.identifier) == own]
+        context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
+    context["huvudmeny"] = menu(in_language(_sections(nav), twins), place)
+    context["tvilling"] = twins.of(address)
+    context["latt"] = _easy_ways.of(place, page.meta)
+    context["oversattning"] = _translation(page.file.src_uri)
+    # What stands where something was has no sheet of its own.
+    gone = page.meta.get("slag") in GONE
+    title, shown = str(page.title), context["huvudmeny"]
+    context["utskrifter"] = () if gone else print_links(address, title, shown, _plan)
+    context["egna_filer"] = () if gone else own_links(address, title, shown, _plan)
+    return context
+
+
+def _translation(source: str) -> Translation | None:
+    """How a page of guidance in another language stands to the Swedish one; None for every other page."""
+    pages: dict[str, GuidancePage] = _built["guidance"]
+    mine = pages.get(source)
+    other = pages.get(str(mine.meta.get(TRANSLATES, ""))) if mine else None
+    if mine is None or TRANSLATES not in mine.meta:
+        return None
+    return translation_of(age(mine.meta, mine.body, (other.meta, other.body) if other else None), mine.body)
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Gives the page for addresses that lead nowhere the main menu too."""
+    del template_name, config
+    speak(SWEDISH)
+    context["ord"] = words()
+    context["tvilling"] = _built["twins"].of("/404.html")
+    context["huvudmeny"] = menu(_sections(context["nav"]), "/404.html")
+    return context
+
+
+def _sections(nav: Navigation) -> list[Menu]:
+    """The navigation as plain values, without the page of contacts when there is nothing to write there."""
+    left_out = "" if is_reachable(_built["config"]["extra"]) else CONTACT_PAGE.strip("/")
+
+    def is_shown(item: Any) -> bool:
+        return not (item.is_page and item.file.src_uri == left_out)
+
+    def plain(item: Any) -> Menu:
+        children = tuple(plain(child) for child in item.children or () if is_shown(child))
+        address = address_of(item.file.src_uri) if item.is_page else ""
+        return Menu(item.title or "", address or next((child.address for child in children), ""), children)
+
+    return [plain(item) for item in nav.items]
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Nothing of the theme's is written but what the templates use."""
+    env.globals["visas_av_mkdocs"] = _serving.on
+    env.globals["har_kontakt"] = is_reachable(config["extra"])
+    # A page that is made by itself shows a template as it is now.
+    env.auto_reload = _serving.on
+    env.bytecode_cache = KeptTemplates(type(config).__module__)
+    _built.update(env=env, config=config, files=files)
+    return env
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remembers the menus, for pages that are made by themselves."""
+    del config, files
+    _built["nav"] = nav
+    return nav
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Leaves out ways to nowhere, and spares the engine a page whose HTML is kept since an earlier build."""
+    _serving.stop_if_superseded()
+    page.__dict__.pop("render", None)
+    own = page.file.src_uri == CONTACT_PAGE.strip("/")
+    if not own and not is_reachable(config["extra"]):
+        markdown = without_ways(
+            markdown, (CONTACT_ADDRESS, _built["twins"].english.get(CONTACT_ADDRESS, CONTACT_ADDRESS))
+        )
+    found = _rendered["now"].find(page.file.src_uri, markdown) if "title" in page.meta else None
+    if found is not None:
+        # The page is asked to make its HTML once, right after this.
+        page.render = partial(_fill, page, found, files)  # type: ignore[method-assign]
+    return markdown
+
+
+def _fill(page: MkDocsPage, found: Rendered, files: Files, *_: object) -> None:
+    """Gives a page what it would make of its Markdown."""
+    page.content, page.toc, page.present_anchor_ids = found.html, get_toc(found.headings), set(found.anchors)
+    if found.links is not None:
+        linked = {source: files.get_file_from_path(source) for source in found.links}
+        page.links_to_anchors = {file: found.links[source] for source, file in linked.items() if file}
+
+
+def _as_rendered(page: MkDocsPage, html: str) -> Rendered:
+    links = page.links_to_anchors
+    return Rendered(
+        html,
+        [_heading(item) for item in page.toc],
+        sorted(page.present_anchor_ids or ()),
+        None if links is None else {file.src_uri: dict(targets) for file, targets in links.items()},
+    )
+
+
+def _heading(item: Any) -> dict[str, Any]:
+    inner = [_heading(child) for child in item.children]
+    return {"level": item.level, "id": item.id, "name": item.title, "children": inner}
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Keeps the page's HTML, and makes root-relative links in raw HTML relative."""
+    del config, files
+    if "title" in page.meta:
+        _rendered["now"].keep(page.file.src_uri, str(page.markdown), _as_rendered(page, html))
+    return relative_links(easy_html(html) if page.meta.get("lattlast") else html, address_of(page.file.src_uri))
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """An English page gets its links to English pages, and its marks of what is not English."""
+    del config
+    address = address_of(page.file.src_uri)
+    return finished(output, address, _built["twins"]) if is_english(address) else output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The steps that read the built pages."""
+    _rendered["now"].save()
+    speak(SWEDISH)
+    try:
+        # While pages are shown, print uses what was made before, so that a change is seen at once.
+        shown, between = _serving.shown, _serving.stop_if_superseded
+        after_build(Path(config["site_dir"]), current_bank(), shown, between, hurry=_serving.on)
+    except PrintError as error:
+        raise Abort(str(error)) from error
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Hands the server over: changes in data, guidance, templates, styles, settings and code are seen at once."""
+    del builder
+    root = Path(config["config_file_path"]).parent
+    own = package_folder()
+    watched = [Path(config["docs_dir"]), data_folder(), own, own.parent / "overrides", root / "mkdocs.yml"]
+    _serving.take_over(server, _make_pages, watched)
+    return server
+
+
+def on_shutdown() -> None:
+    """Leaves no folder behind."""
+    _serving.close()
+
+
+def _make_pages(changed: Iterable[Path], open_page: str) -> None:
+    """Makes the pages of some changed files, and the page that a reader has open, into the site that is shown."""
+    config, files = _built["config"], _built["files"]
+    site, assets = Path(config["site_dir"]), package_folder().parent / "overrides" / "assets"
+    changed = list(changed)
+    if any(assets in path.parents for path in changed):
+        refresh_styles(site, assets)
+    records = [path for path in changed if data_folder().resolve() in path.parents]
+    if records:
+        loaded = load(data_folder())
+        if loaded.bank is None:
+            return
+        use(loaded.bank)
+    docs = Path(config["docs_dir"]).resolve()
+    sources = [path.relative_to(docs).as_posix() for path in changed if docs in path.parents]
+    sources += [f"{KINDS[kind].page_folder}/{path.stem}.md" for path in records for kind in [_kind_of(path)] if kind]
+    sources += [_easy_source(kind, path.stem) for path in records for kind in EASY_KINDS if _kind_of(path) == kind]
+    sources += [source for source in _edit_sources if address_of(source) == open_page]
+    for source in dict.fromkeys(sources):
+        file = files.get_file_from_path(source)
+        if file is None or file.page is None:
+            continue
+        made = _made_of_record(source)
+        if made is not None:
+            file.content_string = made.markdown
+        _populate_page(file.page, config, files)
+        _build_page(file.page, config, files.documentation_pages(), _built["nav"], _built["env"])
+        finish_page(Path(file.abs_dest_path), site)
+
+
+def _made_of_record(source: str) -> Page | None:
+    """The page at a place when it is made of one record: its own page, or its easy one."""
+    folder, _, stem = source.removesuffix(".md").rpartition("/")
+    bank = current_bank()
+    kind = next((name for name in RECORD_KINDS if KINDS[name].page_folder == folder), None)
+    if kind and stem in bank.records(kind):
+        return record_page(bank, kind, stem)
+    easy = next((name for name in EASY_KINDS if _easy_source(name, stem) == source), None)
+    return easy_page(bank, easy, stem) if easy and stem in dict(easy_records(bank, easy)) else None
+
+
+def _easy_source(kind: str, identifier: str) -> str:
+    return f"{easy_address(kind, identifier).strip('/')}.md"
+
+
+def _kind_of(record: Path) -> str | None:
+    """The kind of a record's file, when its records have pages."""
+    return next((kind for kind in RECORD_KINDS if KINDS[kind].folder == record.parent.name), None)

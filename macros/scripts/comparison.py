@@ -1,0 +1,237 @@
+"""What the browser needs to compare a reader's own choice, written at build under `/assets/jamfor/`.
+
+The files are classic scripts that put their data in `window.kbJamfor`, since a page opened from a
+folder may not fetch anything: `grund.js` holds the words and every name that an address can hold,
+`<kind>.<hash>.js` the cells, filters and sources of one kind. The script itself is written in parts, which
+are joined here into the one that pages load.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.compare.chosen import (
+    COMPARABLE,
+    LEAST,
+    MOST,
+    MOST_BOXES,
+    SHOWN_WHEN_KNOWN,
+    all_columns,
+    all_rows,
+    ambiguous,
+)
+from macros.compare.filters import Filter, filters
+from macros.compare.summary import MAX_NAMED
+from macros.compare.table import Column, Row
+from macros.facts.cells import Cell, Entry
+from macros.kunskapsbank import Kunskapsbank
+from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
+from macros.model import KINDS, Kalla
+from macros.model.base import UNKNOWN
+from macros.ord import words
+from macros.site.fingerprint import hashed
+from macros.translation.bank import in_english
+from macros.translation.html import for_scripts
+
+# Kinds that are named in an explanation when they stand in an address, but are never compared.
+NOT_COMPARABLE = tuple(kind.name for kind in KINDS.values() if kind.is_movable and not kind.is_comparable)
+Exported = Mapping[str, Any]
+SCRIPT = Path("assets") / "js" / "jamfor.js"
+# In the order in which they need each other; the script that starts them comes last.
+PARTS = (
+    *(f"jamfor-{part}.js" for part in ("logik", "forsta", "adress", "fil", "excel", "rita", "punkter")),
+    "verktyg-valruta.js",
+    *(f"jamfor-{part}.js" for part in ("dela", "verktyg", "sok", "forklara")),
+)
+_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+
+
+def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
+    """Writes the scripts with data into a built site, and the one script that reads them."""
+    script = site / SCRIPT
+    parts = [script.with_name(part) for part in PARTS]
+    script.write_text("".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in (*parts, script)), "utf-8")
+    folder = site / "assets" / "jamfor"
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        with speaking(language):
+            _write_language(folder, in_english(bank) if language == ENGLISH else bank)
+
+
+def _write_language(folder: Path, bank: Kunskapsbank) -> None:
+    """Writes the scripts with data in the language of now."""
+    ending = "" if spoken() == SWEDISH else f"-{spoken()}"
+    files = {}
+    for kind in COMPARABLE:
+        content = f"window.kbJamfor.data.{kind} = {_json(dataset(bank, kind))};\n".encode()
+        files[kind] = hashed(f"{kind}{ending}.js", content)
+        (folder / files[kind]).write_bytes(content)
+    # The names have hashes, so that browsers may keep the files; only the script with the names tells them.
+    whole = {**base(bank), "filer": files}
+    (folder / f"grund{ending}.js").write_text(f"window.kbJamfor = {_json(whole)};\n", "utf-8")
+
+
+def _json(value: Exported) -> str:
+    if spoken() == ENGLISH:
+        value = for_scripts(value, words()["sprakval"])
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def base(bank: Kunskapsbank) -> Exported:
+    """The words, the limits, and for every kind the names of its records by identifier."""
+    texts = words()
+    own = texts["jamfor"]
+    return {
+        "ord": {
+            **own["skript"],
+            "relation": own["relation"],
+            "sammandrag": own["sammandrag"],
+            "avdelningar": {**texts["avdelningar"], **own["avdelningar"]},
+            "saknas": texts["sida"]["saknas"],
+            "ej": texts["sida"]["ej"],
+            "tolkning": texts["sida"]["tolkning"],
+            "kalla": texts["sida"]["kalla"],
+            "kallor": texts["sida"]["kallor"],
+            "oppnaKalla": texts["sida"]["oppna_kalla"],
+            "iRegistret": texts["sida"]["i_registret"],
+            "kriterium": own["kriterium"],
+            "namn": texts["sida"]["namn"],
+            "legend": _legend(texts),
+            "rad": own["rad"],
+            "kant": own["kant"],
+            "hopp": own["hopp"],
+            **{name: texts["verktyg"]["gemensamt"][name] for name in ("antal_val", "inget_val")},
+        },
+        "minst": LEAST,
+        "hogst": MOST,
+        "rutor": MOST_BOXES,
+        "namnda": MAX_NAMED,
+        "slag": {
+            kind: {
+                **own["jamforbara"][kind],
+                "tabeller": [_whole_table(each.name, own) for each in found.lists],
+            }
+            for kind, found in COMPARABLE.items()
+        },
+        "namn": {kind: {key: record.namn for key, record in _records(bank, kind)} for kind in COMPARABLE},
+        "andra": {kind: own["ojamforbara"][kind] for kind in NOT_COMPARABLE},
+        "andraNamn": {kind: [key for key, _ in _records(bank, kind)] for kind in NOT_COMPARABLE},
+        "platser": {"jamfor": "/jamfor/", "kallor": "/kallor/"},
+        "data": {},
+    }
+
+
+def _records(bank: Kunskapsbank, kind: str) -> Iterable[tuple[str, Any]]:
+    return bank.records(kind).items()
+
+
+def _legend(texts: Exported) -> list[list[str]]:
+    """The four values: their class, the word shown and what it means."""
+    shown = {**texts["ja_nej"], "saknas": texts["sida"]["saknas"], "ej": texts["sida"]["ej"]}
+    return [[kind, shown[kind], meaning] for kind, meaning in texts["jamfor"]["legend"].items()]
+
+
+def _whole_table(name: str, own: Exported) -> Exported:
+    return {"adress": f"/jamfor/{name}/", "namn": own["slag"][name]["titel"]}
+
+
+def dataset(bank: Kunskapsbank, kind: str) -> Exported:
+    """Everything about one kind that a comparison of its records shows."""
+    columns = all_columns(bank, kind)
+    identifiers = [column.identifier for column in columns]
+    rows = all_rows(bank, kind, identifiers, words()["ja_nej"])
+    made = filters(bank, kind, identifiers, words()["jamfor"]["filter"])
+    return {
+        "slag": kind,
+        "poster": [_record(column) for column in columns],
+        "punkter": [_criterion(row) for row in rows],
+        "celler": {
+            identifier: [_cell(row.cells[number]) for row in rows] for number, identifier in enumerate(identifiers)
+        },
+        "filter": [_filter(each) for each in made],
+        "fragor": questions(kind, rows),
+        "kallor": {key: _source(bank.kalla[key]) for key in _cited(rows)},
+        "tvetydiga": sorted(ambiguous(bank, kind)),
+    }
+
+
+def questions(kind: str, rows: Iterable[Row]) -> list[Exported]:
+    """The ready questions about a kind, each with the criteria that answer it."""
+    rows = tuple(rows)
+    return [
+        {
+            "namn": question["namn"],
+            "punkter": [
+                row.identifier
+                for row in rows
+                if row.section in question["avdelningar"] or any(part in row.identifier for part in question["ord"])
+            ],
+        }
+        for question in words()["jamfor"]["fragor"][kind]
+    ]
+
+
+def _record(column: Column) -> Exported:
+    return {"id": column.identifier, "namn": column.name, "adress": column.address}
+
+
+def _criterion(row: Row) -> Exported:
+    return {
+        "id": row.identifier,
+        "namn": row.name,
+        "iText": row.running_name,
+        "forklaring": row.explanation,
+        "avdelning": row.section,
+        "vardeslag": row.kind_of_value,
+        **({"baraKand": 1} if row.section in SHOWN_WHEN_KNOWN else {}),
+    }
+
+
+def _cell(cell: Cell) -> Exported | None:
+    """A cell: nothing when unknown, `ej` when not applicable, otherwise its sort value and facts."""
+    if cell.status == "saknas":
+        return None
+    if cell.status == "ej":
+        return {"ej": 1}
+    return {"s": cell.sort, "u": [_entry(entry) for entry in cell.entries]}
+
+
+def _entry(entry: Entry) -> Exported:
+    shown = {
+        "t": entry.text,
+        "d": list(entry.parts) if entry.parts != (entry.text,) else None,
+        "ar": entry.year,
+        "k": list(entry.sources),
+        "c": entry.comment,
+        "o": 1 if entry.own_reading else None,
+        "j": entry.yes_no,
+    }
+    return {name: value for name, value in shown.items() if value}
+
+
+def _filter(made: Filter) -> Exported:
+    return {
+        "id": made.identifier,
+        "namn": made.name,
+        "val": [
+            {"id": option.identifier, "namn": option.name, "poster": list(option.records)} for option in made.options
+        ],
+    }
+
+
+def _cited(rows: Iterable[Row]) -> list[str]:
+    found = (key for row in rows for cell in row.cells for entry in cell.entries for key in entry.sources)
+    return list(dict.fromkeys(found))
+
+
+def _source(source: Kalla) -> Exported:
+    """A source as the list at a page's foot words it."""
+    texts = words()["sida"]
+    publisher = texts["utgivare_saknas"] if source.utgivare == UNKNOWN else source.utgivare
+    year = texts["ar_saknas"] if source.ar == UNKNOWN else str(source.ar)
+    year += f" ({source.arkommentar})" if source.arkommentar else ""
+    place = f", {source.lage}" if source.lage else ""
+    shown = {"titel": source.titel, "text": f"{publisher}, {year}{place}."}
+    return shown if source.adress == UNKNOWN else {**shown, "adress": source.adress}

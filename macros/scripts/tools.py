@@ -1,0 +1,102 @@
+"""Writes the script of each tool into a built site: words and data first, then the parts in their order.
+
+One classic script a tool, since a page opened from a folder may not fetch anything. It is loaded only on
+the tool's own page.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from macros.facts.cells import labels
+from macros.kunskapsbank import Kunskapsbank
+from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
+from macros.language.swedish import sort_key
+from macros.ord import words
+from macros.scripts.editor import form_data
+from macros.tools.draw import GUIDE
+from macros.tools.profile import edition, parts
+from macros.translation.bank import in_english
+from macros.translation.html import for_scripts
+
+SCRIPTS = Path("assets") / "js"
+_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+# Fields of the guide that the browser takes from the page instead.
+_ON_THE_PAGE = frozenset({"text", "lagrum", "forsta_steg"})
+
+
+def write_tools(site: Path, bank: Kunskapsbank) -> None:
+    """Joins each tool's data and parts into the script that its page loads."""
+    folder = site / SCRIPTS
+    for name, (names, data) in TOOLS.items():
+        script = folder / f"verktyg-{name}.js"
+        if script.is_file():
+            files = [*(folder / f"verktyg-{part}.js" for part in ("grund", *names)), script]
+            code = "".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in files)
+            for language in LANGUAGES:
+                with speaking(language):
+                    values = _values(in_english(bank) if language == ENGLISH else bank, name, data)
+                    ending = "" if language == SWEDISH else f"-{language}"
+                    made = folder / f"verktyg-{name}{ending}.js"
+                    made.write_text(f"window.kbVerktyg = {_json(values)};\n{code}", "utf-8")
+
+
+def _values(bank: Kunskapsbank, name: str, data: Callable[[Kunskapsbank], Any]) -> Mapping[str, Any]:
+    texts = words()["verktyg"]
+    made = {"ord": texts[name], "gemensamt": texts["gemensamt"], "data": data(bank), "platser": {"jamfor": "/jamfor/"}}
+    return for_scripts(made, words()["sprakval"]) if spoken() == ENGLISH else made
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
+    """Questions, rules and outcomes of the decision guide, names of forms, groups by area; nothing without a guide."""
+    record = bank.vagval.get(GUIDE)
+    if record is None:
+        return {}
+    guide = record.model_dump(mode="json", include={"fragor", "regler", "uteslutningar", "utfall"})
+    for outcome in guide["utfall"]:
+        for field in _ON_THE_PAGE:
+            del outcome[field]
+    groups = sorted(bank.grupp.items(), key=lambda item: (item[1].land != "sverige", sort_key(item[1].namn)))
+    used = {area for _, group in groups for area in group.omraden}
+    return {
+        **guide,
+        "former": {name: form.namn for name, form in bank.samverkansform.items()},
+        "omraden": {area: name for area, name in labels(bank.kriterium["omrade"]).items() if area in used},
+        "grupper": [
+            {
+                "namn": group.namn,
+                "adress": f"/grupper/{name}/",
+                "omraden": list(group.omraden),
+                "utomlands": group.land != "sverige",
+            }
+            for name, group in groups
+        ],
+    }
+
+
+def assessment_data(bank: Kunskapsbank) -> Mapping[str, Any]:
+    """The parts of the self-assessment with their statements, and the number of its edition."""
+    fields = {"namn", "fraga", "pastaenden"}
+    return {
+        "utgava": edition(bank),
+        "delar": [{"id": name, **part.model_dump(mode="json", include=fields)} for name, part in parts(bank)],
+    }
+
+
+# Each tool's parts beside what all share, and what its data are made by.
+TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], Any]]] = {
+    "valj-form": (("valj-logik",), guide_data),
+    "totalmetoden": (
+        ("tabell", "totalmetoden-logik"),
+        lambda _: {"fall": words()["verktyg"]["totalmetoden"]["fall_rader"]},
+    ),
+    "kostnader": (("tabell", "kostnader-logik"), lambda _: {}),
+    "sjalvskattning": (("sjalvskattning-logik",), assessment_data),
+    "redigera": (("yaml", "valruta", *(f"redigera-{part}" for part in ("text", "regler", "falt", "slut"))), form_data),
+}

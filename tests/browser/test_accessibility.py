@@ -5,11 +5,12 @@ descriptions, titles) is checked on every page by `tests/site/test_built_pages.p
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import ALL, COLOURS, violations
 
 PAGES = {
     "start": "/",
@@ -55,69 +56,47 @@ PAGES = {
     "assess": "/sjalvskattning/",
     "choose-result": "/valj-form/?vad-vill-ni=kunskap",
 }
-# Every kind of page in two states that differ in both; the other two on pages that hold every component.
-STATES = [("light", 1440), ("dark", 320)]
-OTHER_STATES = [("light", 320), ("dark", 1440)]
-RICH_PAGES = ["start", "guidance", "group", "comparison", "style"]
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# Of rules that hold only the first element is told, which saves axe most of its time.
-OPTIONS = {
-    "runOnly": {"type": "tag", "values": TAGS},
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
-}
-HEIGHT = 900
+# Every page is tried light and wide, then dark and small; these hold every component, and are tried in between too.
+RICH_PAGES = ["/", "/bilda-en-grupp/finansiering/", "/grupper/bebo/", "/jamfor/samverkansformer/", "/om/formsprak/"]
+WIDE, NARROW, HEIGHT = 1440, 320, 900
 
 
-def _open(browser: Browser, server: str, scheme: Literal["light", "dark"], width: int) -> Iterator[Page]:
-    context = browser.new_context(
-        base_url=server, color_scheme=scheme, viewport={"width": width, "height": HEIGHT}, reduced_motion="reduce"
-    )
+@pytest.fixture(scope="module")
+def reader(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=server, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 
 
-@pytest.fixture(scope="module", params=STATES, ids=lambda state: f"{state[0]}-{state[1]}")
-def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
-    yield from _open(browser, server, *request.param)
+@pytest.fixture
+def wide_reader(reader: Page) -> Page:
+    _show(reader, "light", WIDE)
+    return reader
 
 
-@pytest.fixture(scope="module", params=OTHER_STATES, ids=lambda state: f"{state[0]}-{state[1]}")
-def other_reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
-    yield from _open(browser, server, *request.param)
+def _show(page: Page, scheme: Literal["light", "dark"], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.emulate_media(color_scheme=scheme)
 
 
-@pytest.fixture(scope="module")
-def wide_reader(browser: Browser, server: str) -> Iterator[Page]:
-    yield from _open(browser, server, "light", 1440)
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong, a line for each element. Fails when axe has not looked at the page."""
-    found = Axe().run(page, options=OPTIONS).response
-    assert len(found["passes"]) > 10, "axe tried no rules"
-    return [
-        f"{rule['id']}: {node['target'][0]}: {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
-
-
-def _assert_accessible(page: Page, address: str) -> None:
-    page.goto(address)
-    assert violations(page) == []
+def _assert_accessible(page: Page, options: dict[str, Any] = ALL) -> None:
+    assert violations(page, options) == []
     width = page.evaluate("document.documentElement.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
 def test_page_has_no_violation_and_nothing_beside_the_screen(reader: Page, address: str) -> None:
-    _assert_accessible(reader, address)
-
-
-@pytest.mark.parametrize("name", RICH_PAGES)
-def test_rich_page_has_no_violation_in_the_other_states(other_reader: Page, name: str) -> None:
-    _assert_accessible(other_reader, PAGES[name])
+    _show(reader, "light", WIDE)
+    reader.goto(address)
+    _assert_accessible(reader)
+    if address in RICH_PAGES:
+        _show(reader, "dark", WIDE)
+        _assert_accessible(reader, COLOURS)
+        _show(reader, "light", NARROW)
+        _assert_accessible(reader, COLOURS)
+    _show(reader, "dark", NARROW)
+    _assert_accessible(reader)
 
 
 def test_axe_finds_a_fault_that_is_put_in(wide_reader: Page) -> None:
@@ -126,11 +105,15 @@ def test_axe_finds_a_fault_that_is_put_in(wide_reader: Page) -> None:
     assert any(line.startswith("button-name") for line in violations(wide_reader))
 
 
-def test_open_menus_have_no_violation(reader: Page) -> None:
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_open_menus_have_no_violation(reader: Page, width: int) -> None:
+    _show(reader, "light", width)
     reader.goto(PAGES["guidance"])
     for button in reader.locator("[data-vaxla]:visible").all():
         button.click()
     assert violations(reader) == []
+    _show(reader, "dark", width)
+    assert violations(reader, COLOURS) == []
 
 
 def test_scrolled_table_has_no_violation(wide_reader: Page) -> None:
@@ -142,39 +125,22 @@ def test_scrolled_table_has_no_violation(wide_reader: Page) -> None:
     assert violations(wide_reader) == []
 
 
-def test_shown_explanation_has_no_violation(reader: Page) -> None:
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_shown_explanation_has_no_violation(reader: Page, width: int) -> None:
+    _show(reader, "light", width)
     reader.goto(PAGES["guidance"])
     reader.locator("a.begrepp").first.focus()
     assert reader.locator(".bubbla:popover-open").count() == 1
     assert violations(reader) == []
-
-
-LARGE_TEXT = "html { font-size: 200% !important; }"
-SPACED_TEXT = (
-    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
-    " p { margin-bottom: 2em !important; }"
-)
-
-
-@pytest.mark.parametrize(
-    "address", ["/", "/grupper/bebo/", "/jamfor/samverkansformer/", "/bilda-en-grupp/finansiering/"]
-)
-@pytest.mark.parametrize("css", [LARGE_TEXT, SPACED_TEXT], ids=["twice-the-size", "more-space"])
-def test_changed_text_stays_on_the_screen(browser: Browser, server: str, address: str, css: str) -> None:
-    # The reader's own style sheet, which the site's policy does not rule.
-    width = 1280 if css == LARGE_TEXT else 320
-    context = browser.new_context(base_url=server, viewport={"width": width, "height": HEIGHT}, bypass_csp=True)
-    page = context.new_page()
-    page.goto(address)
-    page.add_style_tag(content=css)
-    shown = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    context.close()
-    assert shown[0] <= shown[1]
+    _show(reader, "dark", width)
+    reader.locator("a.begrepp").last.focus()
+    assert reader.locator(".bubbla:popover-open").count() == 1
+    assert violations(reader, COLOURS) == []
 
 
 @pytest.mark.parametrize("address", ["/", "/grupper/bebo/", "/bilda-en-grupp/finansiering/"])
 def test_every_forced_colour_has_visible_borders(browser: Browser, server: str, address: str) -> None:
-    context = browser.new_context(base_url=server, forced_colors="active", viewport={"width": 1440, "height": HEIGHT})
+    context = browser.new_context(base_url=server, forced_colors="active", viewport={"width": WIDE, "height": HEIGHT})
     page = context.new_page()
     page.goto(address)
     for button in page.locator("header button:visible").all():
@@ -213,12 +179,18 @@ def test_what_a_finger_presses_is_large_enough(touch: Page, address: str) -> Non
     assert touch.locator(PRESSED).evaluate_all(TOO_SMALL) == []
 
 
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
-def test_everything_is_reached_without_script(browser: Browser, server: str, address: str) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False, viewport={"width": 320, "height": HEIGHT})
-    page = context.new_page()
-    page.goto(address)
-    assert page.locator("#huvudmeny a, main a").first.is_visible()
-    assert page.locator("h1").is_visible()
-    assert page.locator("button[data-vaxla]:visible, button[data-utseende]:visible").count() == 0
+@pytest.fixture(scope="module")
+def without_script(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=server, java_script_enabled=False, viewport={"width": NARROW, "height": HEIGHT}
+    )
+    yield context.new_page()
     context.close()
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+def test_everything_is_reached_without_script(without_script: Page, address: str) -> None:
+    without_script.goto(address)
+    assert without_script.locator("#huvudmeny a, main a").first.is_visible()
+    assert without_script.locator("h1").is_visible()
+    assert without_script.locator("button[data-vaxla]:visible, button[data-utseende]:visible").count() == 0

@@ -1,6 +1,8 @@
 """Every page of the site, not one of each kind: focus is seen, nothing stands beside the screen, figures are whole."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,28 +46,45 @@ UNSEEN = """() => {
 # The pages are shared out on so many tests, so that workers can share them.
 PARTS = 6
 BESIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Where every page is opened, and where long words have the least room.
+SMALL = 320
+# The other views are for pages that together hold every form the site has: focus at some widths, a reader's own style.
+OTHER_WIDTHS = (390, 720, 1440)
+OTHER_STYLES = ((640, LARGE_TEXT), (1280, LARGE_TEXT))
+_ELEMENT = re.compile(r'<([a-z][a-z0-9]*)(?:[^>]*? class="([^"]*)")?')
+
+Form = tuple[tuple[str, str], tuple[str, str]]
 
 
-class View(NamedTuple):
-    """Widths at which focus is tried, and widths with a reader's own style at which nothing may stand beside."""
+class Pages(NamedTuple):
+    """The address of every page, and those that together hold every form: an element and the next, with classes."""
 
-    widths: tuple[int, ...]
-    beside: tuple[tuple[int, str], ...]
-
-
-# Every page is opened once on a small and once on a large screen, and then resized.
-VIEWS = {
-    "small": View((320, 390), ((320, ""), (320, SPACED_TEXT))),
-    "large": View((1440, 720), ((1280, LARGE_TEXT), (640, LARGE_TEXT))),
-}
+    every: list[str]
+    rich: frozenset[str]
 
 
 @pytest.fixture(scope="module")
-def addresses(site: Path) -> list[str]:
-    """The address of every page but those that only say that they have moved."""
-    found = [path for path in sorted(site.rglob("*.html")) if 'http-equiv="refresh"' not in path.read_text("utf-8")]
-    assert len(found) > 150
-    return ["/" + path.relative_to(site).as_posix().removesuffix("index.html") for path in found]
+def pages(site: Path) -> Pages:
+    """Every page but those that only say that they have moved."""
+    texts = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    forms = {
+        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): _forms(text)
+        for path, text in texts.items()
+        if 'http-equiv="refresh"' not in text
+    }
+    assert len(forms) > 150
+    rich = {*COMPARISONS}
+    left = frozenset[Form]().union(*forms.values())
+    while left:
+        richest = max(forms, key=lambda address: len(forms[address] & left))
+        rich.add(richest)
+        left -= forms[richest]
+    return Pages([*forms, *COMPARISONS], frozenset(rich))
+
+
+def _forms(html: str) -> frozenset[Form]:
+    elements = _ELEMENT.findall(html)
+    return frozenset(pairwise(elements))
 
 
 @pytest.fixture
@@ -76,38 +95,44 @@ def opened(browser: Browser, server: str) -> Iterator[Page]:
     context.close()
 
 
-def _faults(page: Page, address: str, view: View) -> list[str]:
-    """What is wrong on a page that is opened at a view's first width and seen in all its ways."""
-    page.set_viewport_size({"width": view.widths[0], "height": HEIGHT})
+def _faults(page: Page, address: str, *, rich: bool) -> list[str]:
+    """What is wrong on a page: on the smallest screen with each spacing, and for a rich page in the other views."""
+    page.set_viewport_size({"width": SMALL, "height": HEIGHT})
     page.goto(address)
     if "valda=" in address:
         page.locator(".jamfor-ut table").wait_for()
-    wrong = []
-    for width, css in view.beside:
-        _resize(page, width)
-        style = page.add_style_tag(content=css or "html {}")
-        over = page.evaluate(BESIDE)
-        if over > 0:
-            wrong.append(f"{over} px beside a screen of {width} px with {css or 'no style of its own'}")
-        style.evaluate("(element) => element.remove()")
-    for width in view.widths:
-        _resize(page, width)
-        tried, unseen = page.evaluate(UNSEEN)
-        assert tried > 10, address
-        wrong += [f"{width} px: {stop}" for stop in unseen]
+    wrong = [*_beside(page, SMALL, ""), *_beside(page, SMALL, SPACED_TEXT), *_unseen(page, SMALL)]
+    if rich:
+        for width, style in OTHER_STYLES:
+            wrong += _beside(page, width, style)
+        for width in OTHER_WIDTHS:
+            wrong += _unseen(page, width)
     return wrong
 
 
+def _beside(page: Page, width: int, css: str) -> list[str]:
+    _resize(page, width)
+    style = page.add_style_tag(content=css or "html {}")
+    over = page.evaluate(BESIDE)
+    style.evaluate("(element) => element.remove()")
+    return [f"{over} px beside a screen of {width} px with {css or 'no style of its own'}"] if over > 0 else []
+
+
+def _unseen(page: Page, width: int) -> list[str]:
+    _resize(page, width)
+    tried, unseen = page.evaluate(UNSEEN)
+    assert tried > 10, page.url
+    return [f"{width} px: {stop}" for stop in unseen]
+
+
 def _resize(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": HEIGHT})
+    if page.viewport_size != {"width": width, "height": HEIGHT}:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS.keys())
-def test_whatever_has_focus_is_seen_and_nothing_stands_beside_the_screen(
-    view: View, part: int, opened: Page, addresses: list[str]
-) -> None:
-    mine = [*addresses, *COMPARISONS][part::PARTS]
-    faults = {address: _faults(opened, address, view) for address in mine}
+def test_whatever_has_focus_is_seen_and_nothing_stands_beside_the_screen(part: int, opened: Page, pages: Pages) -> None:
+    mine = pages.every[part::PARTS]
+    faults = {address: _faults(opened, address, rich=address in pages.rich) for address in mine}
     assert {address: wrong for address, wrong in faults.items() if wrong} == {}

@@ -1,11 +1,8 @@
 """Odd text that is accepted reaches the built site as text: no script, no handler, nothing evaluated."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -13,7 +10,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.cases import PROJECT
+from tests.conftest import build_site
 from tests.security.corpus import attacks
 
 SHORT = [attack.text for attack in attacks("kortfalt") if attack.is_text]
@@ -24,7 +21,7 @@ HREFS = ("href", "src", "action", "formaction", "xlink:href", "data", "poster", 
 
 
 def _record() -> dict[str, object]:
-    """The group BeBo's record, with every accepted attack somewhere in it."""
+    """A group's record, with every accepted attack somewhere in it."""
     fact = {"varde": "x", "kallor": ["bebo-hist"]}
     comments = [{**fact, "varde": text, "kommentar": text} for text in SHORT]
     stories = [
@@ -43,12 +40,11 @@ def _record() -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with one more group, a term and a source that hold the attacks."""
-    work = tmp_path_factory.mktemp("angrepp")
+def site(small_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, that has every kind of page, with one more group, a term and a source that hold the attacks."""
+    work = shutil.copytree(small_built, tmp_path_factory.mktemp("angrepp") / "projekt", symlinks=True)
     data = work / "data"
-    shutil.copytree(PROJECT / "data", data)
-    record = (data / "grupper" / "bebo.yml").read_text("utf-8")
+    record = (data / "grupper" / "alfa.yml").read_text("utf-8")
     for key, value in _record().items():
         own = re.compile(rf"^{key}:.*\n(?:[ -].*\n|\n)*", re.MULTILINE)
         record = own.sub("", record) + f"{key}: {json.dumps(value)}\n"
@@ -58,12 +54,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = (data / "kallor" / "bebo-hist.yml").read_text("utf-8")
     changed = re.sub(r"^titel:.*$", lambda _: f"titel: {json.dumps(' '.join(SHORT[:9]))}", source, flags=re.MULTILINE)
     (data / "kallor" / "bebo-hist.yml").write_text(changed, "utf-8")
-    target = work / "site"
-    command = [sys.executable, "-m", "macros.cli", "bygg", "--till", str(target)]
-    environment = {**os.environ, "KUNSKAPSBANK_DATA": str(data)}
-    run = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    run = build_site(work / "site", root=work)
     assert run.returncode == 0, run.stdout + run.stderr
-    return target
+    return work / "site"
 
 
 def _elements(page: Path) -> Iterator[Element]:

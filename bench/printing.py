@@ -9,15 +9,18 @@ from collections import defaultdict
 from pathlib import Path
 
 from macros.loading.current import current_bank
-from macros.printing.step import documents, jobs_of, printed_content
+from macros.printing.content import printed_content
+from macros.printing.jobs import jobs_of
+from macros.printing.step import documents
 from macros.printing.typesetting import Made, make
+from macros.site.pages import BuiltSite
 
 
 def main() -> None:
     """Guides one by one, the small products as sums by kind."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
     start = time.perf_counter()
-    content = printed_content(site, current_bank())
+    content = printed_content(BuiltSite(site), current_bank())
     jobs = list(jobs_of(content, current_bank()))
     print(f"{'reading and converting':<44}{time.perf_counter() - start:7.2f} s")
     sums: dict[str, list[tuple[float, Made]]] = defaultdict(list)

@@ -35,6 +35,7 @@ from macros.search.documents import Document, read_site
 from macros.search.lexicon import lexicon_file
 from macros.search.pages import all_documents
 from macros.search.write import ENGINE_SCRIPTS, excerpt_texts, index_script, make_index
+from macros.site.pages import BuiltSite
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "search" / "queries.tsv"
@@ -180,7 +181,7 @@ def print_times(answers: Sequence[Answer]) -> None:
 def prepare(folder: Path, site: Path, bank: Kunskapsbank) -> list[Document]:
     """Lays out what the engines need under a folder to be served, and returns the documents."""
     shutil.copytree(site, folder / "site")
-    read = list(read_site(site))
+    read = list(read_site(BuiltSite(site)))
     documents = all_documents(read, bank)
     ways = {"index": (documents, bank), "index10": (ten_times(documents), bank), "bare": without_words(read, bank)}
     for name, (pages, own) in ways.items():

@@ -24,6 +24,7 @@ FOLDER = Path(".cache")
 PACKAGES = (
     "chunspell",
     "jinja2",
+    "lxml",
     "markdown",
     "markdown-it-py",
     "markupsafe",
@@ -99,41 +100,70 @@ def read_marked(path: Path, made_by: str) -> bytes | None:
 
 
 class Kept:
-    """Values by their mark. Those that this build asked for are written by `save`; others are forgotten."""
+    """Values by their mark. Those that this build asked for are written by `save`; others are forgotten.
+
+    In the file each value is a line of JSON after its mark, so that only what is asked for is read, and only what
+    is new is written as JSON.
+    """
 
     def __init__(self, name: str, folder: Path = FOLDER, mark: str = "") -> None:
-        self._path = folder / f"{name}.json"
+        self._path = folder / f"{name}.sparad"
         self._made_by = mark or code_mark()
-        self._before = self._read()
-        self._used: dict[str, Any] = {}
+        content = read_marked(self._path, self._made_by) or b""
+        self._before = dict(line.split(b" ", 1) for line in content.splitlines())
+        self._lines: dict[bytes, bytes] = {}
+        self._values: dict[bytes, Any] = {}
 
     def get(self, make: Callable[[], Any], *decided_by: str | bytes) -> Any:
         """The value that the parts decide: as it was kept, otherwise made now. It must be plain data."""
-        mark = digest(*decided_by)
-        if mark not in self._used:
-            self._used[mark] = self._before[mark] if mark in self._before else make()
-        return self._used[mark]
+        found = self.find(*decided_by)
+        if found is None:
+            found = make()
+            self.put(found, *decided_by)
+        return found
 
     def find(self, *decided_by: str | bytes) -> Any:
         """The kept value that the parts decide; None when there is none."""
-        mark = digest(*decided_by)
-        if mark in self._before:
-            self._used[mark] = self._before[mark]
-        return self._used.get(mark)
+        mark = digest(*decided_by).encode()
+        if mark not in self._values and mark in self._before:
+            self._lines[mark] = self._before[mark]
+            self._values[mark] = json.loads(self._before[mark])
+        return self._values.get(mark)
 
     def put(self, value: Any, *decided_by: str | bytes) -> None:
         """Keeps a value of plain data."""
-        self._used[digest(*decided_by)] = value
+        mark = digest(*decided_by).encode()
+        self._values[mark] = value
+        # At once, since who asked may change what it got.
+        self._lines[mark] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
     def save(self) -> None:
         """Writes what was used, beside and then into place, so that two builds at once leave one whole file."""
-        if self._used.keys() == self._before.keys():
+        if self._lines == self._before:
             return
-        content = json.dumps(self._used, ensure_ascii=False, separators=(",", ":")).encode()
+        content = b"".join(b"%s %s\n" % line for line in self._lines.items())
         with suppress(OSError):
             write_marked(self._path, content, self._made_by)
 
-    def _read(self) -> dict[str, Any]:
-        content = read_marked(self._path, self._made_by)
-        kept: dict[str, Any] = {} if content is None else json.loads(content)
-        return kept
+
+class KeptTable(dict[str, Any]):
+    """Values by a text, each made when it is first asked for, that are read and written together, since they are small.
+
+    What they are made by must be the same for every text. Without a place to keep them they last as long as the table.
+    """
+
+    def __init__(self, make: Callable[[str], Any], kept: Kept | None = None, name: str = "") -> None:
+        super().__init__((kept.find("table", name) if kept else None) or {})
+        self._make = make
+        self._kept, self._name = kept, name
+        self._size = len(self)
+
+    def __missing__(self, text: str) -> Any:
+        """Makes the value of a text."""
+        made = self[text] = self._make(text)
+        return made
+
+    def save(self) -> None:
+        """Hands over what has come to it."""
+        if self._kept and len(self) > self._size:
+            self._kept.put(dict(self), "table", self._name)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
 
+from macros.kept import digest
 from macros.model import (
     Begrepp,
     Framgangsfaktor,
@@ -39,6 +41,11 @@ class Kunskapsbank:
     moved: Mapping[str, Mapping[str, str]]
     withdrawn: Mapping[str, Mapping[str, Any]] = field(default_factory=_empty)
     engelska: Mapping[str, Mapping[str, PaEngelska]] = field(default_factory=_empty)
+
+    @property
+    def mark(self) -> str:
+        """A mark of everything that the records say."""
+        return _mark(self)
 
     def records(self, kind: str) -> Mapping[str, BaseModel]:
         """All records of a kind by identifier, sorted by identifier."""
@@ -102,3 +109,8 @@ class Kunskapsbank:
     def skattning(self) -> Mapping[str, Skattning]:
         """Parts of the self-assessment."""
         return self.kinds["skattning"]
+
+
+@lru_cache(maxsize=4)
+def _mark(bank: Kunskapsbank) -> str:
+    return digest(repr(bank))

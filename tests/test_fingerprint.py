@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from macros.site.fingerprint import MissingAssetError, fingerprint_assets, hashed, light_fallback, style_sheet
+from macros.site.pages import BuiltSite
 
 PAGE = '<link rel="stylesheet" href="../assets/css/stil.css"><script src="../assets/js/sida.js"></script>'
 
@@ -23,12 +24,18 @@ def built(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def _fingerprint(built: Path) -> None:
+    site = BuiltSite(built)
+    fingerprint_assets(site, None)  # type: ignore[arg-type]
+    site.write()
+
+
 def _names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
 def test_pages_name_files_by_their_content(built: Path) -> None:
-    fingerprint_assets(built, None)  # type: ignore[arg-type]
+    _fingerprint(built)
     page = (built / "sida/index.html").read_text("utf-8")
     for folder in ("css", "js"):
         (name,) = _names(built / "assets" / folder)
@@ -38,7 +45,7 @@ def test_pages_name_files_by_their_content(built: Path) -> None:
 
 
 def test_parts_and_fonts_are_joined_into_the_style_sheet(built: Path) -> None:
-    fingerprint_assets(built, None)  # type: ignore[arg-type]
+    _fingerprint(built)
     (name,) = _names(built / "assets/css")
     (font,) = _names(built / "assets/fonts")
     assert (built / "assets/css" / name).read_text("utf-8") == f'@font-face {{ src: url("../fonts/{font}"); }}\n'
@@ -58,7 +65,7 @@ def test_changed_content_changes_the_name() -> None:
 def test_missing_script_stops_the_build(built: Path) -> None:
     (built / "assets/js/sida.js").unlink()
     with pytest.raises(MissingAssetError, match=r"sida\.js"):
-        fingerprint_assets(built, None)  # type: ignore[arg-type]
+        _fingerprint(built)
 
 
 def test_missing_part_of_a_style_sheet_stops_the_build(built: Path) -> None:

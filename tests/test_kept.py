@@ -1,6 +1,5 @@
 """What is kept between builds: used when all that decides it is the same, and never when the file is in doubt."""
 
-import json
 import tomllib
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def test_another_version_uses_nothing(before: Path) -> None:
 
 def _damage(content: bytes) -> dict[str, bytes]:
     mark, _, values = content.partition(b"\n")
-    foreign = json.dumps(dict.fromkeys(json.loads(values), "fel sida")).encode()
+    foreign = b"".join(line.split(b" ")[0] + b' "fel sida"\n' for line in values.splitlines())
     return {
         "empty": b"",
         "half": content[: len(content) // 2],
@@ -56,7 +55,7 @@ def _damage(content: bytes) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("kind", ["empty", "half", "one letter changed", "another's values", "not text"])
 def test_a_damaged_file_is_not_used(before: Path, kind: str) -> None:
-    file = before / "prov.json"
+    file = before / "prov.sparad"
     file.write_bytes(_damage(file.read_bytes())[kind])
     assert _counted(Kept("prov", before, "version 1"), "a", "b") == ("gjort av ('a', 'b')", True)
 
@@ -84,7 +83,7 @@ def test_two_builds_at_once_leave_one_whole_file(tmp_path: Path) -> None:
     first.save()
     second.save()
     assert not _counted(Kept("prov", tmp_path, "version 1"), "b")[1]
-    assert [path.name for path in tmp_path.iterdir()] == ["prov.json"]
+    assert [path.name for path in tmp_path.iterdir()] == ["prov.sparad"]
 
 
 def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from macros.site.offline import ARCHIVE, FOLDER_IN_ARCHIVE, file_name, with_file_names, write_offline_copy
+from macros.site.pages import BuiltSite
 
 
 @pytest.mark.parametrize(
@@ -36,10 +37,10 @@ def test_only_links_of_the_page_are_rewritten() -> None:
 def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_text('<a href="../">up</a>', "utf-8")
-    write_offline_copy(tmp_path, None)  # type: ignore[arg-type]
+    write_offline_copy(BuiltSite(tmp_path), None)  # type: ignore[arg-type]
     first = (tmp_path / ARCHIVE).read_bytes()
     (tmp_path / "a/index.html").touch()
-    write_offline_copy(tmp_path, None)  # type: ignore[arg-type]
+    write_offline_copy(BuiltSite(tmp_path), None)  # type: ignore[arg-type]
     assert (tmp_path / ARCHIVE).read_bytes() == first
 
 

@@ -1,4 +1,4 @@
-"""What is made from the built pages, step by step; each step is a function of the site's folder and the data."""
+"""What is made from the built pages, step by step; each step is a function of its pages and the data."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,43 +13,53 @@ from macros.scripts.tools import write_tools
 from macros.search import write_search
 from macros.site.fingerprint import fingerprint_assets
 from macros.site.host_files import write_host_files
+from macros.site.html_check import check_links
 from macros.site.offline import lend_copy, write_offline_copy
+from macros.site.pages import BuiltSite
 
-Step = Callable[[Path, Kunskapsbank], None]
-# Print comes first: it reads pages before the names of styles and scripts, which change with these, stand in them.
-# The names of assets are settled after everything that writes or names one; the copy to download comes last,
-# and then the size of it is told.
+Step = Callable[[BuiltSite, Kunskapsbank], None]
+
+
+def _in_folder(write: Callable[[Path, Kunskapsbank], None]) -> Step:
+    """A step that writes files beside the pages and needs none of them."""
+    return lambda site, bank: write(site.folder, bank)
+
+
+# Print comes first, since it has a list of what it made in a page that later steps read. The names of assets are
+# settled after everything that writes or names one; the copy to download comes last, and then the size of it is told.
 STEPS: tuple[Step, ...] = (
     write_prints,
     write_search,
-    write_open_data,
-    write_comparison_data,
-    write_tools,
-    write_record_texts,
+    _in_folder(write_open_data),
+    _in_folder(write_comparison_data),
+    _in_folder(write_tools),
+    _in_folder(write_record_texts),
     fingerprint_assets,
-    write_host_files,
+    _in_folder(write_host_files),
     write_offline_copy,
     label_archive,
+    check_links,
 )
 
 # What a site that is shown lends, in place of the step that makes it.
-LENT: Mapping[Step, Callable[[Path, Path], None]] = {write_prints: lend_prints, write_offline_copy: lend_copy}
+LENT: Mapping[Step, Callable[[BuiltSite, Path], None]] = {write_prints: lend_prints, write_offline_copy: lend_copy}
 
 
 def after_build(
-    site: Path,
+    folder: Path,
     bank: Kunskapsbank,
     shown: Path | None = None,
     between: Callable[[], None] = lambda: None,
     *,
     hurry: bool = False,
 ) -> None:
-    """Runs every step on the folder of a built site, and something between them.
+    """Runs every step on the folder of a built site, and something between them. Raises BrokenSiteError.
 
     While a site is `shown`, it lends the new one its prints and its copy to download: nobody reads them between
     two edits, and they take longer than everything else. In a `hurry` prints that were made before are shown as they
     are.
     """
+    site = BuiltSite(folder)
     for step in STEPS:
         between()
         lend = LENT.get(step) if shown else None
@@ -59,3 +69,4 @@ def after_build(
             write_prints(site, bank, hurry=hurry)
         else:
             step(site, bank)
+    site.write()

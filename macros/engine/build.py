@@ -19,7 +19,6 @@ from typing import IO
 
 from macros.kept import FOLDER, code_mark, digest, files_mark, write_whole
 from macros.places import data_folder, package_folder
-from macros.site.html_check import check_site
 
 WORK, LOCK, OLD = ".bygge-", "pagar", "forra"
 # What was built last: for each folder a mark of what it was made from and one of what was made.
@@ -69,9 +68,6 @@ def build(root: Path, target: Path, engine: str) -> str:
         complaints = _run_engine(root, made, engine, lock)
         if complaints:
             return complaints
-        faults = check_site(made)
-        if faults:
-            return "\n".join(faults) + "\n"
         _swap(made, target, work / OLD)
     return ""
 

@@ -18,9 +18,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from macros.addresses import EASY_KINDS, address_of, easy_address
+from macros.addresses import address_of
 from macros.drawing import environment
 from macros.engine.after_build import after_build
+from macros.engine.changed import page_of_record, sources_of
 from macros.engine.context import FORM_PAGE, Translation, form_query, page_context, relative_links, translation_of
 from macros.engine.easy_html import easy_html
 from macros.engine.gate import errors_as_text
@@ -31,13 +32,12 @@ from macros.engine.settings_left import unset_warning
 from macros.guidance.pages import GuidancePage, guidance_pages
 from macros.history.entries import current_history
 from macros.history.in_words import told
-from macros.kept import Kept
+from macros.kept import Kept, digest
 from macros.language.speaking import LANGUAGES, SWEDISH, speak
 from macros.loading.current import current_bank, newest_change, use
 from macros.loading.link_results import read_results
 from macros.loading.load import load
 from macros.loading.text import read_text
-from macros.model import KINDS
 from macros.open_data.publication import public_address
 from macros.ord import words
 from macros.pages.contact import (
@@ -48,20 +48,20 @@ from macros.pages.contact import (
     unreachable_warning,
     without_ways,
 )
-from macros.pages.easy import EasyWays, easy_page, easy_records, easy_ways
+from macros.pages.easy import EasyWays, easy_ways
 from macros.pages.english import english_pages
 from macros.pages.navigation import Menu, menu
-from macros.pages.page import Page
 from macros.pages.print_list import own_links, print_links
 from macros.pages.print_plan import Plan, plan_of
-from macros.pages.records import GONE, RECORD_KINDS, record_page
+from macros.pages.records import GONE
 from macros.pages.site import generated_pages, left_behind, links_to
 from macros.pages.translated_menus import entries_in_language, in_language
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
+from macros.site.html_check import BrokenSiteError
 from macros.translation.addresses import Twins, is_english, language_of
 from macros.translation.guidance import TRANSLATES, age
-from macros.translation.html import finished
+from macros.translation.html import finished, marks
 
 _edit_sources: dict[str, str] = {}
 _linked_from: dict[str, Any] = {}
@@ -71,6 +71,7 @@ _warnings = WarningCount()
 for _engine in ("mkdocs", "properdocs"):
     logging.getLogger(_engine).addHandler(_warnings)
 _rendered: dict[str, RenderedPages] = {}
+_english: dict[str, Kept] = {}
 _serving = Serving()
 _built: dict[str, Any] = {}
 
@@ -134,6 +135,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
     mark = common_mark(current_bank(), _edit_sources, settings)
     _rendered["now"] = RenderedPages(Kept("sidor"), mark, _warnings)
+    _english["now"] = Kept("engelska")
+    _built["english mark"] = digest(english.twins.mark, *marks().values())
     for file in list(files):
         of_the_theme = Path(file.src_dir or "") != Path(config["docs_dir"])
         ours = file.src_uri.startswith("assets/") and "site-packages" not in str(file.src_dir)
@@ -284,18 +287,23 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """An English page gets its links to English pages, and its marks of what is not English."""
     del config
     address = address_of(page.file.src_uri)
-    return finished(output, address, _built["twins"]) if is_english(address) else output
+    if not is_english(address):
+        return output
+    twins: Twins = _built["twins"]
+    made: str = _english["now"].get(lambda: finished(output, address, twins), output, address, _built["english mark"])
+    return made
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
     _rendered["now"].save()
+    _english["now"].save()
     speak(SWEDISH)
     try:
         # While pages are shown, print uses what was made before, so that a change is seen at once.
         shown, between = _serving.shown, _serving.stop_if_superseded
         after_build(Path(config["site_dir"]), current_bank(), shown, between, hurry=_serving.on)
-    except PrintError as error:
+    except (PrintError, BrokenSiteError) as error:
         raise Abort(str(error)) from error
 
 
@@ -328,37 +336,13 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
             return
         use(loaded.bank)
     docs = Path(config["docs_dir"]).resolve()
-    sources = [path.relative_to(docs).as_posix() for path in changed if docs in path.parents]
-    sources += [f"{KINDS[kind].page_folder}/{path.stem}.md" for path in records for kind in [_kind_of(path)] if kind]
-    sources += [_easy_source(kind, path.stem) for path in records for kind in EASY_KINDS if _kind_of(path) == kind]
-    sources += [source for source in _edit_sources if address_of(source) == open_page]
-    for source in dict.fromkeys(sources):
+    for source in sources_of(changed, docs, data_folder().resolve(), _edit_sources, open_page):
         file = files.get_file_from_path(source)
         if file is None or file.page is None:
             continue
-        made = _made_of_record(source)
+        made = page_of_record(current_bank(), source)
         if made is not None:
             file.content_string = made.markdown
         _populate_page(file.page, config, files)
         _build_page(file.page, config, files.documentation_pages(), _built["nav"], _built["env"])
         finish_page(Path(file.abs_dest_path), site)
-
-
-def _made_of_record(source: str) -> Page | None:
-    """The page at a place when it is made of one record: its own page, or its easy one."""
-    folder, _, stem = source.removesuffix(".md").rpartition("/")
-    bank = current_bank()
-    kind = next((name for name in RECORD_KINDS if KINDS[name].page_folder == folder), None)
-    if kind and stem in bank.records(kind):
-        return record_page(bank, kind, stem)
-    easy = next((name for name in EASY_KINDS if _easy_source(name, stem) == source), None)
-    return easy_page(bank, easy, stem) if easy and stem in dict(easy_records(bank, easy)) else None
-
-
-def _easy_source(kind: str, identifier: str) -> str:
-    return f"{easy_address(kind, identifier).strip('/')}.md"
-
-
-def _kind_of(record: Path) -> str | None:
-    """The kind of a record's file, when its records have pages."""
-    return next((kind for kind in RECORD_KINDS if KINDS[kind].folder == record.parent.name), None)

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from macros.guidance.pages import guidance_pages
 from macros.history.entries import Entry, current_history
+from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 from macros.open_data import feeds, openapi, published, schemas, tables
@@ -21,13 +23,18 @@ Files = Iterator[tuple[str, str]]
 
 
 def open_data_files(
-    bank: Kunskapsbank, site: Publication, history: Sequence[Entry] = (), due: Sequence[Review] = ()
+    bank: Kunskapsbank,
+    site: Publication,
+    history: Sequence[Entry] = (),
+    due: Sequence[Review] = (),
+    kept: Kept | None = None,
 ) -> Mapping[str, bytes]:
     """Every file by its address, counted from the site's start.
 
-    `history` is newest first, `due` has the most urgent review first.
+    `history` is newest first, `due` has the most urgent review first. What comes from the records is `kept`.
     """
-    made = {address: text.encode() for make in MAKERS for address, text in make(bank, site)}
+    told = kept.get(partial(_told, bank, site), bank.mark, repr(site)) if kept else _told(bank, site)
+    made = {address: text.encode() for address, text in told.items()}
     followed = (*feeds.feed_files(bank, site, history), *review_files(due, site))
     texts = {address: each if isinstance(each, str) else as_json(each) for address, each in followed}
     made |= {address: text.encode() for address, text in texts.items()}
@@ -40,10 +47,16 @@ def write_open_data(site: Path, bank: Kunskapsbank) -> None:
     """Writes the files into a built site."""
     root = project_root(Path.cwd())
     due = reviews(bank, guidance_pages(root / "docs"), rules(root))
-    for address, content in open_data_files(bank, publication(), current_history(), due).items():
+    kept = Kept("oppna-data")
+    for address, content in open_data_files(bank, publication(), current_history(), due, kept).items():
         path = site / address.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    kept.save()
+
+
+def _told(bank: Kunskapsbank, site: Publication) -> dict[str, str]:
+    return {address: text for make in MAKERS for address, text in make(bank, site)}
 
 
 def as_json(value: Any) -> str:

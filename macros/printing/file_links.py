@@ -5,7 +5,6 @@ Pages are built before the files that they lead to, so the labels are written in
 
 import re
 from collections.abc import Collection, Mapping
-from pathlib import Path
 
 from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
@@ -14,24 +13,25 @@ from macros.ord import words
 from macros.pages.print_products import FOLDER
 from macros.printing.listing import LISTS, Printed, size_text
 from macros.site.offline import ARCHIVE
+from macros.site.pages import BuiltSite
 from macros.translation.addresses import language_of
 
 # The lists of all files say type, pages and size in columns of their own.
 _LISTS = frozenset(f"{page}/index.html" for page in LISTS.values())
 
 
-def label_links(site: Path, printed: Mapping[str, Printed]) -> None:
+def label_links(site: BuiltSite, printed: Mapping[str, Printed]) -> None:
     """Labels every link in the site's pages to a printed product."""
     _label_pages(site, FOLDER, {name: (len(file.content), file.pages) for name, file in printed.items()}, _LISTS)
 
 
-def label_archive(site: Path, _bank: Kunskapsbank) -> None:
+def label_archive(site: BuiltSite, _bank: Kunskapsbank) -> None:
     """Labels every link to the copy of the site, which is packed when everything else is done.
 
     Pages inside the copy have no label: a file cannot tell its own size.
     """
     name = ARCHIVE.name
-    _label_pages(site, ARCHIVE.parent.as_posix(), {name: ((site / ARCHIVE).stat().st_size, None)})
+    _label_pages(site, ARCHIVE.parent.as_posix(), {name: ((site.folder / ARCHIVE).stat().st_size, None)})
 
 
 def label(name: str, size: int, pages: int | None) -> str:
@@ -44,24 +44,16 @@ def label(name: str, size: int, pages: int | None) -> str:
 
 
 def _label_pages(
-    site: Path, folder: str, sizes: Mapping[str, tuple[int, int | None]], but: Collection[str] = ()
+    site: BuiltSite, folder: str, sizes: Mapping[str, tuple[int, int | None]], but: Collection[str] = ()
 ) -> None:
     """Labels links to the files of a folder, whose size and pages are told, on all pages `but` some."""
     labels = {}
     for language in LANGUAGES:
         with speaking(language):
             labels[language] = {name: label(name, *size) for name, size in sizes.items()}
-    for path in site.rglob("*.html"):
-        name = path.relative_to(site).as_posix()
-        if name not in but:
-            _label_page(path, folder, labels[language_of(f"/{name}")])
-
-
-def _label_page(path: Path, folder: str, labels: Mapping[str, str]) -> None:
-    page = path.read_text("utf-8")
-    made = with_labels(page, folder, labels)
-    if made != page:
-        path.write_text(made, "utf-8")
+    for name, page in site.pages.items():
+        if f"{folder}/" in page.html and name not in but:
+            page.html = with_labels(page.html, folder, labels[language_of(f"/{name}")])
 
 
 def with_labels(page: str, folder: str, labels: Mapping[str, str]) -> str:

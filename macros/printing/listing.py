@@ -16,6 +16,7 @@ from macros.language.swedish import NBSP, long_date, number
 from macros.ord import words
 from macros.pages.print_list import PLACE
 from macros.pages.print_products import FOLDER, Product
+from macros.site.pages import BuiltSite
 
 # The pages that have a list, by language.
 LISTS = {SWEDISH: "skriv-ut", ENGLISH: "en/print"}
@@ -34,21 +35,20 @@ class Printed:
     day: date
 
 
-def write_list(site: Path, listed: Mapping[Product, Printed]) -> None:
+def write_list(site: BuiltSite, listed: Mapping[Product, Printed]) -> None:
     """Fills the list's place on the page of the language of now, when the site has the page."""
-    path = site / LISTS[spoken()] / "index.html"
-    if path.is_file():
-        page = path.read_text("utf-8")
-        path.write_text(page.replace(PLACE, list_html(listed)), "utf-8", newline="")
+    if site.has(LISTS[spoken()]):
+        page = site.page(LISTS[spoken()])
+        site.replace(page, page.html.replace(PLACE, list_html(listed)))
 
 
-def lend_list(site: Path, shown: Path) -> None:
+def lend_list(site: BuiltSite, shown: Path) -> None:
     """Puts the lists of a site that was built before into the pages of a new one."""
     for name in LISTS.values():
-        page, old = (folder / name / "index.html" for folder in (site, shown))
-        if page.is_file() and old.is_file():
-            found = _LIST.search(old.read_text("utf-8"))
-            page.write_text(page.read_text("utf-8").replace(PLACE, found[0] if found else ""), "utf-8", newline="")
+        old = shown / name / "index.html"
+        if site.has(name) and old.is_file():
+            page, found = site.page(name), _LIST.search(old.read_text("utf-8"))
+            site.replace(page, page.html.replace(PLACE, found[0] if found else ""))
 
 
 def list_html(listed: Mapping[Product, Printed]) -> str:

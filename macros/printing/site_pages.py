@@ -7,22 +7,27 @@ engine built the site. Record pages come after the index page that lists them.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
 
-from macros.kept import Kept
+from macros.kept import digest
 from macros.pages.contact import CONTACT_ADDRESS
 from macros.printing.convert import Block, blocks
 from macros.printing.inline import Place, Source
 from macros.printing.layout import anchors
-from macros.site.html_tree import Element, parse
+from macros.site.html_tree import Element, element_of
+from macros.site.pages import BuiltSite
+
+_PICTURE = "<img"
 
 _CARDS = frozenset({"kort-rubrik", "register-post"})
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A page's content: where it is, what it is called, and its blocks; notes are its sources in order."""
+    """A page's content: where it is, what it is called, and its blocks; notes are its sources in order.
+
+    `mark` is another when anything of it is.
+    """
 
     address: str
     title: str
@@ -33,6 +38,7 @@ class Chapter:
     blocks: Sequence[Block]
     notes: Sequence[Block]
     kind: str = ""
+    mark: str = ""
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -50,43 +56,32 @@ class Part:
 
 
 @dataclass
-class BuiltSite:
-    """A built site; pages are read once. `sources` are the files that pages are written in, by address.
+class PrintedPages:
+    """The pages of a built site as print reads them. `sources` are the files that they are written in, by address.
 
     `lists` says which pages list others in running text: the page's address, and how the others' addresses begin.
-    What a page gives is kept from build to build when `kept` is given.
     """
 
-    folder: Path
+    site: BuiltSite
     sources: Mapping[str, Source] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
-    kept: Kept | None = None
-    _texts: dict[str, str] = field(default_factory=dict)
-    _trees: dict[str, Element] = field(default_factory=dict)
-
-    def text(self, address: str) -> str:
-        """The HTML at an address from the root of the site. Raises FileNotFoundError when there is none."""
-        if address not in self._texts:
-            self._texts[address] = (self.folder / address.strip("/") / "index.html").read_text("utf-8")
-        return self._texts[address]
 
     def tree(self, address: str) -> Element:
         """The tree of the page at an address. Raises FileNotFoundError when there is none."""
-        if address not in self._trees:
-            self._trees[address] = parse(self.text(address))
-        return self._trees[address]
+        return element_of(self.site.page(address).tree())
 
     def _get(self, what: str, address: str, make: Callable[[], Any]) -> Any:
         """What a page gives, as plain data. A page with a picture is read anew, since the file may have changed."""
-        text = self.text(address)
-        return make() if self.kept is None or "<img" in text else self.kept.get(make, what, address, text)
+        page = self.site.page(address)
+        return make() if _PICTURE in page.html else page.get(f"tryck {what}", lambda _: make())
 
     def _read(self, address: str) -> bytes:
-        return (self.folder / address.strip("/")).read_bytes()
+        return (self.site.folder / address.strip("/")).read_bytes()
 
     def chapter(self, address: str) -> Chapter:
         """The content of a page. Raises UnknownElementError for what print has no form for."""
-        return Chapter(**self._get("kapitel", address, lambda: vars(self._chapter(address))))
+        page, made = self.site.page(address), self._get("kapitel", address, lambda: vars(self._chapter(address)))
+        return Chapter(**{**made, "mark": digest(page.mark, repr(made) if _PICTURE in page.html else "")})
 
     def _chapter(self, address: str) -> Chapter:
         tree = self.tree(address)
@@ -168,12 +163,11 @@ class BuiltSite:
 
     def addresses(self) -> list[str]:
         """The address of every page."""
-        folders = (path.parent.relative_to(self.folder).as_posix() for path in self.folder.rglob("index.html"))
-        return [f"/{folder}/" if folder != "." else "/" for folder in folders]
+        return [page.address for page in self.site.addressed()]
 
     def has(self, address: str) -> bool:
         """Whether the site has a page at an address."""
-        return (self.folder / address.strip("/") / "index.html").is_file()
+        return self.site.has(address)
 
     def public_address(self) -> str:
         """The site's public address, from the start page's canonical link; empty while the site has none."""

@@ -88,12 +88,21 @@ def data_of(job: Job) -> bytes:
     return text.encode()
 
 
+@cache
+def engine_mark() -> str:
+    """A mark of what decides a product beside its pages and records: the engine, templates, typefaces and styles."""
+    digest = hashlib.sha256(f"{version('typst')} {version('pikepdf')} {_FINISHING} {_fonts()[1]} {STANDARDS}".encode())
+    styles = {path.name: path.read_bytes() for path in sorted(TYPST.glob("*.css"))}
+    for name, content in (*_templates().items(), *styles.items()):
+        digest.update(f"\0{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
 def key_of(job: Job) -> str:
     """A mark that changes whenever anything that decides the bytes changes."""
-    digest = hashlib.sha256(
-        f"{version('typst')} {version('pikepdf')} {_FINISHING} {_fonts()[1]} {job.template} {STANDARDS}".encode()
-    )
-    for name, content in (*_templates().items(), *sorted(job.files.items()), ("data.json", data_of(job))):
+    digest = hashlib.sha256(f"{engine_mark()} {job.template}".encode())
+    for name, content in (*sorted(job.files.items()), ("data.json", data_of(job))):
         digest.update(f"\0{name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
@@ -183,13 +192,17 @@ def _make_batch(jobs: Sequence[Job]) -> list[Made]:
     return [make(job) for job in jobs]
 
 
-def _kept(job: Job, cache_folder: Path, *, hurry: bool) -> Made | None:
-    """A product that was made before, marked as used; nothing when there is none, or it is not whole."""
-    key = key_of(job)
+def product_kept(key: str, cache_folder: Path) -> bytes | None:
+    """A PDF that was made before, by its key; it is marked as used."""
     path = cache_folder / f"{key}{_ENDING}"
-    content = read_marked(path, key)
     with suppress(OSError):
         os.utime(path)
+    return read_marked(path, key)
+
+
+def _kept(job: Job, cache_folder: Path, *, hurry: bool) -> Made | None:
+    """A product that was made before, marked as used; nothing when there is none, or it is not whole."""
+    content = product_kept(key_of(job), cache_folder)
     if content is None and hurry:
         content = read_marked(cache_folder / _LATEST / f"{job.name}{_ENDING}", job.name)
     return None if content is None else Made(job.name, content, page_count(content))

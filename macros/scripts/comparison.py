@@ -45,13 +45,17 @@ PARTS = (
     "verktyg-valruta.js",
     *(f"jamfor-{part}.js" for part in ("dela", "verktyg", "sok", "forklara")),
 )
-_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+# What only a site needs in which records of some kind are found by typing.
+PARTS_FOR_MANY = frozenset({"verktyg-valruta.js", "jamfor-sok.js"})
+# Whole lines of comments, and indents, which are for those who read the scripts where they are kept.
+_COMMENT_LINE = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 
 
 def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
     """Writes the scripts with data into a built site, and the one script that reads them."""
     script = site / SCRIPT
-    parts = [script.with_name(part) for part in PARTS]
+    many = any(len(bank.records(kind)) > MOST_BOXES for kind in COMPARABLE)
+    parts = [script.with_name(part) for part in PARTS if many or part not in PARTS_FOR_MANY]
     script.write_text("".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in (*parts, script)), "utf-8")
     folder = site / "assets" / "jamfor"
     folder.mkdir(parents=True, exist_ok=True)

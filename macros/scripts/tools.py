@@ -7,14 +7,17 @@ the tool's own page.
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from macros.facts.cells import labels
+from macros.kept import Kept, files_mark
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.language.swedish import sort_key
 from macros.ord import words
+from macros.places import data_folder
 from macros.scripts.editor import form_data
 from macros.tools.draw import GUIDE
 from macros.tools.profile import edition, parts
@@ -29,7 +32,9 @@ _ON_THE_PAGE = frozenset({"text", "lagrum", "forsta_steg"})
 
 def write_tools(site: Path, bank: Kunskapsbank) -> None:
     """Joins each tool's data and parts into the script that its page loads."""
-    folder = site / SCRIPTS
+    folder, kept = site / SCRIPTS, Kept("verktyg")
+    # The form names files by what the records look like, and not only by what they say.
+    written = files_mark([data_folder()])
     for name, (names, data) in TOOLS.items():
         script = folder / f"verktyg-{name}.js"
         if script.is_file():
@@ -37,14 +42,15 @@ def write_tools(site: Path, bank: Kunskapsbank) -> None:
             code = "".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in files)
             for language in LANGUAGES:
                 with speaking(language):
-                    values = _values(in_english(bank) if language == ENGLISH else bank, name, data)
+                    values = kept.get(partial(_values, bank, name, data), written, name, language)
                     ending = "" if language == SWEDISH else f"-{language}"
                     made = folder / f"verktyg-{name}{ending}.js"
                     made.write_text(f"window.kbVerktyg = {_json(values)};\n{code}", "utf-8")
+    kept.save()
 
 
 def _values(bank: Kunskapsbank, name: str, data: Callable[[Kunskapsbank], Any]) -> Mapping[str, Any]:
-    texts = words()["verktyg"]
+    bank, texts = in_english(bank) if spoken() == ENGLISH else bank, words()["verktyg"]
     made = {"ord": texts[name], "gemensamt": texts["gemensamt"], "data": data(bank), "platser": {"jamfor": "/jamfor/"}}
     return for_scripts(made, words()["sprakval"]) if spoken() == ENGLISH else made
 

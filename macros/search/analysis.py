@@ -10,6 +10,7 @@ from functools import cache
 
 import snowballstemmer
 
+from macros.kept import Kept, KeptTable
 from macros.language.speaking import ENGLISH, SWEDISH, spoken
 
 # A section of a law, a number with its digits in groups, or a word.
@@ -23,6 +24,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _IN_NUMBERS = re.compile(r"[ .]")
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]{2,}(?![\w-])")
 _STEMMERS = {SWEDISH: snowballstemmer.stemmer("swedish"), ENGLISH: snowballstemmer.stemmer("english")}
+_stems = {language: KeptTable(stemmer.stemWord) for language, stemmer in _STEMMERS.items()}
 _OTHER_LETTERS = str.maketrans({"ø": "o", "æ": "a"})
 
 
@@ -56,6 +58,7 @@ def joined(text: str) -> list[str]:
     return [found[0].replace("-", "") for found in _HYPHENED.finditer(_normal(text))]
 
 
+@cache
 def fold(word: str) -> str:
     """A word as people type it without a Swedish keyboard: å and ä as a, ö as o, é as e."""
     parts = unicodedata.normalize("NFD", word)
@@ -64,13 +67,14 @@ def fold(word: str) -> str:
 
 def stem(word: str) -> str:
     """The Snowball stem of a word in lower case, in the language of now."""
-    return _stem(spoken(), word)
-
-
-@cache
-def _stem(language: str, word: str) -> str:
-    found: str = _STEMMERS[language].stemWord(word)
+    found: str = _stems[spoken()][word]
     return found
+
+
+def keep_stems(kept: Kept) -> KeptTable:
+    """Uses the stems of the language of now that are kept, and gives the table to save: stemming takes long."""
+    _stems[spoken()] = KeptTable(_STEMMERS[spoken()].stemWord, kept, "stammar")
+    return _stems[spoken()]
 
 
 def deep_stem(term: str) -> str:

@@ -12,12 +12,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
-from macros.kept import FOLDER, Kept
 from macros.language.speaking import SWEDISH
+from macros.site.pages import BuiltSite
+from macros.site.tree import Node, is_element
 from macros.translation.addresses import language_of
 
 MAIN_ID = "innehall"
@@ -71,6 +70,8 @@ _INLINE = frozenset(
         "wbr",
     }
 )
+# What a text that is read stands in.
+_READ = frozenset({"main", "text"})
 _SECTION_HEADINGS = frozenset({"h2", "h3"})
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_SIGN = re.compile(r" +([.,;:!?)])")
@@ -101,116 +102,113 @@ class Document:
     listed: bool = True
 
 
-class _Reader(HTMLParser):
-    """Collects one page. Depths in the stack of open elements tell what is inside what."""
+class _Reader:
+    """Collects one page from its tree; `inside` tells what an element is in."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.document = Document()
-        self._open: list[str] = []
-        self._inside: dict[str, int] = {}
         self._heading: str | None = None
         self._muted = False
         self._row_start: int | None = None
         self._is_form = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        classes = frozenset(values.get("class", "").split())
-        if tag == "meta":
-            self._meta(values)
+    def read(self, node: Node, inside: frozenset[str] = frozenset()) -> None:
+        """Reads an element and what is in it."""
+        tag, around = node.tag, inside
+        classes = frozenset(node.get("class", "").split())
         if tag in _VOID:
-            self._break(tag)
+            self._break(tag, around)
             return
-        self._open.append(tag)
-        self._frame(tag, classes, values)
-        if not self._reading():
-            return
-        if tag in _SECTION_HEADINGS:
-            self._start_section(tag, values)
-        elif self._is_left_out(tag, classes, values):
-            self._enter("skipped")
-        else:
-            self._start_content(tag, classes, values)
+        inside |= self._frame(node, classes, inside)
+        if _is_read(inside):
+            inside |= self._start(node, classes)
+        if "skipped" not in inside:
+            self._data(node.text, inside)
+            for child in node:
+                if is_element(child):
+                    self.read(child, inside)
+                self._data(child.tail, inside)
+        self._end(tag)
+        self._break(tag, around)
 
-    def _frame(self, tag: str, classes: frozenset[str], values: dict[str, str]) -> None:
-        """Notes when an element opens the main content, its text or the title."""
-        if tag == "main" and values.get("id") == MAIN_ID:
-            self._enter("main")
-        if TEXT_CLASS in classes:
-            self._enter("text")
-        if tag == "h1" and "main" in self._inside:
-            self._heading = tag
+    def _frame(self, node: Node, classes: frozenset[str], inside: frozenset[str]) -> frozenset[str]:
+        """What an element opens of the main content and its text; and the title."""
+        opened = {"main"} if node.tag == "main" and node.get("id") == MAIN_ID else set()
+        opened |= {"text"} if TEXT_CLASS in classes else set()
+        if node.tag == "h1" and "main" in inside:
+            self._heading = node.tag
+        return frozenset(opened)
 
-    def _start_section(self, tag: str, values: dict[str, str]) -> None:
-        self._break(tag)
-        self._muted = values.get("data-sok") == "nej"
-        if values.get("id") and not self._muted:
-            self._heading = tag
-            self.document.sections.append(Section(values["id"], level=int(tag[1])))
+    def _start(self, node: Node, classes: frozenset[str]) -> frozenset[str]:
+        """Opens an element of the text, and tells what it is in that sense."""
+        if node.tag in _SECTION_HEADINGS:
+            self._start_section(node)
+            return frozenset()
+        if self._is_left_out(node, classes):
+            return frozenset({"skipped"})
+        return self._start_content(node, classes)
 
-    def _start_content(self, tag: str, classes: frozenset[str], values: dict[str, str]) -> None:
-        self._break(tag)
-        if tag == "a" and values.get("href"):
-            self.document.links.append(values["href"])
-        if tag == "table":
+    def _start_section(self, node: Node) -> None:
+        self._break(node.tag, _READ)
+        self._muted = node.get("data-sok") == "nej"
+        if node.get("id") and not self._muted:
+            self._heading = node.tag
+            self.document.sections.append(Section(node.get("id"), level=int(node.tag[1])))
+
+    def _start_content(self, node: Node, classes: frozenset[str]) -> frozenset[str]:
+        self._break(node.tag, _READ)
+        if node.tag == "a" and node.get("href"):
+            self.document.links.append(node.get("href"))
+        if node.tag == "table":
             self._is_form = bool(classes & _FORM_CLASSES)
-        if tag == "tr":
+        if node.tag == "tr":
             self._row_start = len(self.document.sections[-1].pieces)
-        if tag == "td" and self._row_start is not None:
-            self._enter("cell")
+        return frozenset({"cell"} if node.tag == "td" and self._row_start is not None else ())
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in self._open:
-            return
-        while self._open:
-            closed = self._open.pop()
-            self._inside = {name: depth for name, depth in self._inside.items() if depth <= len(self._open)}
-            if closed == tag:
-                break
+    def _end(self, tag: str) -> None:
         if tag == self._heading:
             self._heading = None
         if tag == "tr" and self._row_start is not None:
             # No cell said anything: the name of the row is then no news either.
             del self.document.sections[-1].pieces[self._row_start :]
             self._row_start = None
-        self._break(tag)
 
-    def handle_data(self, data: str) -> None:
+    def _data(self, data: str | None, inside: frozenset[str]) -> None:
+        if not data:
+            return
         if self._heading == "h1":
             self.document.title += data
-        elif self._heading and self._reading():
+        elif self._heading and _is_read(inside):
             self.document.sections[-1].heading += data
-        elif self._reading() and not self._muted:
+        elif _is_read(inside) and not self._muted:
             self.document.sections[-1].pieces.append(data)
-            if "cell" in self._inside and data.strip():
+            if "cell" in inside and data.strip():
                 self._row_start = None
 
-    def _is_left_out(self, tag: str, classes: frozenset[str], values: dict[str, str]) -> bool:
-        if tag in _SKIPPED or classes & _SKIPPED_CLASSES or "hidden" in values:
+    def _is_left_out(self, node: Node, classes: frozenset[str]) -> bool:
+        if node.tag in _SKIPPED or classes & _SKIPPED_CLASSES or "hidden" in node.attrib:
             return True
-        return values.get("data-sok") == "nej" or (tag == "th" and self._is_form)
+        return node.get("data-sok") == "nej" or (node.tag == "th" and self._is_form)
 
-    def _enter(self, what: str) -> None:
-        self._inside.setdefault(what, len(self._open))
-
-    def _reading(self) -> bool:
-        return "main" in self._inside and "text" in self._inside and "skipped" not in self._inside
-
-    def _break(self, tag: str) -> None:
-        if tag not in _INLINE and self._reading():
+    def _break(self, tag: str, inside: frozenset[str]) -> None:
+        if tag not in _INLINE and _is_read(inside):
             self.document.sections[-1].pieces.append(" ")
 
-    def _meta(self, values: dict[str, str]) -> None:
-        name, content = values.get("name", ""), values.get("content", "")
+    def meta(self, node: Node) -> None:
+        """Notes what a page says of itself in its head."""
+        name, content = node.get("name", ""), node.get("content", "")
         if name == "description":
             self.document.summary = content
         elif name == "kb:slag":
             self.document.kind = content
         elif name == "kb:sokord":
             self.document.search_words += tuple(word.strip() for word in content.split(";") if word.strip())
-        elif (name == "robots" and "noindex" in content) or values.get("http-equiv", "").lower() == "refresh":
+        elif (name == "robots" and "noindex" in content) or node.get("http-equiv", "").lower() == "refresh":
             self.document.listed = False
+
+
+def _is_read(inside: frozenset[str]) -> bool:
+    return inside >= _READ and "skipped" not in inside
 
 
 def clean(text: str) -> str:
@@ -219,11 +217,12 @@ def clean(text: str) -> str:
     return _SPACE_BEFORE_SIGN.sub(r"\1", line)
 
 
-def read_page(html: str, address: str) -> Document:
+def read_page(tree: Node, address: str) -> Document:
     """The document of one built page. Its title is empty when the page has no main content with an `h1`."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    for meta in tree.iter("meta"):
+        reader.meta(meta)
+    reader.read(tree)
     found = reader.document
     found.address, found.title, found.summary = address, clean(found.title), clean(found.summary)
     for section in found.sections:
@@ -232,27 +231,22 @@ def read_page(html: str, address: str) -> Document:
     return found
 
 
-def read_site(site: Path, language: str = SWEDISH, cache: Path = FOLDER) -> Iterator[Document]:
+def read_site(site: BuiltSite, language: str = SWEDISH) -> Iterator[Document]:
     """All documents of a built site in a language, by address.
 
     Left out are pages that robots may not list or that have no text.
     """
-    kept = Kept("sok" if language == SWEDISH else f"sok-{language}", cache)
-    for path in sorted(site.rglob("index.html")):
-        folder = path.parent.relative_to(site).as_posix()
-        address = "" if folder == "." else f"{folder}/"
-        if language_of(f"/{address}") != language:
+    for page in site.addressed():
+        if language_of(page.address) != language:
             continue
-        html = path.read_text("utf-8")
-        document = _from_plain(kept.get(partial(_plain_page, html, address), html, address))
+        document = _from_plain(page.get("sok", partial(_plain_page, page.address.removeprefix("/"))))
         if document.title and document.listed and any(part.text for part in document.sections):
             yield document
-    kept.save()
 
 
-def _plain_page(html: str, address: str) -> dict[str, Any]:
+def _plain_page(address: str, tree: Node) -> dict[str, Any]:
     """The document of one built page as plain data."""
-    page = read_page(html, address)
+    page = read_page(tree, address)
     sections = [[part.anchor, part.heading, part.text, part.level] for part in page.sections]
     return {**vars(page), "search_words": list(page.search_words), "sections": sections}
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from macros.kept import Kept
+from macros.kept import Kept, KeptTable
 from macros.language.speaking import SWEDISH, spoken
 from macros.search.analysis import deep_stem, joined, stem, tokens
 from macros.search.answers import Phrase
@@ -23,7 +23,7 @@ from macros.search.inflection import Bases, base_stems
 from macros.search.lexicon import PHRASE, Concept
 from macros.search.packing import PARTS
 from macros.search.pages import incoming_links, page_weights
-from macros.search.vocabulary import Vocabulary, compounds, derivations, groups, root
+from macros.search.vocabulary import CONCEPT_SIGN, Vocabulary, compounds, derivations, groups, root
 
 FORMAT = 2
 # Field -> (weight, share of length normalisation).
@@ -67,13 +67,15 @@ class IndexMaker:
     ) -> None:
         self._documents = documents
         self._lists = lists
+        self._kept = kept
         concepts = tuple(concepts)
-        words = all_words(documents, concepts)
+        self._read = KeptTable(_words_in, kept, "ord")
+        words = all_words(documents, concepts, self._words_of)
         # The dictionary of inflections is Swedish.
         self._bases = base_stems(words, kept) if spoken() == SWEDISH else Bases()
         self._all_words = words
         self._own = words | {stem(word) for word in words}
-        self._words = Vocabulary(self._bases)
+        self._words = Vocabulary(self._bases, self._words_of)
         self._headings = Counter(part.heading for page in documents for part in page.sections)
         self._concepts = [(concept, *self._phrases(concept)) for concept in concepts]
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
@@ -92,16 +94,21 @@ class IndexMaker:
         terms = sorted(self._words.terms() | names | {self._words.term(word) for word in stops})
         at = {term: number for number, term in enumerate(terms)}
         counts = {term: len(postings.get(term, ())) for term in terms}
-        parts = compounds(
-            counts, self._lists.stop_words | self._lists.no_parts, self._lists.short_parts, self._words.term
+        never, short = self._lists.stop_words | self._lists.no_parts, self._lists.short_parts
+        parts = self._keep(
+            lambda: compounds(counts, never, short, self._words.term),
+            " ".join(sorted(self._all_words)),
+            " ".join(sorted(term for term, count in counts.items() if count)),
         )
+        self._read.save()
         return {
             "format": FORMAT,
             "ord": texts,
             "skala": SCALE,
             **self._pages(),
             "nycklar": [[[[at[term] for term in key] for key in group] for group in own] for own in keys],
-            "termer": " ".join(terms),
+            # A concept needs no name in the browser.
+            "termer": " ".join(CONCEPT_SIGN if term in names else term for term in terms),
             "former": " ".join(self._words.written(term) for term in terms),
             "enheter": _units(fields),
             "poster": [_deltas(postings.get(term, [])) for term in terms],
@@ -120,6 +127,9 @@ class IndexMaker:
             "svaga": sorted({at[term] for word in self._lists.weak_words if (term := self._words.term(word)) in at}),
             "korta": " ".join(sorted(self._lists.short_parts)),
         }
+
+    def _keep(self, make: Callable[[], Any], *decided_by: str) -> Any:
+        return self._kept.get(make, "delar", *decided_by) if self._kept else make()
 
     def _stem_list(self) -> str:
         """Words and their stems where they differ, for a language that the browser has no stemmer for."""
@@ -151,9 +161,14 @@ class IndexMaker:
     def _terms(self, text: str) -> list[str]:
         """The terms of a text that are indexed: stems without stop words, and concepts where they occur."""
         found = self._words.add(text)
-        whole = [term for word in joined(text) for term in self._words.add(word)]
-        kept = [term for word, term in zip(tokens(text), found, strict=True) if not self._is_stop(word)]
-        return kept + whole + [name for at in range(len(found)) for name in self._concepts_at(found, at)]
+        whole = [term for word in self._read[text][1] for term in self._words.add(word)]
+        kept = [term for word, term in zip(self._words_of(text), found, strict=True) if not self._is_stop(word)]
+        starts = [at for at, term in enumerate(found) if term in self._by_first]
+        return kept + whole + [name for at in starts for name in self._concepts_at(found, at)]
+
+    def _words_of(self, text: str) -> list[str]:
+        words: list[str] = self._read[text][0]
+        return words
 
     def _concepts_at(self, found: tuple[str, ...], at: int) -> list[str]:
         names = [name for form, name in self._by_first.get(found[at], ()) if found[at : at + len(form)] == form]
@@ -246,14 +261,26 @@ def _titles(title: str) -> list[str]:
     return [title] if first == title else [title, first]
 
 
-def all_words(documents: Iterable[Document], concepts: Iterable[Concept]) -> set[str]:
+def _words_in(text: str) -> list[list[str]]:
+    """The words of a text, and those with a hyphen as one word."""
+    return [tokens(text), joined(text)]
+
+
+def all_words(
+    documents: Iterable[Document], concepts: Iterable[Concept], words_of: Callable[[str], list[str]] = tokens
+) -> set[str]:
     """Every word of the pages and of the concepts."""
     texts = [
         text
         for page in documents
-        for text in (page.title, page.summary, *page.search_words, *(f"{s.heading} {s.text}" for s in page.sections))
+        for text in (
+            page.title,
+            page.summary,
+            *page.search_words,
+            *(part for s in page.sections for part in (s.heading, s.text)),
+        )
     ]
-    return {word for text in chain(texts, *((*c.forms, *c.triggers) for c in concepts)) for word in tokens(text)}
+    return {word for text in chain(texts, *((*c.forms, *c.triggers) for c in concepts)) for word in words_of(text)}
 
 
 def _by_term(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> list[list[Any]]:

@@ -7,10 +7,9 @@ are kept. A stem that is a word of its own as well (”låg”) or belongs to se
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
-from macros.kept import Kept
+from macros.kept import Kept, KeptTable
 from macros.language.forms import lexemes
 from macros.search.analysis import deep_stem, stem
 
@@ -68,8 +67,9 @@ def base_stems(words: Iterable[str], kept: Kept | None = None) -> Bases:
     by_stem: defaultdict[str, set[str]] = defaultdict(set)
     by_form: defaultdict[str, set[str]] = defaultdict(set)
     stem_of: dict[str, str] = {}
+    known = KeptTable(_with_stems, kept, "former")
     for word in sorted(set(filter(_is_long, words))):
-        found = kept.get(partial(_with_stems, word), word) if kept else _with_stems(word)
+        found = known[word]
         if not found:
             bases.add(stem(word))
         for base, own, forms in found:
@@ -79,6 +79,7 @@ def base_stems(words: Iterable[str], kept: Kept | None = None) -> Bases:
             for form, its in forms.items():
                 by_form[form].add(own)
                 by_stem[its].add(own)
+    known.save()
     shared = {other for other, of in by_stem.items() if len(of) > 1 or other in bases}
     stems = {other: base for other, of in by_stem.items() if other not in shared for base in of if base != other}
     # A form that looks like a stem would take the words of that stem with it.

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
 from typing import Any
 
 from macros.language.speaking import SWEDISH, spoken
@@ -19,22 +20,30 @@ SHORTEST_ROOT = 4
 
 
 class Vocabulary:
-    """Terms, with the words as written that gave them. `bases` gives the term of a word."""
+    """Terms, with the words as written that gave them. `bases` gives the term of a word, `words_of` a text's words."""
 
-    def __init__(self, bases: Bases | None = None) -> None:
-        self.term = (bases or Bases()).term
-        self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    def __init__(self, bases: Bases | None = None, words_of: Callable[[str], list[str]] = tokens) -> None:
+        self.term = cache((bases or Bases()).term)
+        self._words_of = words_of
+        self._noted: list[str] = []
 
     def add(self, text: str) -> tuple[str, ...]:
         """The terms of a text's words, in order; each word is noted."""
-        words = tokens(text)
-        for word in words:
-            self._written[self.term(word)][word] += 1
+        words = self._words_of(text)
+        self._noted += words
         return tuple(map(self.term, words))
+
+    @cached_property
+    def _written(self) -> Mapping[str, Mapping[str, int]]:
+        """The words of each term with their counts, when all are noted."""
+        found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for word, count in Counter(self._noted).items():
+            found[self.term(word)][word] = count
+        return found
 
     def terms(self) -> set[str]:
         """All terms noted."""
-        return set(self._written)
+        return set(map(self.term, set(self._noted)))
 
     def written(self, term: str) -> str:
         """The commonest way in which a term is written, or the sign for the term itself."""

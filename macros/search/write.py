@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,14 @@ from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.ord import words
+from macros.search.analysis import keep_stems
 from macros.search.answers import AnswerMaker, Phrase
 from macros.search.documents import Document, read_site
 from macros.search.index import IndexMaker, WordLists
 from macros.search.lexicon import concepts, word_list
 from macros.search.packing import pack
 from macros.search.pages import all_documents
+from macros.site.pages import BuiltSite
 from macros.translation.bank import in_english
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
@@ -50,40 +53,50 @@ class SearchError(Exception):
     """The search cannot be made; the message says what the built pages lack."""
 
 
-def write_search(site_dir: Path, bank: Kunskapsbank) -> None:
+def write_search(site: BuiltSite, bank: Kunskapsbank) -> None:
     """Adds the search to a built site. Raises SearchError when no page has text or none names the index."""
     names: dict[str, str] = {}
     for language in LANGUAGES:
         with speaking(language):
-            own = _write_language(site_dir, in_english(bank) if language == ENGLISH else bank)
+            own = _write_language(site, bank)
         # A site without English pages to search has its Swedish search there too.
         names = own or names
         end = "" if language == SWEDISH else f"-{language}"
-        (site_dir / "assets" / NAMES.format(language=end)).write_text(script("kbSokFiler", names, ()), "utf-8")
-    if not any(NAMES.format(language="") in path.read_text("utf-8") for path in site_dir.rglob("*.html")):
+        (site.folder / "assets" / NAMES.format(language=end)).write_text(script("kbSokFiler", names, ()), "utf-8")
+    if not any(NAMES.format(language="") in page.html for page in site.pages.values()):
         raise SearchError(NOT_NAMED)
 
 
-def _write_language(site_dir: Path, bank: Kunskapsbank) -> dict[str, str]:
+def _write_language(site: BuiltSite, bank: Kunskapsbank) -> dict[str, str]:
     """Writes the files of the language of now, and gives their names by what they hold. Only the Swedish must be."""
-    documents = all_documents(read_site(site_dir, spoken()), bank)
+    documents = all_documents(read_site(site, spoken()), in_english(bank) if spoken() == ENGLISH else bank)
     if not any(section.text for page in documents for section in page.sections):
         if spoken() == SWEDISH:
             raise SearchError(NO_TEXT)
         return {}
-    folder = site_dir / FOLDER / folder_of(spoken())
+    folder = site.folder / FOLDER / folder_of(spoken())
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.js"):
         old.unlink()
     before = ENGINE_SCRIPTS if spoken() == SWEDISH else OTHER_ENGINE_SCRIPTS
-    kept = Kept(f"former-{spoken()}")
-    texts = script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)
+    kept = Kept(f"sok-{spoken()}")
+    packed = kept.get(partial(_packed, documents, bank), "index", bank.mark, *map(repr, documents))
     made = {
-        "texter": _write(folder, "text", texts),
-        "index": _write(folder, "index", index_script(make_index(documents, bank, kept), before)),
+        "texter": _write(folder, "text", script("kbSokTexter", excerpt_texts(documents), EXCERPT_SCRIPTS)),
+        "index": _write(folder, "index", _packed_script(packed, before)),
     }
     kept.save()
     return {what: folder_of(spoken()) + name for what, name in made.items()}
+
+
+def _packed(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, Any]:
+    """The index as it is sent."""
+    kept = Kept(f"ord-{spoken()}")
+    stems = keep_stems(kept)
+    made = pack(make_index(documents, in_english(bank) if spoken() == ENGLISH else bank, kept))
+    stems.save()
+    kept.save()
+    return made
 
 
 def folder_of(language: str) -> str:
@@ -119,7 +132,11 @@ def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:
 
 def index_script(index: Mapping[str, Any], before: Sequence[str]) -> str:
     """A script that runs some of the site's scripts and then gives them the index."""
-    return script("kbSokIndex", pack(index), before, "kbSokPackning.unpack")
+    return _packed_script(pack(index), before)
+
+
+def _packed_script(packed: Mapping[str, Any], before: Sequence[str]) -> str:
+    return script("kbSokIndex", packed, before, "kbSokPackning.unpack")
 
 
 def script(name: str, data: Any, before: Sequence[str], reader: str = "") -> str:

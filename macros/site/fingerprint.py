@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.site.pages import BuiltSite
+from macros.site.tree import Node
 
 ASSETS = "assets"
 HASH_LENGTH = 10
@@ -18,6 +20,7 @@ _FONT = re.compile(r'url\("\.\./fonts/([\w-]+\.woff2)"\)')
 _PAIR = re.compile(r"(--[\w-]+): light-dark\((#\w+|rgb\([^)]*\)),")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _REFERENCE = re.compile(r'((?:href|src)="[^"]*?)assets/((?:css|js|jamfor)/[\w-]+\.(?:css|js)|ikon\.svg)(?=")')
+_NAMED = re.compile(r"assets/((?:css|js|jamfor)/[\w-]+\.(?:css|js)|ikon\.svg)$")
 
 
 class MissingAssetError(Exception):
@@ -27,11 +30,10 @@ class MissingAssetError(Exception):
         super().__init__(f"{where} nämner {name}, som inte finns.")
 
 
-def fingerprint_assets(site: Path, _bank: Kunskapsbank) -> None:
+def fingerprint_assets(site: BuiltSite, _bank: Kunskapsbank) -> None:
     """Renames the assets of a built site and every reference to them. Raises MissingAssetError."""
-    folder = site / ASSETS
-    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    named = {found[2] for text in pages.values() for found in _REFERENCE.finditer(text)}
+    folder = site.folder / ASSETS
+    named = {name for page in site.pages.values() for name in page.get("filer", _named)}
     names: dict[str, str] = {}
     for reference in sorted(named):
         source = folder / reference
@@ -42,9 +44,16 @@ def fingerprint_assets(site: Path, _bank: Kunskapsbank) -> None:
             content = style_sheet(source).encode("utf-8")
         names[reference] = hashed(reference, content)
         (folder / names[reference]).write_bytes(content)
-    for path, text in pages.items():
-        path.write_text(_REFERENCE.sub(lambda found: f"{found[1]}assets/{names[found[2]]}", text), "utf-8", newline="")
+    for page in site.pages.values():
+        page.html = _REFERENCE.sub(lambda found: f"{found[1]}{ASSETS}/{names[found[2]]}", page.html)
+    site.renamed.update({f"{ASSETS}/{old}": f"{ASSETS}/{new}" for old, new in names.items()})
     _remove_unused(folder, set(names.values()))
+
+
+def _named(tree: Node) -> list[str]:
+    """The assets that a page names."""
+    values = {value for element in tree.iter("*") for value in (element.get("href"), element.get("src")) if value}
+    return sorted(found[1] for value in values if (found := _NAMED.search(value)))
 
 
 def hashed(name: str, content: bytes) -> str:

@@ -1,12 +1,14 @@
 """Checks the built pages: every internal link and anchor leads somewhere, nothing foreign is loaded."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
-from pathlib import Path
+from functools import partial
 from urllib.parse import unquote, urljoin, urlsplit
 
-from macros.kept import FOLDER, Kept
+from macros.kunskapsbank import Kunskapsbank
+from macros.site.pages import BuiltSite, Page
+from macros.site.tree import Node
 
 _HOST = "http://webbplats.invalid"
 # What a browser fetches by itself when it shows a page; a link that the reader follows may lead anywhere.
@@ -14,112 +16,91 @@ _LOADED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src
 _LINK_RELATIONS_LOADED = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
 
 
-class Reader(HTMLParser):
-    """Collects identifiers, links and what is loaded from one page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.identifiers: set[str] = set()
-        self.repeated: list[str] = []
-        self.links: list[str] = []
-        self.loaded: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Notes what the attributes of an element lead to."""
-        values = dict(attrs)
-        identifier = values.get("id")
-        if identifier:
-            if identifier in self.identifiers:
-                self.repeated.append(identifier)
-            self.identifiers.add(identifier)
-        for name, value in values.items():
-            if value and (tag, name) in _LOADED:
-                self.loaded.append(value)
-        reference = values.get("href")
-        if reference is not None and tag == "link":
-            relations = set((values.get("rel") or "").split())
-            (self.loaded if relations & _LINK_RELATIONS_LOADED else self.links).append(reference)
-        elif reference is not None:
-            self.links.append(reference)
+class BrokenSiteError(Exception):
+    """Pages have links that lead nowhere, or load what is not ours; the message is one line for each."""
 
 
 @dataclass(frozen=True)
 class PageLinks:
-    """What the check knows of a page: its identifiers, those that are repeated, links, and what it loads."""
+    """What the check knows of a page: its identifiers, those that are repeated, and what it loads from elsewhere.
 
-    identifiers: frozenset[str]
-    repeated: tuple[str, ...]
-    links: tuple[str, ...]
-    loaded: tuple[str, ...]
+    `targets` are the places in this site that it leads to or loads: the file, and after a sign the anchor.
+    """
 
-
-def read_page(path: Path, kept: Kept) -> PageLinks:
-    """What a built page holds."""
-    text = path.read_text("utf-8")
-    return PageLinks(*(kind(found) for kind, found in zip(_KINDS, kept.get(lambda: _read(text), text), strict=True)))
+    identifiers: list[str]
+    repeated: list[str]
+    foreign: list[str]
+    targets: list[str]
 
 
-_KINDS = (frozenset, tuple, tuple, tuple)
+def check_links(site: BuiltSite, _bank: Kunskapsbank) -> None:
+    """The step that stops a build with faults. Raises BrokenSiteError."""
+    faults = link_faults(site)
+    if faults:
+        raise BrokenSiteError("\n".join(faults))
 
 
-def _read(text: str) -> list[list[str]]:
-    """The parts of a `PageLinks` as plain data; each link once."""
-    reader = Reader()
-    reader.feed(text)
-    return [sorted(reader.identifiers), reader.repeated, list(dict.fromkeys(reader.links)), reader.loaded]
-
-
-def check_site(site: Path, cache: Path = FOLDER) -> list[str]:
+def link_faults(site: BuiltSite) -> list[str]:
     """Every fault in the pages of a built site, one sentence each, in Swedish."""
-    kept = Kept("lankar", cache)
-    pages = {path: read_page(path, kept) for path in sorted(site.rglob("*.html"))}
-    kept.save()
-    place = _Places(site)
-    return [fault for path, page in pages.items() for fault in _faults(path, page, pages, place)]
+    read = {page: PageLinks(*page.get("lankar", partial(_read, page.name))) for page in site.pages.values()}
+    paths = (path for path in site.folder.rglob("*") if path.is_file())
+    files = site.renamed.keys() | {path.relative_to(site.folder).as_posix() for path in paths}
+    places = files | {f"{page.name}#{identifier}" for page, found in read.items() for identifier in found.identifiers}
+    return [fault for page, found in read.items() for fault in _faults(page, found, files, places, site)]
 
 
-class _Places:
-    """Which file a link leads to: each pair of folder and address is looked up once."""
-
-    def __init__(self, site: Path) -> None:
-        self.site = site
-        self._files: dict[tuple[str, str], Path | None] = {}
-        self._there = {path for path in site.rglob("*") if path.is_file()}
-
-    def file(self, shown: str, address: str) -> Path | None:
-        """The file of this site that an address without anchor leads to from a page; None when it leads out of it."""
-        folder = shown.rpartition("/")[0]
-        if (folder, address) not in self._files:
-            self._files[folder, address] = self._find(folder, address)
-        return self._files[folder, address]
-
-    def exists(self, file: Path) -> bool:
-        """Whether the site has a file."""
-        return file in self._there
-
-    def _find(self, folder: str, address: str) -> Path | None:
-        target = urlsplit(urljoin(f"{_HOST}/{folder}/" if folder else f"{_HOST}/", address))
-        if f"{target.scheme}://{target.netloc}" != _HOST:
-            return None
-        file = self.site / unquote(target.path).lstrip("/")
-        return file / "index.html" if target.path.endswith("/") else file
+def _read(name: str, tree: Node) -> list[list[str]]:
+    """The parts of a `PageLinks` as plain data."""
+    found = Counter(element.get("id") for element in tree.iter("*") if element.get("id"))
+    foreign = [each for each in _loaded(tree) if urlsplit(each).scheme in {"http", "https"} or each.startswith("//")]
+    targets = {_target(name, each) for each in (*_links(tree), *_loaded(tree))}
+    return [sorted(found), [each for each in found if found[each] > 1], foreign, sorted(targets - {""})]
 
 
-def _faults(path: Path, page: PageLinks, pages: Mapping[Path, PageLinks], place: _Places) -> Iterator[str]:
-    shown = path.relative_to(place.site).as_posix()
-    for identifier in page.repeated:
-        yield f"{shown}: fel: Ankaret ”{identifier}” finns två gånger på sidan."
-    for address in page.loaded:
-        if urlsplit(address).scheme in {"http", "https"} or address.startswith("//"):
-            yield f"{shown}: fel: Sidan hämtar {address} från en annan webbplats."
-    if shown == "404.html":
-        return
-    for address in (*page.links, *page.loaded):
-        plain, _, anchor = address.partition("#")
-        file = place.file(shown, plain) if plain else path
-        if file is None:
-            continue
-        if not place.exists(file):
-            yield f"{shown}: fel: Länken {address} leder ingenstans."
-        elif anchor and file in pages and unquote(anchor) not in pages[file].identifiers:
-            yield f"{shown}: fel: Länken {address} leder till ett ankare som inte finns."
+def _target(name: str, address: str) -> str:
+    """The place that a link of a page leads to; empty when it leads out of the site."""
+    target = urlsplit(urljoin(f"{_HOST}/{name}", address))
+    if f"{target.scheme}://{target.netloc}" != _HOST:
+        return ""
+    file = unquote(target.path).lstrip("/") + ("index.html" if target.path.endswith("/") else "")
+    return f"{file}#{unquote(target.fragment)}" if target.fragment else file
+
+
+def _links(tree: Node) -> Iterator[str]:
+    """Addresses that a reader can follow."""
+    for element in tree.iter("*"):
+        reference = element.get("href")
+        if reference is not None and not _is_loaded(element):
+            yield reference
+
+
+def _loaded(tree: Node) -> Iterator[str]:
+    """Addresses that a browser follows by itself."""
+    for element in tree.iter("*"):
+        yield from (value for name, value in element.items() if value and (element.tag, name) in _LOADED)
+        if _is_loaded(element):
+            yield element.get("href", "")
+
+
+def _is_loaded(element: Node) -> bool:
+    return element.tag == "link" and bool(_LINK_RELATIONS_LOADED & set((element.get("rel") or "").split()))
+
+
+def _faults(
+    page: Page, found: PageLinks, files: Collection[str], places: Collection[str], site: BuiltSite
+) -> Iterator[str]:
+    for identifier in found.repeated:
+        yield f"{page.name}: fel: Ankaret ”{identifier}” finns två gånger på sidan."
+    for address in found.foreign:
+        yield f"{page.name}: fel: Sidan hämtar {address} från en annan webbplats."
+    for target in found.targets if page.name != "404.html" else ():
+        file, _, anchor = target.partition("#")
+        if file not in files:
+            yield f"{page.name}: fel: Länken {_as_written(page, target)} leder ingenstans."
+        elif anchor and file in site.pages and target not in places:
+            yield f"{page.name}: fel: Länken {_as_written(page, target)} leder till ett ankare som inte finns."
+
+
+def _as_written(page: Page, target: str) -> str:
+    tree = page.tree()
+    return next(each for each in (*_links(tree), *_loaded(tree)) if _target(page.name, each) == target)

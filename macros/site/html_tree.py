@@ -1,15 +1,13 @@
 """A built page as a tree of elements and texts, each element with the line where it stands.
 
-The pages are our own and well formed, so the standard library's parser is enough. Figures keep their
-source as it is written, since SVG tells upper and lower case apart.
+It is the tree that the page was read into, in the shape that print asks for: without what is only for the screen, and
+with each figure's source.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from itertools import accumulate
 
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
+from macros.site import tree
 
 
 @dataclass
@@ -48,57 +46,20 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
 
-class _Builder(HTMLParser):
-    """Builds the tree while the page is read."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.html = html
-        self.starts = [0, *accumulate(len(line) for line in html.splitlines(keepends=True))]
-        self.root = Element("root")
-        self.open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Adds an element and, unless it is empty by nature, goes into it."""
-        made = Element(tag, {name: value or "" for name, value in attrs}, line=self.getpos()[0])
-        self.open[-1].children.append(made)
-        if tag == "svg":
-            made.source = self.html[self._offset() :]
-        if tag not in _VOID:
-            self.open.append(made)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Adds an element that is closed at once, as in SVG."""
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        """Closes the innermost element of that name."""
-        if not any(element.tag == tag for element in self.open[1:]):
-            return
-        while self.open[-1].tag != tag:
-            self.open.pop()
-        closed = self.open.pop()
-        if closed.only_for_screen:
-            self.open[-1].children.remove(closed)
-        if tag == "svg":
-            after = self._offset() + len("</svg>")
-            start = len(self.html) - len(closed.source)
-            closed.source = self.html[start:after]
-
-    def handle_data(self, data: str) -> None:
-        """Adds a text."""
-        self.open[-1].children.append(data)
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self.starts[line - 1] + column
-
-
 def parse(html: str) -> Element:
-    """The tree of a page; its root is an element without meaning of its own."""
-    builder = _Builder(html)
-    builder.feed(html)
-    builder.close()
-    return builder.root
+    """The tree of a page or a piece of one; its root is an element without meaning of its own."""
+    page = tree.parse(html)
+    return Element("root", children=[element_of(page)] if "<html" in html else element_of(page.find("body")).children)
+
+
+def element_of(node: tree.Node) -> Element:
+    """An element of the parser's tree with all that is in it, without what is only for the screen."""
+    made = Element(node.tag, dict(node.attrib), line=node.sourceline)
+    if node.tag == "svg":
+        made.source = tree.svg_source(node)
+    made.children += [node.text] if node.text else []
+    for child in node:
+        inner = element_of(child) if tree.is_element(child) else None
+        made.children += [inner] if inner and not inner.only_for_screen else []
+        made.children += [child.tail] if child.tail else []
+    return made

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import yaml
 
+from macros.kept import digest
 from macros.language.speaking import ENGLISH, SWEDISH
 
 HOME, ENGLISH_HOME = "/", "/en/"
@@ -60,6 +61,11 @@ class Twins:
         others = self.swedish if is_english(address) else self.english
         home = HOME if is_english(address) else self.english.get(HOME)
         return Twin(others.get(address, home), address in others, home) if home else None
+
+    @cached_property
+    def mark(self) -> str:
+        """A mark of where every link leads."""
+        return digest(repr(self))
 
     @cached_property
     def swedish(self) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from macros.drawing import draw
 from macros.language.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
+from macros.language.speaking import ENGLISH, speaking
 from macros.language.swedish import NBSP
 from macros.translation.addresses import Twins, english_address, is_english
 
@@ -80,13 +81,19 @@ def _english(target: str, address: str, twins: Twins) -> str | None:
     return f"{relpath(other, address)}/{query}{f'#{anchor}' if anchor else ''}"
 
 
+def marks() -> Mapping[str, str]:
+    """What stands for each sign on an English page."""
+    with speaking(ENGLISH):
+        before, after = draw("sidor/annat-sprak.html", text=_TEXT).strip().split(_TEXT)
+        swedish, older = (draw("sidor/sprakmarke.html", aldre=older).strip() for older in (False, True))
+    return {SWEDISH_FROM: before, SWEDISH_TO: after, OLDER_FROM: "", OLDER_TO: f" {older}", _MARK: f"{NBSP}{swedish}"}
+
+
 def _marked(html: str) -> str:
     """The page with a mark at what is Swedish or older than the Swedish; nothing of it in attributes and scripts."""
     if not _SIGN.search(html):
         return html
-    before, after = draw("sidor/annat-sprak.html", text=_TEXT).strip().split(_TEXT)
-    mark, older = draw("sidor/sprakmarke.html", aldre=False).strip(), draw("sidor/sprakmarke.html", aldre=True).strip()
-    shown = {SWEDISH_FROM: before, SWEDISH_TO: after, OLDER_FROM: "", OLDER_TO: f" {older}", _MARK: f"{NBSP}{mark}"}
+    shown = marks()
     parts = _PARTS.split(html)
     # The pattern has two groups: what it found, and the name of an element without text.
     made = []

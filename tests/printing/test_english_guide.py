@@ -10,8 +10,9 @@ import pytest
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.signs import SWEDISH_FROM
 from macros.pages.print_products import THE_GUIDE
-from macros.printing.site_pages import BuiltSite
+from macros.printing.site_pages import PrintedPages
 from macros.site.html_tree import parse
+from macros.site.pages import BuiltSite
 from macros.translation.bank import in_english
 from macros.translation.html import without_signs
 from tests.printing.pdf_text import PdfText, page_words, words
@@ -35,7 +36,7 @@ def _pages(site: Path) -> list[str]:
 
 
 def test_every_english_page_of_guidance_is_in_it_word_for_word(site: Path, text: PdfText) -> None:
-    built = BuiltSite(site)
+    built = PrintedPages(BuiltSite(site))
     pages = _pages(site)
     assert len(pages) > 35
     for address in (*pages, "/en/glossary/"):

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.printing.content import printed_content
 from macros.printing.edition import Edition
+from macros.printing.jobs import jobs_of
 from macros.printing.sheets import qr_rows, sheet_job, too_long
-from macros.printing.site_pages import BuiltSite
-from macros.printing.step import jobs_of, printed_content
+from macros.printing.site_pages import PrintedPages
 from macros.printing.typesetting import Job, key_of, make, make_all, overflow
+from macros.site.pages import BuiltSite
 
 EDITION = Edition(date(2026, 11, 23), "0.1.0")
 ADDRESS = "/exempel/tvattstugor/"
@@ -21,7 +23,7 @@ ADDRESS = "/exempel/tvattstugor/"
 
 @pytest.fixture(scope="module")
 def job(site: Path, bank: Kunskapsbank) -> Job:
-    return sheet_job(bank, "projekt", "tvattstugor", BuiltSite(site).chapter(ADDRESS), EDITION)
+    return sheet_job(bank, "projekt", "tvattstugor", PrintedPages(BuiltSite(site)).chapter(ADDRESS), EDITION)
 
 
 def test_a_text_that_does_not_fit_is_named_with_its_line(job: Job, root: Path) -> None:
@@ -51,7 +53,7 @@ def test_the_code_is_there_when_the_site_has_an_address(site: Path, bank: Kunska
     # Without a host an address leads nowhere, so the sheet has none.
     assert job.values["shown-address"] == ""
     public = Edition(EDITION.day, EDITION.version, "https://exempel.invalid")
-    made = sheet_job(bank, "projekt", "tvattstugor", BuiltSite(site).chapter(ADDRESS), public)
+    made = sheet_job(bank, "projekt", "tvattstugor", PrintedPages(BuiltSite(site)).chapter(ADDRESS), public)
     assert made.values["qr"] == qr_rows(f"https://exempel.invalid{ADDRESS}")
     assert make(made).pages == 1
 
@@ -85,7 +87,7 @@ def test_in_a_hurry_the_last_edition_is_shown_and_otherwise_never(job: Job, tmp_
 
 
 def test_a_sheet_depends_on_its_own_page_and_on_no_other_date(site: Path, bank: Kunskapsbank) -> None:
-    content = printed_content(site, bank)
+    content = printed_content(BuiltSite(site), bank)
     chapter = content.chapters[ADDRESS]
     assert content.edition_of([chapter]).day == date.fromisoformat(chapter.changed)
     later = replace(content, edition=Edition(date(2030, 1, 1), content.edition.version, content.edition.public))

@@ -16,14 +16,15 @@ from macros.pages.print_products import SHEETS
 from macros.printing.edition import Edition
 from macros.printing.inline import plain
 from macros.printing.sheets import sheet_job
-from macros.printing.site_pages import BuiltSite
+from macros.printing.site_pages import PrintedPages
 from macros.printing.typesetting import Job
+from macros.site.pages import BuiltSite
 
 EDITION = Edition(date(2026, 11, 23), "0.0.0", "")
 
 
 def _jobs(bank: Kunskapsbank, site: Path) -> Iterator[tuple[str, Any, Job]]:
-    built = BuiltSite(site)
+    built = PrintedPages(BuiltSite(site))
     for kind in SHEETS:
         for identifier, record in bank.records(kind).items():
             address = f"/{KINDS[kind].page_folder}/{identifier}/"

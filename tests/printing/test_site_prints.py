@@ -17,11 +17,14 @@ from docx import Document
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.pages.print_products import COMPARISONS, ONLY_ON_SCREEN, PLAIN, SHEETS, SHORT, THE_GUIDE
+from macros.printing.content import printed_content
 from macros.printing.inline import Place
-from macros.printing.site_pages import BuiltSite
-from macros.printing.step import documents, jobs_of, printed_content
+from macros.printing.jobs import jobs_of
+from macros.printing.site_pages import PrintedPages
+from macros.printing.step import documents
 from macros.printing.typesetting import make
 from macros.site.html_tree import Element, parse
+from macros.site.pages import BuiltSite
 from tests.printing.pdf_text import PdfText, page_links, page_words, words
 
 
@@ -160,7 +163,7 @@ def test_the_short_guide_holds_what_a_new_group_reads_and_its_glossary(
     site: Path, prints: Path, bank: Kunskapsbank, guides: dict[str, str]
 ) -> None:
     text = _text(prints / SHORT)
-    built = BuiltSite(site)
+    built = PrintedPages(BuiltSite(site))
     short = [page for page in guides if page.startswith(("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/"))]
     assert len(short) > 20
     for address in (*short, "/ordlista/"):
@@ -172,7 +175,7 @@ def test_the_short_guide_holds_what_a_new_group_reads_and_its_glossary(
 
 
 def test_every_page_is_in_its_guide_word_for_word(site: Path, prints: Path, guides: dict[str, str]) -> None:
-    built = BuiltSite(site)
+    built = PrintedPages(BuiltSite(site))
     texts = {name: _text(prints / name) for name in set(guides.values()) - {""}}
     for address, guide in guides.items():
         # On paper the cover and the contents are there in place of the start page.
@@ -186,7 +189,7 @@ def test_every_page_is_in_its_guide_word_for_word(site: Path, prints: Path, guid
 def test_every_link_is_in_its_guide_as_a_link_or_a_printed_address(
     site: Path, prints: Path, guides: dict[str, str]
 ) -> None:
-    built = BuiltSite(site)
+    built = PrintedPages(BuiltSite(site))
     for guide in set(guides.values()) - {""}:
         text, reached = _text(prints / guide), _reached(prints / guide)
         outside = {str(item.A.URI) for item in _opened(prints / guide).objects if _is_outside_link(item)}
@@ -209,7 +212,7 @@ def test_every_link_is_in_its_guide_as_a_link_or_a_printed_address(
                     assert target in text.squashed, f"{address} in {guide}: {target}"
 
 
-def _title(built: BuiltSite, address: str) -> str:
+def _title(built: PrintedPages, address: str) -> str:
     heading = built.tree(address).find("h1")
     assert heading is not None
     return " ".join(heading.text().split())
@@ -309,7 +312,7 @@ def test_pdfua_finds_no_fault(prints: Path) -> None:
 
 
 def test_making_again_gives_the_same_bytes(site: Path, prints: Path, bank: Kunskapsbank) -> None:
-    content = printed_content(site, bank)
+    content = printed_content(BuiltSite(site), bank)
     again = {"exempelblad-rorskarvar.pdf", "jamforelse-normer-a4.pdf", "vagledning-exempel.pdf"}
     made = [make(job) for job in jobs_of(content, bank) if job.name in again]
     assert len(made) == len(again)
@@ -334,7 +337,7 @@ def test_word_documents_have_headings_fields_and_language(prints: Path) -> None:
 def test_the_agreement_has_every_word_of_its_page(site: Path, prints: Path) -> None:
     with zipfile.ZipFile(prints / "mall-overenskommelse.docx") as packed:
         shown = set(words(re.sub(r"<[^>]+>", " ", packed.read("word/document.xml").decode())))
-    content = BuiltSite(site).tree("/bilda-en-grupp/mall-overenskommelse/").find("div", "text")
+    content = PrintedPages(BuiltSite(site)).tree("/bilda-en-grupp/mall-overenskommelse/").find("div", "text")
     assert content is not None
     # The page's last heading gives advice to the reader of the site and is not part of the agreement.
     last = max(

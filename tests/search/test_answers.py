@@ -25,6 +25,7 @@ from macros.search.answers import questions
 from macros.search.documents import Document, Section, read_site
 from macros.search.laws import Law, citations
 from macros.search.pages import all_documents
+from macros.site.pages import BuiltSite
 
 ASK = """([queries, typing]) => {
   const engine = kbSokMotor.createEngine(kbSokIndex);
@@ -57,7 +58,7 @@ def ask(site: Path, browser: Browser) -> Any:
 
 @pytest.fixture(scope="module")
 def documents(site: Path) -> list[Document]:
-    return all_documents(read_site(site), current_bank())
+    return all_documents(read_site(BuiltSite(site)), current_bank())
 
 
 def share(right: list[bool]) -> float:

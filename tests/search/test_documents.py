@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.search.documents import Document, read_page, read_site
+from macros.site.pages import BuiltSite
+from macros.site.tree import parse
 
 PAGE = """<!doctype html><html><head>
 <meta name="description" content="Så betalar ni."><meta name="kb:slag" content="vagledning">
@@ -15,7 +17,7 @@ PAGE = """<!doctype html><html><head>
 
 
 def read(text: str) -> Document:
-    return read_page(PAGE.replace("{text}", text), "finansiering/")
+    return read_page(parse(PAGE.replace("{text}", text)), "finansiering/")
 
 
 def all_text(document: Document) -> str:
@@ -82,4 +84,4 @@ def test_a_page_without_title_or_text_or_that_robots_may_not_list_is_no_document
     for name, html in pages.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(html, "utf-8")
-    assert [page.address for page in read_site(tmp_path)] == ["a/"]
+    assert [page.address for page in read_site(BuiltSite(tmp_path))] == ["a/"]

@@ -15,6 +15,7 @@ from macros.search.inflection import base_stems
 from macros.search.lexicon import concepts
 from macros.search.pages import all_documents
 from macros.search.write import ENGINE_SCRIPTS, index_script, make_index
+from macros.site.pages import BuiltSite
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_a_stem_that_several_words_share_is_told_by_the_form() -> None:
 
 
 def test_the_browser_finds_the_term_that_the_build_gives_each_word_of_the_site(site: Path, browser: Browser) -> None:
-    documents = all_documents(read_site(site), bank := load_bank())
+    documents = all_documents(read_site(BuiltSite(site)), bank := load_bank())
     words = sorted(all_words(documents, tuple(concepts(bank))))
     term = base_stems(words).term
     page = browser.new_page()

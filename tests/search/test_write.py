@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.search import SearchError, write_search
+from macros.site.pages import BuiltSite
 from tests.search.conftest import BANK
 
 PAGE = """<!doctype html><html><body><form data-sokfiler="{names}"></form>
@@ -23,7 +24,7 @@ def built(tmp_path: Path) -> Path:
 
 
 def test_the_file_that_pages_name_names_files_that_exist(built: Path) -> None:
-    write_search(built, BANK)
+    write_search(BuiltSite(built), BANK)
     names = (built / "assets" / "sokfiler.js").read_text("utf-8")
     for what in ("index", "texter"):
         assert (built / "assets" / "sok" / names.split(f'"{what}":"')[1].split('"')[0]).is_file()
@@ -31,14 +32,14 @@ def test_the_file_that_pages_name_names_files_that_exist(built: Path) -> None:
 
 def test_no_page_changes_when_the_index_does(built: Path) -> None:
     pages = {path: path.read_bytes() for path in built.rglob("*.html")}
-    write_search(built, BANK)
+    write_search(BuiltSite(built), BANK)
     assert {path: path.read_bytes() for path in pages} == pages
 
 
 def test_a_second_build_of_the_same_pages_gives_the_same_names(built: Path) -> None:
-    write_search(built, BANK)
+    write_search(BuiltSite(built), BANK)
     before = sorted(file.name for file in (built / "assets" / "sok").iterdir())
-    write_search(built, BANK)
+    write_search(BuiltSite(built), BANK)
     assert sorted(file.name for file in (built / "assets" / "sok").iterdir()) == before
 
 
@@ -46,17 +47,17 @@ def test_a_build_in_which_no_page_names_the_index_fails(built: Path) -> None:
     for page in built.rglob("*.html"):
         page.write_text(PAGE.replace("{names}", "assets/sok/gammalt.js"), "utf-8")
     with pytest.raises(SearchError, match="sokfiler"):
-        write_search(built, BANK)
+        write_search(BuiltSite(built), BANK)
 
 
 def test_a_build_without_text_to_search_fails(built: Path) -> None:
     for page in built.rglob("*.html"):
         page.write_text(page.read_text("utf-8").replace('class="text"', 'class="annat"'), "utf-8")
     with pytest.raises(SearchError, match="text att söka i"):
-        write_search(built, BANK)
+        write_search(BuiltSite(built), BANK)
 
 
 def test_a_site_without_english_text_has_its_swedish_search_on_english_pages_too(built: Path) -> None:
-    write_search(built, BANK)
+    write_search(BuiltSite(built), BANK)
     swedish, english = (built / "assets" / f"sokfiler{end}.js" for end in ("", "-en"))
     assert swedish.read_bytes() == english.read_bytes()

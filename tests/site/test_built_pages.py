@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from macros.site.html_check import check_site
+from macros.site.html_check import link_faults
+from macros.site.pages import BuiltSite
 from tests.conftest import ROOT
 
 UNVERIFIED = (ROOT / "tests" / "site" / "unverified.txt").read_text("utf-8")
@@ -21,7 +22,7 @@ def pages(site: Path) -> list[Path]:
 
 
 def test_every_internal_link_and_anchor_leads_somewhere_and_nothing_foreign_is_loaded(site: Path) -> None:
-    assert check_site(site) == []
+    assert link_faults(BuiltSite(site)) == []
 
 
 @pytest.fixture(scope="module")

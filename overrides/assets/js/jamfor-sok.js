@@ -1,4 +1,5 @@
-// Choosing among many: what is typed finds records, and the chosen ones stand below with a box to take each away.
+// Choosing among many; only a site with so many records loads this: what is
+// typed finds records, and the chosen ones stand below with a box to take each away.
 (function (kb) {
   "use strict";
   if (!kb) return;
@@ -6,9 +7,6 @@
   const { combobox } = kb;
   const ord = kb.ord;
   let count = 0;
-
-  // Whether so many records are found by typing instead of in a list of boxes.
-  const isMany = (records) => records.length > kb.rutor;
 
   // The field, and the list of what is chosen. `found` gives the records that can be chosen now, `pick` is told which.
   function finder(kind, found, pick) {
@@ -37,5 +35,5 @@
     return { sync, element: el("div", { class: "jamfor-sok" }, el("label", { for: id }, ord.skrivNamn), typed.element, list) };
   }
 
-  Object.assign(kb.delar, { isMany, finder });
+  Object.assign(kb.delar, { finder });
 })(window.kbJamfor);

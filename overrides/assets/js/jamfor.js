@@ -9,7 +9,7 @@
     fill, unique, passing, kindsOf, nameOf, readAddress, resolve, state, saveAddress, addressMoved, choosing, el, all,
     place, box, fieldset, load, makeView, sortBy, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
     printLine, listOf, leftOut, mixed, notice, unknownOptions, questions, removeButton, addForm,
-    isMany, finder,
+    finder,
   } = kb.delar;
   const ord = kb.ord;
 
@@ -179,7 +179,7 @@
     kindPicked = kind;
     return load(kind).then((data) => {
       const ids = data.poster.map((record) => record.id);
-      const many = isMany(data.poster);
+      const many = data.poster.length > kb.rutor;
       let passed = new Set(ids);
       typed = many ? finder(kind, () => data.poster.filter((record) => passed.has(record.id)), pick) : null;
       const items = (many ? [] : data.poster).map((record) => {

@@ -49,11 +49,18 @@ def _later_review(root: Path) -> None:
     path.write_text(path.read_text("utf-8").replace('granskad: "2026-11-23"', 'granskad: "2026-11-24"'), "utf-8")
 
 
+def _without_norm(root: Path) -> None:
+    _edit("data/begrepp/samverkan.yml", "norm]", "]")(root)
+    (root / "data" / "begrepp" / "norm.yml").unlink()
+
+
 EDITS: dict[str, Callable[[Path], None]] = {
     "a sentence": _edit("docs/om/kontakt.md", "Text.", "Annan text om beställargrupper."),
     "a name": _rename_group,
     "a term": _new_term,
     "a page more": _new_page,
+    "a fact": _edit("data/grupper/alfa.yml", "varde: 7500", "varde: 7600"),
+    "a term less": _without_norm,
     "a date": _later_review,
     "a template": _edit("overrides/partials/sidfot.html", "<footer", '<footer data-prov="ja"'),
     "a record's template": _edit(

@@ -19,7 +19,6 @@ FLOORS = (
     "model",
     "language",
     "problems",
-    "kept",
     "kunskapsbank",
     "ord",
     "addresses",

@@ -10,7 +10,8 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import capital, initial, sort_key
 from macros.loading.link_results import Tried
 from macros.model import Begrepp, Kalla
-from macros.model.base import UNKNOWN, citations
+from macros.model.base import UNKNOWN
+from macros.model.text_rules import citations
 from macros.ord import words
 from macros.pages.page import Page
 from macros.pages.sections import MOST_ENTRIES, MOST_LINES, LongList, Section

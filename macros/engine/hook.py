@@ -38,6 +38,7 @@ from macros.loading.current import current_bank, newest_change, use
 from macros.loading.link_results import read_results
 from macros.loading.load import load
 from macros.loading.text import read_text
+from macros.model import KINDS
 from macros.open_data.publication import public_address
 from macros.ord import words
 from macros.pages.contact import (
@@ -50,7 +51,7 @@ from macros.pages.contact import (
 )
 from macros.pages.easy import EasyWays, easy_ways
 from macros.pages.english import english_pages
-from macros.pages.navigation import Menu, menu
+from macros.pages.navigation import Menu, menu, with_lists
 from macros.pages.print_list import own_links, print_links
 from macros.pages.print_plan import Plan, plan_of
 from macros.pages.records import GONE
@@ -99,6 +100,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise FaultyInputError(errors)
     if errors:
         raise Abort(errors)
+    if config["nav"]:
+        config["nav"] = with_lists(config["nav"])
     if _serving.on:
         config["site_dir"] = _serving.folder(config["site_dir"])
     # Dates in the sitemap come from the content, so that a build tomorrow gives the same bytes.
@@ -122,8 +125,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _edit_sources.update({page.source: f"docs/{page.source}" for page in guidance})
     for page in pages:
         made = File.generated(config, page.source, content=page.markdown)
-        # What stands where something was is in no menu.
-        made.inclusion = InclusionLevel.NOT_IN_NAV if page in left else made.inclusion
+        # What stands where something was is in no menu, and records are listed on their index page.
+        outside = page.kind in GONE or page.kind in KINDS
+        made.inclusion = InclusionLevel.NOT_IN_NAV if outside else made.inclusion
         files.append(made)
         _edit_sources[page.source] = page.edit or ""
     addresses_made = [*(page.address for page in guidance), *(page.address for page in pages)]

@@ -154,7 +154,7 @@ def questions(kind: str, rows: Iterable[Row]) -> list[Exported]:
                 if row.section in question["avdelningar"] or any(part in row.identifier for part in question["ord"])
             ],
         }
-        for question in words()["jamfor"]["fragor"][kind]
+        for question in words()["jamfor"]["fragor"].get(kind, ())
     ]
 
 

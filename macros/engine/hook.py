@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import mkdocs_macros.plugin
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -26,14 +27,16 @@ from macros.engine.context import FORM_PAGE, Translation, form_query, page_conte
 from macros.engine.easy_html import easy_html
 from macros.engine.gate import errors_as_text
 from macros.engine.kept_templates import KeptTemplates
+from macros.engine.made_before import MadePages, RunMacros, guidance_mark, records_mark
+from macros.engine.memory import look_for_waste_seldom
 from macros.engine.rendered import Rendered, RenderedPages, WarningCount, common_mark
 from macros.engine.serving import FaultyInputError, Serving, finish_page, refresh_styles
 from macros.engine.settings_left import unset_warning
 from macros.guidance.pages import GuidancePage, guidance_pages
-from macros.history.entries import current_history
+from macros.history.entries import by_record, current_history
 from macros.history.in_words import told
 from macros.kept import Kept, digest
-from macros.language.speaking import LANGUAGES, SWEDISH, speak
+from macros.language.speaking import LANGUAGES, SWEDISH, speak, spoken
 from macros.loading.current import current_bank, newest_change, use
 from macros.loading.link_results import read_results
 from macros.loading.load import load
@@ -72,14 +75,18 @@ _warnings = WarningCount()
 for _engine in ("mkdocs", "properdocs"):
     logging.getLogger(_engine).addHandler(_warnings)
 _rendered: dict[str, RenderedPages] = {}
+_macros: dict[str, RunMacros] = {}
 _english: dict[str, Kept] = {}
 _serving = Serving()
 _built: dict[str, Any] = {}
+# The plugin for macros writes out each page's front matter for a log that nobody reads.
+vars(mkdocs_macros.plugin)["debug"] = lambda *_, **__: None
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine's signature
     """Remembers whether the pages are shown while they are written: reloading them needs an inline script."""
     del dirty
+    look_for_waste_seldom()
     _serving.on = command == "serve"
 
 
@@ -115,9 +122,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     speak(SWEDISH)
     docs = Path(config["docs_dir"])
     guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
-    english = english_pages(current_bank(), guidance, tried)
+    # Another engine makes its own pages, so that a comparison of two engines compares them.
+    settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
+    of_records = records_mark(data_folder(), settings)
+    made_pages = MadePages(Kept("utkast"), of_records)
+    _macros["now"] = RunMacros(Kept("makron"), of_records, guidance_mark(guidance))
+    english = english_pages(current_bank(), guidance, tried, made_pages)
     _built.update(twins=english.twins, guidance={page.source: page for page in guidance})
-    pages = (*generated_pages(current_bank(), guidance, current_history(), tried), *english.pages, *left)
+    _built["history"] = by_record(current_history())
+    pages = (*generated_pages(current_bank(), guidance, current_history(), tried, made_pages), *english.pages, *left)
+    made_pages.save()
     for written in (files.get_file_from_path(page.source) for page in left):
         if written:
             files.remove(written)
@@ -135,8 +149,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _easy_ways = easy_ways(current_bank(), guidance)
     _linked_from.clear()
     _linked_from.update(links_to(guidance))
-    # Another engine makes its own pages, so that a comparison of two engines compares them.
-    settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
     mark = common_mark(current_bank(), _edit_sources, settings)
     _rendered["now"] = RenderedPages(Kept("sidor"), mark, _warnings)
     _english["now"] = Kept("engelska")
@@ -154,11 +166,15 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
     del config
     speak(language_of(address_of(page.file.src_uri)))
     path = None if page.file.generated_by else page.file.abs_src_path
-    return read_text(Path(path), page.file.src_uri)[0] if path else None
+    if path is None:
+        return None
+    text, macros = read_text(Path(path), page.file.src_uri)[0], _macros.get("now")
+    return macros.source(page.file.src_uri, text) if macros else text
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Gives the template what it shows beside the page's text."""
+    del nav
     address = address_of(page.file.src_uri)
     speak(language_of(address))
     twins: Twins = _built["twins"]
@@ -173,9 +189,9 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
         context["sida"] = replace(context["sida"], form=form_query(source))
     if page.meta.get("foljs") and page.meta.get("post"):
         own = (page.meta["slag"], page.meta["post"])
-        mine = [entry for entry in current_history() if (entry.kind, entry.identifier) == own]
+        mine = _built["history"].get(own, ())
         context["sida"] = replace(context["sida"], history=tuple(told(current_bank(), mine)))
-    context["huvudmeny"] = menu(in_language(_sections(nav), twins), place)
+    context["huvudmeny"] = menu(_sections_now(), place)
     context["tvilling"] = twins.of(address)
     context["latt"] = _easy_ways.of(place, page.meta)
     context["oversattning"] = _translation(page.file.src_uri)
@@ -203,8 +219,16 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     speak(SWEDISH)
     context["ord"] = words()
     context["tvilling"] = _built["twins"].of("/404.html")
-    context["huvudmeny"] = menu(_sections(context["nav"]), "/404.html")
+    context["huvudmeny"] = menu(_sections_now(), "/404.html")
     return context
+
+
+def _sections_now() -> list[Menu]:
+    """The navigation in the language of now: made when the first page is drawn, since all titles are known then."""
+    made: dict[str, list[Menu]] = _built["sections"]
+    if spoken() not in made:
+        made[spoken()] = in_language(_sections(_built["nav"]), _built["twins"])
+    return made[spoken()]
 
 
 def _sections(nav: Navigation) -> list[Menu]:
@@ -229,7 +253,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     # A page that is made by itself shows a template as it is now.
     env.auto_reload = _serving.on
     env.bytecode_cache = KeptTemplates(type(config).__module__)
-    _built.update(env=env, config=config, files=files)
+    _built.update(env=env, config=config, files=files, sections={})
     return env
 
 
@@ -244,6 +268,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     """Leaves out ways to nowhere, and spares the engine a page whose HTML is kept since an earlier build."""
     _serving.stop_if_superseded()
     page.__dict__.pop("render", None)
+    if "now" in _macros:
+        _macros["now"].keep(page.file.src_uri, markdown)
     own = page.file.src_uri == CONTACT_PAGE.strip("/")
     if not own and not is_reachable(config["extra"]):
         markdown = without_ways(
@@ -301,6 +327,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
     _rendered["now"].save()
+    _macros["now"].save()
     _english["now"].save()
     speak(SWEDISH)
     try:
@@ -331,6 +358,8 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
     config, files = _built["config"], _built["files"]
     site, assets = Path(config["site_dir"]), package_folder().parent / "overrides" / "assets"
     changed = list(changed)
+    # Macros are run again: what they read may have changed.
+    _macros.clear()
     if any(assets in path.parents for path in changed):
         refresh_styles(site, assets)
     records = [path for path in changed if data_folder().resolve() in path.parents]
@@ -348,5 +377,6 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
         if made is not None:
             file.content_string = made.markdown
         _populate_page(file.page, config, files)
+        _built["sections"] = {}
         _build_page(file.page, config, files.documentation_pages(), _built["nav"], _built["env"])
         finish_page(Path(file.abs_dest_path), site)

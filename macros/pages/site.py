@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -30,6 +30,10 @@ from macros.pages.style import style_page
 _LINK = re.compile(r"\]\((/[\w/-]*?\.md)(?:#[\w-]+)?\)|href=\"(/[\w/-]*/)(?:#[\w-]+)?\"")
 
 
+# Gives pages that are made when they are asked for, or the same pages from an earlier build.
+Remembered = Callable[[Iterable[Page]], list[Page]]
+
+
 def left_behind(docs: Path) -> tuple[Page, ...]:
     """A page for each address of guidance that has moved or was taken back."""
     files = markdown_files(docs)
@@ -48,15 +52,16 @@ def generated_pages(
     guidance: Iterable[GuidancePage],
     history: Sequence[Entry] = (),
     tried: Mapping[str, Tried] = MappingProxyType({}),
+    remembered: Remembered = list,
 ) -> tuple[Page, ...]:
     """Every generated page. The lists that index everything come last, since they read the others.
 
     They are in the language of now, at their Swedish places: `macros.pages.english` moves them.
     `history` is newest first; `tried` tells when each external address was last tried.
+    `remembered` is given those that are made from records and history alone, and may have them from an earlier build.
     """
     guidance = tuple(page for page in guidance if page.language == spoken())
-    made = [*record_pages(bank), *index_pages(bank), *comparison_pages(bank), needs_page(bank)]
-    made += _swedish_alone(bank, history) if spoken() == SWEDISH else ()
+    made = remembered(_of_records(bank, history))
     glossary = glossary_page(bank)
     entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]
     entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, glossary) if page.kind not in GONE]
@@ -64,6 +69,15 @@ def generated_pages(
     sources = source_page(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
     entries.append(IndexEntry(sources.title, sources.address, sources.kind))
     return (*made, glossary, sources, a_to_o_page(bank, entries))
+
+
+def _of_records(bank: Kunskapsbank, history: Sequence[Entry]) -> Iterator[Page]:
+    yield from record_pages(bank)
+    yield from index_pages(bank)
+    yield from comparison_pages(bank)
+    yield needs_page(bank)
+    if spoken() == SWEDISH:
+        yield from _swedish_alone(bank, history)
 
 
 def _swedish_alone(bank: Kunskapsbank, history: Sequence[Entry]) -> Iterator[Page]:

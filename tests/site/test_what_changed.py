@@ -57,6 +57,11 @@ def _what_only_a_file_tells(root: Path) -> None:
     _edit("overrides/sidor/sprakmarke.html", "sprakmarke", "sprakmarke prov")(root)
 
 
+def _without_norm(root: Path) -> None:
+    _edit("data/begrepp/samverkan.yml", "norm]", "]")(root)
+    (root / "data" / "begrepp" / "norm.yml").unlink()
+
+
 # First those that make everything anew, so that the site at the end is made of what is kept since many edits.
 EDITS: dict[str, Callable[[Path], None]] = {
     "a word": _edit("macros/ord.yml", "anvands_inte: Används ännu inte", "anvands_inte: Används inte än"),
@@ -65,6 +70,8 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a name": _rename_group,
     "a term": _new_term,
     "a page more": _new_page,
+    "a fact": _edit("data/grupper/alfa.yml", "varde: 7500", "varde: 7600"),
+    "a term less": _without_norm,
     "a date": _later_review,
     "a template": _edit("overrides/partials/sidfot.html", "<footer", '<footer data-prov="ja"'),
     "a record's template": _edit(

@@ -15,10 +15,10 @@ PACKAGE = Path(macros.__file__).parent
 # From the ground up: a room imports from those before it. Modules beside the rooms are rooms of their own.
 FLOORS = (
     "places",
+    "kept",
     "model",
     "language",
     "problems",
-    "kept",
     "kunskapsbank",
     "ord",
     "addresses",

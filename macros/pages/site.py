@@ -20,7 +20,7 @@ from macros.pages.comparisons import comparison_pages
 from macros.pages.easy import easy_pages
 from macros.pages.field_reference import reference_pages
 from macros.pages.indexes import index_pages
-from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_page, source_uses
+from macros.pages.lists import IndexEntry, a_to_o_pages, glossary_pages, source_pages, source_uses
 from macros.pages.needs import needs_page
 from macros.pages.page import Page
 from macros.pages.records import GONE, moved_page, record_pages, withdrawn_page
@@ -62,13 +62,13 @@ def generated_pages(
     """
     guidance = tuple(page for page in guidance if page.language == spoken())
     made = remembered(_of_records(bank, history))
-    glossary = glossary_page(bank)
+    glossary = glossary_pages(bank)
     entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]
-    entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, glossary) if page.kind not in GONE]
-    bodies = [page.body for page in guidance] + [page.body for page in (*made, glossary) if page.kind not in GONE]
-    sources = source_page(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
-    entries.append(IndexEntry(sources.title, sources.address, sources.kind))
-    return (*made, glossary, sources, a_to_o_page(bank, entries))
+    entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, *glossary) if page.kind not in GONE]
+    bodies = [page.body for page in guidance] + [page.body for page in (*made, *glossary) if page.kind not in GONE]
+    sources = source_pages(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
+    entries += [IndexEntry(page.title, page.address, page.kind) for page in sources]
+    return (*made, *glossary, *sources, *a_to_o_pages(bank, entries))
 
 
 def _of_records(bank: Kunskapsbank, history: Sequence[Entry]) -> Iterator[Page]:

@@ -25,6 +25,8 @@ _TOLD: tuple[str, ...] = (
 )
 _TOLD += ("aria-label", "lang", "id", "hidden", "content", "src", "value", "scope")
 _HASH = re.compile(r"\.[0-9a-f]{8,16}(?=\.(?:js|css|woff2|svg|png)\b)")
+# How large a file to fetch is: another test compares it with the file, and here every change would change many pages.
+_SIZE = re.compile(r"\b\d+(?:,\d)? (?=[kM]B\b)")
 
 
 class _Reader(HTMLParser):
@@ -66,9 +68,10 @@ class _Reader(HTMLParser):
             self.lines[-1] += data
 
     def text(self) -> str:
-        """The page without empty lines, spaces that mean nothing, and hashes in the names of assets."""
+        """The page without empty lines, spaces that mean nothing, hashes in the names of assets and sizes of files."""
         lines = (" ".join(line.split()) for line in self.lines)
-        return _HASH.sub("", "\n".join(line for line in lines if line and not re.fullmatch(r"\w+:", line))) + "\n"
+        text = "\n".join(line for line in lines if line and not re.fullmatch(r"\w+:", line))
+        return _SIZE.sub("… ", _HASH.sub("", text)) + "\n"
 
 
 def page(path: Path) -> str:

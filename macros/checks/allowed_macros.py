@@ -21,6 +21,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
         "avgift",
         "betalare",
         "kunskap",
+        "former",
         "troskelvarden",
         "lattlast-grupp",
         "lattlast-kop",

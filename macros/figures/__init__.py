@@ -10,6 +10,7 @@ from macros.figures import (
     arbetssatt,
     avgift,
     betalare,
+    former,
     kunskap,
     lattlast,
     omraden,
@@ -33,6 +34,7 @@ _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "avgift": avgift.values,
     "betalare": betalare.values,
     "kunskap": kunskap.values,
+    "former": former.values,
     "troskelvarden": troskelvarden.values,
     **lattlast.FIGURES,
 }

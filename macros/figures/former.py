@@ -12,7 +12,7 @@ from macros.language.text import Block, Piece, sentences
 from macros.ord import words
 
 # The wide drawing: a band for each answer on purchase, in it a box for each answer on lasting.
-WIDTH, GAP, PAD, LINE, SIZE, SMALL, SYMBOL = 720, 12, 12, 19, 15, 14, 24
+EDGE, WIDTH, GAP, PAD, LINE, SIZE, SMALL, SYMBOL = 1, 718, 12, 12, 19, 15, 14, 24
 _KEY, _HEADING, _BETWEEN = 30, 26, 10
 # On narrow screens a form's symbol is a short bar, in per cent of the width.
 _SHORT = 12
@@ -23,11 +23,12 @@ FIELDS = ("kop", "varaktig", "bindning", "gemensamt")
 
 @dataclass(frozen=True)
 class Form:
-    """A form as it is drawn: its place (the answers on purchase and on lasting), and its cells by field."""
+    """A form as it is drawn: its place (answers on purchase and lasting), cells by field, and what is not known."""
 
     namn: str
     place: tuple[str, str]
     cells: Mapping[str, Cell]
+    missing: str
 
     @property
     def look(self) -> str:
@@ -38,12 +39,10 @@ class Form:
     @property
     def told(self) -> str:
         """How it binds in short, and what is not known of its place."""
-        words_of = words()["sida"]
         binds = self.cells["bindning"]
-        known = binds.entries[0].text if binds.entries else words_of[binds.status]
+        known = binds.entries[0].text if binds.entries else words()["sida"][binds.status]
         short = next(sentences(Block("text", (Piece(0, known),)))).text.rstrip(".")
-        missing = [words_of[self.cells[field].status] for field in FIELDS[:2] if not self.cells[field].entries]
-        return f"{short} ({', '.join(missing)})" if missing else short
+        return f"{short} ({self.missing})" if self.missing else short
 
 
 def forms(bank: Kunskapsbank) -> tuple[Form, ...]:
@@ -52,7 +51,10 @@ def forms(bank: Kunskapsbank) -> tuple[Form, ...]:
     made = []
     for record in sorted(bank.samverkansform.values(), key=lambda form: form.ordning):
         cells = {field: cell(record, rows[field]) for field in FIELDS}
-        made.append(Form(record.namn, (_answer(cells["kop"]), _answer(cells["varaktig"])), cells))
+        missing = [
+            f"{rows[f].i_mening}: {words()['sida'][cells[f].status]}" for f in FIELDS[:2] if not cells[f].entries
+        ]
+        made.append(Form(record.namn, (_answer(cells["kop"]), _answer(cells["varaktig"])), cells, ", ".join(missing)))
     return tuple(made)
 
 
@@ -70,9 +72,9 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     told = ". ".join(f"{group.heading}: {'; '.join(bar.label for bar in group.bars)}" for group in groups)
     narrow = drawn(groups, texts["nyckel"])
     width = (WIDTH - GAP * (len(lasting) - 1)) / max(len(lasting), 1)
-    columns = {answer: round(number * (width + GAP), 1) for number, answer in enumerate(lasting)}
+    columns = {answer: round(EDGE + number * (width + GAP), 1) for number, answer in enumerate(lasting)}
     bands: list[Mapping[str, Any]] = []
-    down = _KEY + _HEADING
+    down = _KEY + _HEADING + _BETWEEN
     for answer in purchase:
         here = [form for form in found if form.place[0] == answer]
         bands.append({"namn": _heading(names["kop"], answer, texts), **_band(here, columns, width, down)})

@@ -259,7 +259,7 @@ def test_every_form_stands_in_the_box_of_its_own_answers_and_in_the_table(bank: 
             for fact in facts(value):
                 assert str(fact.varde).lower() in row.lower()
                 assert all(f"@{key}" in row for key in fact.kallor)
-    assert "Intresseorganisation: Ingen bindning, men inga konkreta projekt (uppgift saknas)" in long
+    assert "Intresseorganisation: Ingen bindning, men inga konkreta projekt (varaktighet: uppgift saknas)" in long
 
 
 def test_a_form_placed_by_our_own_reading_is_striped(bank: Kunskapsbank) -> None:

@@ -36,12 +36,15 @@ PAGES = {
     "group": "/grupper/bebo/",
     "project": "/exempel/tvattstugor/",
     "index": "/grupper/",
-    "comparison": "/jamfor/grupper/",
+    "comparison": "/jamfor/grupper/energi/",
+    "comparison-lead": "/jamfor/grupper/",
+    "comparison-whole": "/jamfor/exempel/",
     "glossary": "/ordlista/",
     "sources": "/kallor/",
     "register": "/a-o/",
     "search": "/sok/",
 }
+TABLES = frozenset({PAGES["comparison"], PAGES["comparison-whole"]})
 # Formats that are packed already.
 PACKED = (".woff2", ".png", ".zip")
 
@@ -61,7 +64,7 @@ class Weight:
 
 
 def budget(kind: str = "page") -> dict[str, int]:
-    """The most that a page (or a whole `table`) may weigh: `whole` and `text`, in bytes."""
+    """The most that a page (or a `table` of comparison) may weigh: `whole` and `text`, in bytes."""
     limits: dict[str, int] = tomllib.loads((ROOT / "bench" / "budget.toml").read_text("utf-8"))[kind]
     return limits
 

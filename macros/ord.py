@@ -43,6 +43,22 @@ SWEDISH_ALONE = frozenset(
 )
 
 
+class _Area(dict[str, Any]):
+    """An area of words, which says by its whole name which word it lacks."""
+
+    def __init__(self, name: str, content: Mapping[str, Any]) -> None:
+        super().__init__({key: _named(f"{name}{key}", part) for key, part in content.items()})
+        self.name = name
+
+    def __missing__(self, key: str) -> Any:
+        message = f"macros/ord.yml saknar {self.name}{key}"
+        raise KeyError(message)
+
+
+def _named(name: str, part: Any) -> Any:
+    return _Area(f"{name}.", part) if isinstance(part, Mapping) else part
+
+
 def words() -> Mapping[str, Any]:
     """All texts of the interface by area, in the language of now."""
     return words_in(spoken())
@@ -52,7 +68,7 @@ def words() -> Mapping[str, Any]:
 def words_in(language: str) -> Mapping[str, Any]:
     """All texts of the interface by area; an area that is Swedish alone is Swedish in every language."""
     swedish = _read("ord.yml")
-    return swedish if language == SWEDISH else _over(swedish, _read(f"ord.{language}.yml"))
+    return _Area("", swedish if language == SWEDISH else _over(swedish, _read(f"ord.{language}.yml")))
 
 
 def _over(under: Any, over: Any) -> Any:

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
 from tests.cases import small_project
+from tests.many import many_project
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_ARGUMENTS = [
@@ -34,7 +35,7 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 # What a test asks for when it builds a site or opens a browser.
-BUILT = {"site", "small_built", "browser"}
+BUILT = {"site", "small_built", "many_built", "browser"}
 
 
 def build_site(target: Path, *arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -135,6 +136,19 @@ def _build(target: Path) -> None:
 def build_small(target: Path) -> None:
     """Makes the small project in a new folder, and builds it into `site/` there as a contributor would."""
     made = small_project(target.with_suffix(".ny"))
+    done = build_site(made / "site", root=made)
+    assert done.returncode == 0, done.stdout + done.stderr
+    made.rename(target)
+
+
+@pytest.fixture(scope="session")
+def many_built(shared: Path) -> Path:
+    """A small project with many groups and its built site. Only to be read."""
+    return _once(shared / "many", _build_many)
+
+
+def _build_many(target: Path) -> None:
+    made = many_project(target.with_suffix(".ny"))
     done = build_site(made / "site", root=made)
     assert done.returncode == 0, done.stdout + done.stderr
     made.rename(target)

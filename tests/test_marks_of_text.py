@@ -6,6 +6,8 @@ import pytest
 
 from macros.checks.marks_of_text import mark_of_record, mark_of_text
 from macros.kunskapsbank import Kunskapsbank
+from macros.model import Grupp
+from macros.model.base import Fakta, JaNej
 
 
 def test_line_breaks_and_spaces_do_not_change_a_mark() -> None:
@@ -40,3 +42,14 @@ def test_a_record_has_another_mark_when_its_summary_or_a_fact_changes(bank: Kuns
 def test_a_record_keeps_its_mark_when_only_what_stands_beside_changes(bank: Kunskapsbank) -> None:
     group = bank.grupp["bebo"]
     assert _changed(group, sokord=("nytt",), andrad="2027-01-01", berattelse=(), lattlast=None) == mark_of_record(group)
+
+
+def test_a_field_that_no_record_knows_yet_changes_no_mark(bank: Kunskapsbank) -> None:
+    class Later(Grupp):
+        """A group with a field more."""
+
+        senare: Fakta[JaNej] = "uppgift saknas"
+
+    group = bank.grupp["bebo"]
+    later = Later.model_construct(**{name: getattr(group, name) for name in Grupp.model_fields})
+    assert mark_of_record(later) == mark_of_record(group)

@@ -1,9 +1,10 @@
+import io
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from macros.site.offline import ARCHIVE, FOLDER_IN_ARCHIVE, file_name, with_file_names, write_offline_copy
+from macros.site.offline import ARCHIVE, FOLDER_IN_ARCHIVE, KEPT, file_name, with_file_names, write_offline_copy
 from macros.site.pages import BuiltSite
 
 
@@ -42,6 +43,28 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "a/index.html").touch()
     write_offline_copy(BuiltSite(tmp_path), None)  # type: ignore[arg-type]
     assert (tmp_path / ARCHIVE).read_bytes() == first
+
+
+def test_what_is_packed_already_is_taken_over_and_the_bytes_are_as_from_nothing(tmp_path: Path) -> None:
+    def packed(cache: str) -> bytes:
+        write_offline_copy(BuiltSite(site), None, tmp_path / cache)  # type: ignore[arg-type]
+        return (site / ARCHIVE).read_bytes()
+
+    site = tmp_path / "site"
+    for name, text in {"index.html": '<a href="a/">å</a>', "a/index.html": "bort", "å.txt": "text " * 99}.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, "utf-8")
+    packed("kvar")
+    (site / "a/index.html").unlink()
+    (site / "b.txt").write_text("ny", "utf-8")
+    (site / "index.html").write_text('<a href="b/">ny</a>', "utf-8")
+    after = packed("kvar")
+    assert after == packed("tom")
+    with zipfile.ZipFile(io.BytesIO(after)) as archive:
+        assert archive.testzip() is None
+        assert archive.read((FOLDER_IN_ARCHIVE / "å.txt").as_posix()).decode() == "text " * 99
+    (tmp_path / "kvar" / KEPT).write_bytes(b"skadad")
+    assert packed("kvar") == after
 
 
 def test_copy_holds_every_page_of_the_site(site: Path) -> None:

@@ -15,13 +15,13 @@ PACKAGE = Path(macros.__file__).parent
 # From the ground up: a room imports from those before it. Modules beside the rooms are rooms of their own.
 FLOORS = (
     "places",
+    "kept",
     "model",
     "language",
     "problems",
     "kunskapsbank",
     "ord",
     "addresses",
-    "kept",
     "drawing",
     "facts",
     "site",

@@ -45,3 +45,6 @@ MACROS: Mapping[str, tuple[str, ...]] = {
     "verktyg": ("valj-form", "sjalvskattning", "totalmetoden", "kostnader", "redigera"),
     "oppna_data": ("samlingar", "exempel", "katalog", "kallhanvisning"),
 }
+
+# Macros that read pages of guidance, as they are called; every other is made from records and settings alone.
+READS_GUIDANCE = ("steg(", '"troskelvarden"')

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from macros.checks.material import Material
 from macros.guidance.passages import Line, Passage
 from macros.loading.messages import told
-from macros.model.base import CITATION
 from macros.model.names import nearest
+from macros.model.text_rules import CITATION
 from macros.problems.problem import Problem
 
 RULE = "hanvisning"

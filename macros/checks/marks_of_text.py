@@ -6,7 +6,7 @@ spaces are set does not change a mark; any other sign does.
 
 from typing import Any
 
-from macros.model.base import NOT_APPLICABLE, UNKNOWN, facts
+from macros.model.base import NOT_APPLICABLE, facts
 from macros.translation.texts import mark
 
 # The texts of a record that say what its facts mean.
@@ -23,7 +23,8 @@ def mark_of_record(record: Any) -> str:
     said: list[str] = []
     for name in type(record).model_fields:
         value = getattr(record, name)
-        if name in _TEXTS or value in (UNKNOWN, NOT_APPLICABLE):
+        # What is unknown says nothing, so that a new field that no record knows yet changes no mark.
+        if name in _TEXTS or value == NOT_APPLICABLE:
             said.append(f"{name} {value}")
         else:
             said += [f"{name} {fact.varde} {fact.avser or ''}" for fact in facts(value)]

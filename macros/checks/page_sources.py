@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from macros.checks.material import Material
 from macros.drawing import TEMPLATES
-from macros.model.base import citations
+from macros.model.text_rules import citations
 from macros.problems.problem import Problem
 
 RULE = "sidans-kalla"

@@ -11,7 +11,7 @@ from macros.checks.material import Material
 from macros.guidance.guides import Guide
 from macros.guidance.passages import Line, Passage
 from macros.loading.messages import told
-from macros.model.base import FORBIDDEN_CHARACTERS
+from macros.model.text_rules import FORBIDDEN_CHARACTERS
 from macros.problems.problem import Problem
 
 RULE = "html"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from macros.checks.material import Material
 from macros.checks.page_sources import cited
 from macros.guidance.passages import guide_passage, strings
-from macros.model.base import citations
+from macros.model.text_rules import citations
 from macros.problems.problem import Problem
 
 RULE = "oanvand-kalla"

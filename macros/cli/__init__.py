@@ -1,12 +1,12 @@
 """The command `kunskapsbank`: reads arguments and calls the module of the subcommand."""
 
-import gc
 import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from macros.cli.parser import Parser
+from macros.engine.memory import look_for_waste_seldom
 from macros.ord import words
 
 # Each is a module beside this one, read when it is asked for: it has `add_arguments(parser)` and `run(chosen) -> int`.
@@ -31,9 +31,6 @@ COMMANDS = (
 )
 # The command whose module cannot have its name, since another module has it.
 _MODULES = {"ord": "nya_ord"}
-# Files become many small values that live as long as the command: looking through them for waste again and again
-# takes a fifth of the time and finds next to nothing.
-_SELDOM = 100_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    gc.set_threshold(_SELDOM, 50, 100)
+    look_for_waste_seldom()
     chosen = _parser(arguments).parse_args(arguments)
     return int(chosen.run(chosen))
 

@@ -15,6 +15,8 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
 
 LEAST, MOST = 2, 6
+# Records are chosen in a list of boxes up to this many; more are found by typing.
+MOST_BOXES = 40
 # Sections that are left out when nothing is known in them about any of the chosen.
 SHOWN_WHEN_KNOWN = frozenset(EVIDENCE.values())
 

@@ -1,8 +1,8 @@
 """Which records are near enough to compare, and why; and which pairs get a page of their own.
 
 Nearness counts shared values under the criteria that have fixed values, so it can be told in words.
-Each record names at most `NEAREST` others, so pair pages grow with the number of records and not
-with its square.
+Each record names at most `NEAREST` others, and only the `MOST_PAIRS` nearest pairs have pages, which can
+be listed on one page; any others are compared where the reader chooses.
 """
 
 from collections import Counter, defaultdict
@@ -16,6 +16,7 @@ from macros.facts.cells import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 
 NEAREST = 3
+MOST_PAIRS = 100
 LEAST_SHARED_POINTS = 6
 SAME_SORT = 4
 # Criteria whose shared values are a reason to compare, with their weight.
@@ -98,12 +99,15 @@ def known_in_both(bank: Kunskapsbank, first: Any, second: Any) -> int:
 
 
 def pairs(bank: Kunskapsbank) -> tuple[Pair, ...]:
-    """Pairs of groups of the same kind that are near and have enough known in common to compare."""
+    """Pairs of groups of the same kind that are near and have enough known in common to compare, by identifier."""
     found: dict[tuple[str, str], Pair] = {}
+    scores: dict[tuple[str, str], int] = {}
     for identifier, record in bank.grupp.items():
         for near in nearest(bank, "grupp", identifier):
             other = bank.grupp[near.identifier]
             if other.slag == record.slag and known_in_both(bank, record, other) >= LEAST_SHARED_POINTS:
                 first, second = sorted((identifier, near.identifier))
                 found[first, second] = Pair(first, second, near.shared)
-    return tuple(found[key] for key in sorted(found))
+                scores[first, second] = near.score
+    kept = nsmallest(MOST_PAIRS, found, key=lambda key: (-scores[key], key))
+    return tuple(found[key] for key in sorted(kept))

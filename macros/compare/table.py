@@ -1,7 +1,7 @@
 """A comparison table: records, criteria and a cell for each pair, ready for a template to draw."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.compare.relation import Relation, relation
@@ -91,3 +91,15 @@ def row(identifier: str, criterion: Kriterium, records: Sequence[Any]) -> Row:
         relation(criterion.vardeslag, cells),
         in_sentence=criterion.i_mening,
     )
+
+
+def narrowed(made: Table, identifiers: Sequence[str]) -> Table:
+    """The table with some of its columns, in the order given; how their cells relate is told anew."""
+    place_of = {column.identifier: place for place, column in enumerate(made.columns)}
+    places = [place_of[identifier] for identifier in identifiers]
+
+    def kept(row: Row) -> Row:
+        cells = tuple(row.cells[place] for place in places)
+        return replace(row, cells=cells, relation=relation(row.kind_of_value, cells))
+
+    return replace(made, columns=tuple(made.columns[place] for place in places), rows=tuple(map(kept, made.rows)))

@@ -2,8 +2,8 @@
 
 import re
 
-from macros.model.base import CITATION
 from macros.model.names import Names
+from macros.model.text_rules import CITATION
 
 _FENCED = re.compile(r"^\s*(```|~~~)")
 _BULLET = re.compile(r"^(\s*)[•·▪◦‣●○■□➢]\s*(?=\S)")

@@ -15,10 +15,10 @@ from macros.guidance.guides import read_guide
 from macros.loading.text import cleaned
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
-from macros.model.base import CITATION
 from macros.model.kvar import MOVED_KEY
 from macros.model.pa_engelska import KEY
 from macros.model.shapes import options_at, schema_at
+from macros.model.text_rules import CITATION
 from macros.places import MARK
 from macros.translation.guidance import MARKS, parts
 from macros.translation.texts import mark as mark_of

@@ -5,6 +5,7 @@ source says that the group has ended.
 """
 
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from typing import Any
 
 from macros.facts.standing import ended, youngest_year
@@ -15,6 +16,8 @@ from macros.language.swedish import sort_key
 from macros.model.base import facts
 from macros.ord import words
 
+# A figure that can be taken in: of more groups, those that sources tell the most events of.
+MOST = 40
 _STEP = 10
 # The first and the last year stand a little inside the figure, so that their dots and words are whole.
 _EDGE = 3
@@ -23,9 +26,16 @@ WIDTH, _LEFT, _ROW, _NAME_LINE, _TOP = 720, 232, 26, 18, 62
 
 
 def values(bank: Kunskapsbank) -> Mapping[str, Any]:
-    """One bar a group, Swedish ones first, oldest first; the dated events again as a list for the table."""
+    """One bar a group, Swedish ones first, oldest first; the dated events again as a list for the table.
+
+    Of many groups only `MOST` are drawn, and the figure says so.
+    """
     texts = words()["figurer"]["tidslinje"]
-    lives = [_life(group, texts) for group in bank.grupp.values() if youngest_year(group)]
+    every = [_life(group, texts) for group in bank.grupp.values() if youngest_year(group)]
+    lives = nlargest(MOST, every, key=lambda life: len(life["handelser"]))
+    if len(every) > MOST:
+        chosen = texts["utvalda"].format(antal=MOST, alla=len(every))
+        texts = {**texts, "eget": f"{chosen} {texts['eget']}"}
     lives.sort(key=lambda life: (life["start"] or life["sist"], sort_key(life["namn"])))
     now = max((int(group.granskad[:4]) for group in bank.grupp.values()), default=0)
     first = min((life["start"] or life["sist"] for life in lives), default=now) // _STEP * _STEP

@@ -11,7 +11,7 @@ from typing import Any
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import number
-from macros.model.base import citations
+from macros.model.text_rules import citations
 from macros.ord import words
 
 PAGE = Path("docs/bilda-en-grupp/troskelvarden.md")

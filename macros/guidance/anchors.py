@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify
 
-from macros.model.base import CITATION
+from macros.model.text_rules import CITATION
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides"
 # The list of sources, in overrides/sidor/kallista.html.

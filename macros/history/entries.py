@@ -98,6 +98,14 @@ def current_history() -> tuple[Entry, ...]:
     return newest_first(entry for day in read_days(data_folder()) for entry in day.entries)
 
 
+def by_record(entries: Iterable[Entry]) -> Mapping[tuple[str, str], list[Entry]]:
+    """The entries of each record, by kind and identifier, in the order given."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault((entry.kind, entry.identifier), []).append(entry)
+    return found
+
+
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Entries by day, the newest first; within a day by kind and identifier."""
     ordered = sorted(entries, key=lambda entry: (entry.kind, entry.identifier))

@@ -13,7 +13,7 @@ from markdown.postprocessors import Postprocessor
 from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
 from macros.markdown_ext.law import paragraph_address, with_law_links
-from macros.model.base import CITATION, cited
+from macros.model.text_rules import CITATION, cited
 
 # Code is shown as it is written; everything between these is left alone.
 _CODE = re.compile(r"(<(?:pre|code)\b.*?</(?:pre|code)>)", re.DOTALL)

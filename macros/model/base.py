@@ -4,12 +4,11 @@ A fact (`Uppgift`) is a value with its source keys and, where it matters, the ye
 A field that holds facts (`Fakta[...]`) accepts one fact, several facts (for different years), or one
 of two words: *uppgift saknas* (unknown) and *ej tillämpligt* (not applicable).
 
-References to other records and choices among allowed values are in `macros.model.names`.
+References to other records and choices among allowed values are in `macros.model.names`, the rules of how text is
+written in `macros.model.text_rules`.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -22,129 +21,70 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
     Tag,
-    ValidationInfo,
     field_validator,
 )
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType
 
-from macros.model.names import Ref, check_name
+from macros.model.names import Ref
+from macros.model.text_rules import (
+    A_CITATION,
+    ADDRESS_SIGNS,
+    DATE_SHAPE,
+    ONE_LINE,
+    ONLY_ALLOWED,
+    REAL_DATE,
+    WEB_ADDRESS,
+    check_address,
+    check_characters,
+    check_citations,
+    check_date,
+    check_single_line,
+    require_citation,
+)
 
 UNKNOWN = "uppgift saknas"
 NOT_APPLICABLE = "ej tillämpligt"
 # Steps that pydantic adds to the place of an error when a field accepts several shapes.
 UNION_TAGS = frozenset({"uppgift", "flera", "ord", "annat"})
-# A place in the source may follow the key, as Pandoc and Zotero write it: ”[@key, s. 12; @other, 4 kap. 8 §]”.
-_ONE_CITED = r"@[a-z0-9-]+(?:, [^\s\[\];@](?:[^\[\];@\n]{0,78}[^\s\[\];@])?)?"
-CITATION = re.compile(rf"\[({_ONE_CITED}(?:; ?{_ONE_CITED})*)\]")
-# A host in plain letters (xn-- for others), so that nothing looks like another site, and no user name before it.
-WEB_ADDRESS = re.compile(r"^https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?(:\d{1,4})?(?=[/?#]|$)")
-ADDRESS_SIGNS = re.compile(r"""[\s<>"'`\\{}|]""")
-# Characters that change how the text around them is shown, and control characters.
-FORBIDDEN_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-# The same rules as the validators below, for editors: end of text is written so that both Python and
-# JavaScript read it alike.
-_END = r"(?![\s\S])"
-ONLY_ALLOWED = {"pattern": f"^[^{FORBIDDEN_CHARACTERS.pattern[1:-1]}]*{_END}"}
-ONE_LINE = {"pattern": rf"^(?!\s)[^\n]*(?<!\s){_END}"}
-A_CITATION = {"pattern": CITATION.pattern}
-DATE_SHAPE = r"^\d{4}-\d{2}-\d{2}$"
-REAL_DATE = (
-    r"^(?!0000)(\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))"
-    rf"|(\d\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29){_END}"
-)
-
-
-def _check_characters(value: str) -> str:
-    bad = FORBIDDEN_CHARACTERS.search(value)
-    if bad:
-        raise PydanticCustomError("otillatet_tecken", "otillåtet tecken", {"tecken": f"U+{ord(bad[0]):04X}"})
-    return value
-
-
-def _check_single_line(value: str) -> str:
-    if value != value.strip() or "\n" in value:
-        raise PydanticCustomError("flera_rader", "mer än en rad")
-    return value
-
-
-def cited(inside: str) -> tuple[tuple[str, str], ...]:
-    """The (key, place) pairs of what stands between a citation's brackets; the place is empty when none is given."""
-    parts = (part.strip().lstrip("@").partition(", ") for part in inside.split(";"))
-    return tuple((key, place) for key, _, place in parts)
-
-
-def citations(text: str) -> tuple[str, ...]:
-    """Source keys cited in a text as `[@key]`, `[@key, s. 12]` or `[@key; @other]`, in order, repeated ones kept."""
-    return tuple(key for found in CITATION.finditer(text) for key, _ in cited(found[1]))
-
-
-def _check_citations(value: str, info: ValidationInfo) -> str:
-    for key in citations(value):
-        check_name("kalla", key, info)
-    return value
-
-
-def _require_citation(value: str) -> str:
-    if not citations(value):
-        raise PydanticCustomError("kalla_saknas", "källa saknas")
-    return value
-
-
-def _check_date(value: str) -> str:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("datum", "inget datum") from None
-    return value
-
-
-def _check_address(value: str) -> str:
-    if not WEB_ADDRESS.match(value) or ADDRESS_SIGNS.search(value) or FORBIDDEN_CHARACTERS.search(value):
-        raise PydanticCustomError("adress", "ingen webbadress")
-    return value
-
-
 Identifierare = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Rad = Annotated[
     str,
     StringConstraints(min_length=1, max_length=400),
-    AfterValidator(_check_characters),
-    AfterValidator(_check_single_line),
+    AfterValidator(check_characters),
+    AfterValidator(check_single_line),
     Field(json_schema_extra={"allOf": [ONLY_ALLOWED, ONE_LINE]}),
 ]
 Kortrad = Annotated[
     str,
     StringConstraints(min_length=1, max_length=120),
-    AfterValidator(_check_characters),
-    AfterValidator(_check_single_line),
+    AfterValidator(check_characters),
+    AfterValidator(check_single_line),
     Field(json_schema_extra={"allOf": [ONLY_ALLOWED, ONE_LINE]}),
 ]
 Sammanfattning = Annotated[
     str,
     StringConstraints(min_length=20, max_length=220),
-    AfterValidator(_check_characters),
-    AfterValidator(_check_single_line),
+    AfterValidator(check_characters),
+    AfterValidator(check_single_line),
     Field(json_schema_extra={"allOf": [ONLY_ALLOWED, ONE_LINE]}),
 ]
 Text = Annotated[
     str,
     StringConstraints(min_length=1, max_length=8000),
-    AfterValidator(_check_characters),
-    AfterValidator(_check_citations),
+    AfterValidator(check_characters),
+    AfterValidator(check_citations),
     Field(json_schema_extra={"format": "markdown", "allOf": [ONLY_ALLOWED]}),
 ]
 Kalltext = Annotated[
     Text,
-    AfterValidator(_require_citation),
+    AfterValidator(require_citation),
     Field(json_schema_extra={"format": "markdown", "allOf": [ONLY_ALLOWED, A_CITATION]}),
 ]
 Datum = Annotated[
     str,
     StringConstraints(pattern=DATE_SHAPE),
-    AfterValidator(_check_date),
+    AfterValidator(check_date),
     Field(json_schema_extra={"pattern": REAL_DATE}),
 ]
 Artal = Annotated[int, Field(ge=1800, le=2100)]
@@ -153,7 +93,7 @@ Tal = Annotated[float, Field(ge=-1e15, le=1e15)]
 Adress = Annotated[
     str,
     StringConstraints(max_length=500),
-    AfterValidator(_check_address),
+    AfterValidator(check_address),
     Field(
         json_schema_extra={
             "allOf": [{"pattern": WEB_ADDRESS.pattern}, {"not": {"pattern": ADDRESS_SIGNS.pattern}}, ONLY_ALLOWED]
@@ -165,8 +105,8 @@ KallRef = Annotated[str, Ref("kalla")]
 Plats = Annotated[
     str,
     StringConstraints(min_length=1, max_length=80, pattern=r"^[^\[\];@]+$"),
-    AfterValidator(_check_characters),
-    AfterValidator(_check_single_line),
+    AfterValidator(check_characters),
+    AfterValidator(check_single_line),
     Field(json_schema_extra={"allOf": [ONLY_ALLOWED, ONE_LINE]}),
 ]
 _PLACE_HELP = "Var i källan uppgiften står, till exempel ”s. 12” eller ”avsnitt 3.2”. Gäller den första källan."

@@ -11,7 +11,7 @@ from typing import Any
 from macros.facts.cells import labels_of_kind
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
-from macros.model.base import citations
+from macros.model.text_rules import citations
 from macros.open_data.publication import Publication
 from macros.open_data.versions import current_version
 

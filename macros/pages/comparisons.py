@@ -1,12 +1,16 @@
-"""Comparison pages: whole tables by kind, characteristics and factors by group, and pairs of groups."""
+"""Comparison pages: whole tables by kind, characteristics and factors by group, and pairs of groups.
 
-from collections.abc import Iterator, Mapping
+A table that is too large to read is divided (`macros/compare/parts.py`): its address then leads to the parts.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from macros.compare.chosen import chosen_table
+from macros.compare.chosen import MOST_BOXES, chosen_table
 from macros.compare.evidence import EVIDENCE, evidence_rows
 from macros.compare.folding import folded
 from macros.compare.nearest import Pair, pairs
+from macros.compare.parts import Part, most_records, parts_of, table_of
 from macros.compare.summary import sentences
 from macros.compare.table import Table, columns_of, table
 from macros.drawing import draw
@@ -16,6 +20,9 @@ from macros.model import KINDS
 from macros.ord import words
 from macros.pages.indexes import records_of
 from macros.pages.page import Page
+
+# A part of a table leads to all the others while they are no more than this, otherwise to those beside it.
+MOST_BESIDE = 20
 
 
 def comparison_tables(bank: Kunskapsbank) -> Mapping[str, Table]:
@@ -29,6 +36,25 @@ def comparison_tables(bank: Kunskapsbank) -> Mapping[str, Table]:
             made[each.name] = table(bank, kind.name, records_of(bank, kind, each))
     order = list(words()["jamfor"]["slag"])
     return dict(sorted(made.items(), key=lambda item: order.index(item[0])))
+
+
+def divided(bank: Kunskapsbank, made: Table) -> tuple[Part, ...]:
+    """The parts of one of the tables; none when it is read whole. Evidence is judged at groups."""
+    return parts_of(bank, _chosen_kind(made), made)
+
+
+def read_tables(bank: Kunskapsbank) -> Mapping[str, Table]:
+    """The tables as they are read, by address below `/jamfor/`: a divided one is its parts."""
+    found: dict[str, Table] = {}
+    for name, made in comparison_tables(bank).items():
+        parts = divided(bank, made)
+        found |= {f"{name}/{part.stem}": table_of(made, part) for part in parts} if parts else {name: made}
+    return found
+
+
+def _chosen_kind(made: Table) -> str:
+    """Characteristics and factors are judged at groups: the groups are what is chosen, one section what is shown."""
+    return "grupp" if made.kind in EVIDENCE else made.kind
 
 
 def evidence_table(bank: Kunskapsbank, kind: str) -> Table:
@@ -49,26 +75,87 @@ def comparison_pages(bank: Kunskapsbank) -> Iterator[Page]:
     meta = {"sokord": texts["sokord"], "bred": True, "jamforbar": True}
     yield Page("jamfor/index.md", texts["titel"], texts["sammanfattning"], body, "jamforelse", None, meta)
     for name, made in tables.items():
-        yield _table_page(name, made, texts)
+        yield from _table_pages(bank, name, made, texts)
     for pair in found:
         yield pair_page(bank, pair, texts)
 
 
-def _table_page(name: str, made: Table, texts: Mapping[str, Any]) -> Page:
+def _table_pages(bank: Kunskapsbank, name: str, made: Table, texts: Mapping[str, Any]) -> Iterator[Page]:
+    """The page of a table; of a divided one the page that leads to its parts, and theirs."""
     own = texts["slag"][name]
-    body = draw(
+    others = [(f"/jamfor/{other}.md", texts["slag"][other]["titel"]) for other in texts["slag"] if other != name]
+    parts = divided(bank, made)
+    meta = {"sokord": own["sokord"], "bred": True, "jamforbar": True}
+    if not parts:
+        body = _table_body(made, own["tabell"], sentences(made, texts["sammandrag"]), (), others)
+        yield Page(f"jamfor/{name}.md", own["titel"], own["sammanfattning"], body, "jamforelse", None, meta)
+        return
+    yield Page(
+        f"jamfor/{name}.md",
+        own["titel"],
+        own["sammanfattning"],
+        _lead_body(name, made, parts, others),
+        "jamforelse",
+        None,
+        meta,
+    )
+    for number, part in enumerate(parts):
+        shown = table_of(made, part)
+        values = {"tabell": own["tabell"], "del": part.name, "antal": len(shown.columns), "alla": len(made.columns)}
+        near = _beside(name, parts, number)
+        lead = (f"/jamfor/{name}.md", own["titel"])
+        caption = texts["del"]["tabell"].format(**values)
+        body = _table_body(shown, caption, sentences(shown, texts["sammandrag"]), near, [lead, *others])
+        title = texts["del"]["titel"].format(hela=own["titel"], **values)
+        yield Page(
+            f"jamfor/{name}/{part.stem}.md",
+            title,
+            texts["del"]["sammanfattning"].format(**values),
+            body,
+            "jamforelse",
+            None,
+            {**meta, "sokord": []},
+        )
+
+
+def _table_body(
+    made: Table, caption: str, told: Sequence[str], near: Sequence[tuple[str, str]], others: Sequence[tuple[str, str]]
+) -> str:
+    return draw(
         "sidor/jamforelse.md",
         tabell=made,
         vikt=folded(made.rows),
-        rubrik=own["tabell"],
-        # Characteristics and factors are judged at groups: the groups are what is chosen, one section what is shown.
-        slag="grupp" if made.kind in EVIDENCE else made.kind,
+        rubrik=caption,
+        slag=_chosen_kind(made),
         avdelning=EVIDENCE.get(made.kind, ""),
-        meningar=sentences(made, texts["sammandrag"]),
-        andra=[other for other in texts["slag"] if other != name],
+        meningar=told,
+        bredvid=near,
+        andra=others,
     )
-    meta = {"sokord": own["sokord"], "bred": True, "jamforbar": True}
-    return Page(f"jamfor/{name}.md", own["titel"], own["sammanfattning"], body, "jamforelse", None, meta)
+
+
+def _beside(name: str, parts: Sequence[Part], number: int) -> list[tuple[str, str]]:
+    """Addresses and names of the parts to choose among at a part: all, or when they are many those beside it."""
+    near = parts if len(parts) <= MOST_BESIDE else parts[max(number - 1, 0) : number + 2]
+    return [("" if part == parts[number] else f"/jamfor/{name}/{part.stem}/", part.name) for part in near]
+
+
+def _lead_body(name: str, made: Table, parts: Sequence[Part], others: Sequence[tuple[str, str]]) -> str:
+    names = {column.identifier: column.name for column in made.columns}
+    return draw(
+        "sidor/jamforelse-delar.md",
+        tabell=made,
+        hogst=most_records(len(made.rows)),
+        sokes=len(made.columns) > MOST_BOXES,
+        rubrik=words()["jamfor"]["slag"][name]["tabell"],
+        slag=_chosen_kind(made),
+        avdelning=EVIDENCE.get(made.kind, ""),
+        delar=[
+            (f"/jamfor/{name}/{part.stem}/", part.name, [names[identifier] for identifier in part.identifiers])
+            for part in parts
+        ],
+        andra=others,
+    )
 
 
 def _pair_link(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> dict[str, str]:

@@ -47,6 +47,8 @@ def without_ways(markdown: str, places: Iterable[str] = ()) -> str:
     `places` are the addresses of that page, as lists that are made link to it.
     """
     ways = (f"]({CONTACT_PAGE}", *(f'href="{place}"' for place in places))
+    if not any(way in markdown for way in ways):
+        return markdown
     kept: list[str] = []
     inside = -1
     for line in markdown.split("\n"):

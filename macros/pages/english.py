@@ -12,7 +12,7 @@ from macros.language.speaking import ENGLISH, speaking
 from macros.loading.link_results import Tried
 from macros.pages.page import Page
 from macros.pages.records import GONE
-from macros.pages.site import generated_pages
+from macros.pages.site import Remembered, generated_pages
 from macros.translation.addresses import Twins, english_address, twins_of
 from macros.translation.bank import in_english
 from macros.translation.guidance import TRANSLATES
@@ -27,12 +27,15 @@ class EnglishPages:
 
 
 def english_pages(
-    bank: Kunskapsbank, guidance: Iterable[GuidancePage], tried: Mapping[str, Tried] = MappingProxyType({})
+    bank: Kunskapsbank,
+    guidance: Iterable[GuidancePage],
+    tried: Mapping[str, Tried] = MappingProxyType({}),
+    remembered: Remembered = list,
 ) -> EnglishPages:
     """The English pages of the Swedish knowledge base and of the guidance under `docs/en/`."""
     guidance = tuple(guidance)
     with speaking(ENGLISH):
-        made = generated_pages(in_english(bank), guidance, (), tried)
+        made = generated_pages(in_english(bank), guidance, (), tried, remembered)
     moved = [(page, english_address(page.address)) for page in made if page.kind not in GONE]
     pages = [(page, replace(page, source=_source(address))) for page, address in moved if address]
     pairs = [(page.address, english.address, english.title) for page, english in pages]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from macros.compare.parts import parts_among
 from macros.drawing import draw
 from macros.facts.cells import Cell, cell, criteria_for, labels
 from macros.facts.standing import label
@@ -16,6 +17,7 @@ from macros.model.kind import Listing
 from macros.ord import words
 from macros.pages.lists import filter_field
 from macros.pages.page import Page
+from macros.pages.sections import MOST_CARDS, LongList, Section
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def index_pages(bank: Kunskapsbank) -> Iterator[Page]:
     """The index page of every listing."""
     for kind in KINDS.values():
         for each in kind.lists:
-            yield index_page(bank, kind, each)
+            yield from index_page(bank, kind, each)
 
 
 def records_of(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Mapping[str, Any]:
@@ -42,8 +44,8 @@ def records_of(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Mapping[str,
     return {identifier: record for identifier, record in bank.records(kind.name).items() if listing.include(record)}
 
 
-def index_page(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Page:
-    """One listing's index page."""
+def index_page(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Iterator[Page]:
+    """One listing's index page; when the records are many it leads to pages of them by area or kind."""
     texts = words()["sidor"][listing.name]
     criteria = [criterion for _, criterion in criteria_for(bank, kind.name) if criterion.falt in listing.columns]
     criteria.sort(key=lambda criterion: listing.columns.index(criterion.falt))
@@ -63,10 +65,22 @@ def index_page(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Page:
         for identifier, record in ordered
     ]
     field = filter_field(listing.name)
-    values = {"kort": cards, "kriterier": criteria, "slag": kind.name, "jamfor": listing.name, "filter": field}
-    body = draw("sidor/oversikt.md", texter=texts, **values)
+    values = {"texter": texts, "kriterier": criteria, "slag": kind.name, "jamfor": listing.name, "filter": field}
     meta = {"filtreras": bool(field), "sokord": texts["sokord"], "oversikt": listing.name, "jamforbar": True}
-    return Page(kind.index_of(listing), texts["titel"], texts["sammanfattning"], body, "lista", None, meta)
+    source = kind.index_of(listing)
+    if len(cards) <= MOST_CARDS:
+        body = draw("sidor/oversikt.md", kort=cards, **values)
+        yield Page(source, texts["titel"], texts["sammanfattning"], body, "lista", None, meta)
+        return
+    by_identifier = {card.identifier: card for card in cards}
+    names = {card.identifier: card.name for card in cards}
+    parts = []
+    for part in parts_among(bank, kind.name, names, MOST_CARDS):
+        held = [by_identifier[identifier] for identifier in part.identifiers]
+        body = draw("sidor/oversikt.md", kort=held, **values)
+        parts.append(Section(part.stem, part.name, body, [(card.identifier, card.name) for card in held]))
+    made = LongList(source, texts, f"{source.removesuffix('index.md')}urval", parts, meta=meta)
+    yield from made.pages(draw("sidor/oversikt-avsnitt.md", val=made.menu(), kort=cards, **values))
 
 
 def _label(bank: Kunskapsbank, record: Any, kinds: Mapping[str, str]) -> str:

@@ -1,10 +1,11 @@
 """The menus: main sections, the pages of the current section, its steps, and the way back to the start page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from macros.language.speaking import SWEDISH
+from macros.model import KINDS
 from macros.ord import words, words_in
 
 
@@ -72,6 +73,36 @@ def step_files(nav: Iterable[Any]) -> tuple[str, ...]:
             if found:
                 return found
     return ()
+
+
+def with_lists(nav: Sequence[Any]) -> list[Any]:
+    """The navigation as `mkdocs.yml` writes it, with the lists and tables of the kinds that it does not name.
+
+    Tables stand last among the comparisons, lists beside the index A–Ö, until the menu gives them a place of their own.
+    """
+    lists = [(kind.index_of(each), f"jamfor/{each.name}.md") for kind in KINDS.values() for each in kind.lists]
+    made = _with(nav, "a-o.md", [index for index, _ in lists if index not in _named(nav)])
+    return _with(made, "jamfor/index.md", [table for _, table in lists if table not in _named(nav)])
+
+
+def _with(nav: Sequence[Any], beside: str, pages: Sequence[str]) -> list[Any]:
+    """The navigation with pages last in the list that holds the page `beside`."""
+    made = [
+        {title: _with(inside, beside, pages) if isinstance(inside, list) else inside for title, inside in entry.items()}
+        if isinstance(entry, Mapping)
+        else entry
+        for entry in nav
+    ]
+    return [*made, *pages] if beside in nav else made
+
+
+def _named(nav: Sequence[Any]) -> frozenset[str]:
+    """The pages that a navigation names, however deep."""
+    found: set[str] = set()
+    for entry in nav:
+        for inside in entry.values() if isinstance(entry, Mapping) else (entry,):
+            found |= _named(inside) if isinstance(inside, list) else {inside}
+    return frozenset(found)
 
 
 def _holds(section: Menu, address: str) -> bool:

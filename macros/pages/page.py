@@ -1,4 +1,4 @@
-"""A generated page, and the templates that draw it as Markdown."""
+"""A generated page, as a Markdown file with front matter."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -13,10 +13,12 @@ from macros.translation.addresses import is_english
 
 # The main product holds what a new group reads: what it is, how to form one, how to work; and the glossary.
 SHORT_PARTS = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
-SHORT_PAGES = frozenset({"/", "/ordlista/"})
+SHORT_PAGES = frozenset({"/"})
 # The English guide holds the same, at the English addresses.
 ENGLISH_PARTS = ("/en/about-client-groups/", "/en/form-a-group/", "/en/ways-of-working/")
-ENGLISH_PAGES = frozenset({"/en/", "/en/glossary/"})
+ENGLISH_PAGES = frozenset({"/en/"})
+# A glossary of many terms has a page a letter.
+GLOSSARIES = ("/ordlista/", "/en/glossary/")
 # The whole knowledge base is one book up to this many pages of the site, about 200 on paper.
 MOST_IN_WHOLE = 100
 # Records of a kind stand in the guide to their section up to this many; more get volumes of their own.
@@ -53,9 +55,9 @@ def plan_of(addresses: Iterable[str]) -> Plan:
 
 def is_in_short(address: str) -> bool:
     """Whether a page stands in the short guide."""
-    return address in SHORT_PAGES or address.startswith(SHORT_PARTS)
+    return address in SHORT_PAGES or address.startswith((*SHORT_PARTS, GLOSSARIES[0]))
 
 
 def is_in_english(address: str) -> bool:
     """Whether a page stands in the English guide."""
-    return address in ENGLISH_PAGES or address.startswith(ENGLISH_PARTS)
+    return address in ENGLISH_PAGES or address.startswith((*ENGLISH_PARTS, GLOSSARIES[1]))

@@ -118,10 +118,11 @@ def _own(address: str, title: str, names: Mapping[str, str]) -> Sequence[Product
         below = KINDS[kind]
         if folder == below.page_folder and stem not in {each.path for each in below.lists}:
             return (Product(f"{sheet.name}-{stem}.pdf", names[sheet.name].format(namn=title), sheet.name, address),)
-    if folder == "jamfor":
+    if address.startswith(COMPARISONS) and stem != "jamfor":
+        table = address.removeprefix(COMPARISONS).strip("/").replace("/", "-")
         return tuple(
             Product(
-                f"jamforelse-{stem}-{size}.pdf",
+                f"jamforelse-{table}-{size}.pdf",
                 names["jamforelse"].format(namn=title, format=size.upper()),
                 "jamforelse",
                 address,

@@ -11,7 +11,8 @@ from macros.facts.figure_words import figure_text, figure_year
 from macros.facts.standing import ended, standing
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import sort_key
-from macros.model import KINDS, Grupp
+from macros.model import KINDS, Grupp, Kind
+from macros.model.fields import fields
 from macros.model.kvar import Aterkallad
 from macros.ord import words
 from macros.pages.compare_with import compare_with
@@ -68,6 +69,7 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
         viktigast=[row for row in told if row[0].falt in first],
         fler=[row for row in told if row[0].falt not in first],
         okant=unknown_labels(bank, kind, record),
+        texter=_texts(own, record),
         siffror=[(figure, figure_text(figure), figure_year(bank, figure)) for figure in getattr(record, "siffror", ())],
         **(_group_values(bank, identifier, record) if isinstance(record, Grupp) else {}),
         **(_judged_values(bank, identifier, own.judged_in) if own.judged_in else {}),
@@ -89,6 +91,12 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
     }
     source = f"{own.page_folder}/{identifier}.md"
     return Page(source, record.namn, record.sammanfattning, body, kind, own.file_of(identifier), meta)
+
+
+def _texts(kind: Kind, record: Any) -> list[tuple[str, str]]:
+    """The texts that stand by themselves in a record, each under its field's title."""
+    texts = [field for field in fields(kind.model) if field.shape == "text" and not field.is_fact]
+    return [(field.title, value) for field in texts if (value := getattr(record, field.name))]
 
 
 def _plain(group: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ from macros.pages.comparisons import comparison_pages
 from macros.pages.easy import easy_pages
 from macros.pages.field_reference import reference_pages
 from macros.pages.indexes import index_pages
-from macros.pages.lists import IndexEntry, a_to_o_page, glossary_page, source_page, source_uses
+from macros.pages.lists import IndexEntry, a_to_o_pages, glossary_pages, source_pages, source_uses
 from macros.pages.needs import needs_page
 from macros.pages.page import Page
 from macros.pages.records import GONE, moved_page, record_pages, withdrawn_page
@@ -28,6 +28,10 @@ from macros.pages.rules import rules_page
 from macros.pages.style import style_page
 
 _LINK = re.compile(r"\]\((/[\w/-]*?\.md)(?:#[\w-]+)?\)|href=\"(/[\w/-]*/)(?:#[\w-]+)?\"")
+
+
+# Gives pages that are made when they are asked for, or the same pages from an earlier build.
+Remembered = Callable[[Iterable[Page]], list[Page]]
 
 
 def left_behind(docs: Path) -> tuple[Page, ...]:
@@ -48,22 +52,32 @@ def generated_pages(
     guidance: Iterable[GuidancePage],
     history: Sequence[Entry] = (),
     tried: Mapping[str, Tried] = MappingProxyType({}),
+    remembered: Remembered = list,
 ) -> tuple[Page, ...]:
     """Every generated page. The lists that index everything come last, since they read the others.
 
     They are in the language of now, at their Swedish places: `macros.pages.english` moves them.
     `history` is newest first; `tried` tells when each external address was last tried.
+    `remembered` is given those that are made from records and history alone, and may have them from an earlier build.
     """
     guidance = tuple(page for page in guidance if page.language == spoken())
-    made = [*record_pages(bank), *index_pages(bank), *comparison_pages(bank), needs_page(bank)]
-    made += _swedish_alone(bank, history) if spoken() == SWEDISH else ()
-    glossary = glossary_page(bank)
+    made = remembered(_of_records(bank, history))
+    glossary = glossary_pages(bank)
     entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]
-    entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, glossary) if page.kind not in GONE]
-    bodies = [page.body for page in guidance] + [page.body for page in (*made, glossary) if page.kind not in GONE]
-    sources = source_page(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
-    entries.append(IndexEntry(sources.title, sources.address, sources.kind))
-    return (*made, glossary, sources, a_to_o_page(bank, entries))
+    entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, *glossary) if page.kind not in GONE]
+    bodies = [page.body for page in guidance] + [page.body for page in (*made, *glossary) if page.kind not in GONE]
+    sources = source_pages(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
+    entries += [IndexEntry(page.title, page.address, page.kind) for page in sources]
+    return (*made, *glossary, *sources, *a_to_o_pages(bank, entries))
+
+
+def _of_records(bank: Kunskapsbank, history: Sequence[Entry]) -> Iterator[Page]:
+    yield from record_pages(bank)
+    yield from index_pages(bank)
+    yield from comparison_pages(bank)
+    yield needs_page(bank)
+    if spoken() == SWEDISH:
+        yield from _swedish_alone(bank, history)
 
 
 def _swedish_alone(bank: Kunskapsbank, history: Sequence[Entry]) -> Iterator[Page]:

@@ -21,7 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 def comparison_job(chapter: Chapter, table: Table, size: str, edition: Edition) -> Job:
     """The job that makes the sheet of one comparison on a paper size (a4, a3)."""
-    stem = chapter.address.strip("/").rpartition("/")[2]
+    stem = chapter.address.removeprefix("/jamfor/").strip("/").replace("/", "-")
     shown = chapter_values(chapter, frozenset(), edition, _ACROSS[size])
     texts = words()["utskrift"]
     values = {

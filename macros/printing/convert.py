@@ -1,7 +1,7 @@
 """The one conversion of a page's content: elements become blocks of plain values that every product draws.
 
-A block is a mapping whose `k` says what it is. Running text is a list of texts and mappings of the same
-shape. What the conversion does not know stops the build, so that nothing is lost in silence.
+A block is a mapping whose `k` says what it is, and running text is a list of texts and mappings of the same kind:
+`shapes` has the fields of each. What the conversion does not know stops the build, so that nothing is lost in silence.
 
 Elements that stand in running text are in `inline`; this module has those that stand on their own.
 """

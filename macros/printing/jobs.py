@@ -15,7 +15,7 @@ from macros.kept import digest
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
-from macros.pages.comparisons import comparison_tables
+from macros.pages.comparisons import comparison_tables, read_tables
 from macros.pages.easy import is_any_tried
 from macros.pages.print_plan import is_in_short
 from macros.pages.print_products import (
@@ -121,7 +121,7 @@ def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Planned]:
             edition = content.edition_of([chapter])
             make = partial(sheet_job, bank, kind, identifier, chapter, edition)
             yield _planned(f"{kind} {identifier}", make, [chapter], edition, bank.mark)
-    for name, table in comparison_tables(bank).items():
+    for name, table in {**comparison_tables(bank), **read_tables(bank)}.items():
         chapter = content.chapters[f"/jamfor/{name}/"]
         shown = [content.chapters[column.address] for column in table.columns if column.address in content.chapters]
         edition = content.edition_of(shown)

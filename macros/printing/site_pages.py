@@ -19,6 +19,8 @@ from macros.site.pages import BuiltSite
 
 _PICTURE = "<img"
 
+_CARDS = frozenset({"kort-rubrik", "register-post"})
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -123,9 +125,9 @@ class PrintedPages:
                 yield from (target for target in self.linked(address, self.lists[address]) if target not in addresses)
 
     def _cards(self, address: str) -> list[str]:
-        """The addresses that the cards of a page lead to."""
+        """The addresses that the cards of a page lead to, or the lines of a register of records."""
         place = Place(address, "")
-        cards = (card.find("a") for card in self.tree(address).walk() if "kort-rubrik" in card.classes)
+        cards = (card.find("a") for card in self.tree(address).walk() if _CARDS & set(card.classes))
         return [target for link in cards if link and (target := place.target(link.attributes["href"]))]
 
     def _menu(self, address: str, name: str) -> list[tuple[str, str]]:

@@ -12,7 +12,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.compare.chosen import COMPARABLE, LEAST, MOST, SHOWN_WHEN_KNOWN, all_columns, all_rows, ambiguous
+from macros.compare.chosen import (
+    COMPARABLE,
+    LEAST,
+    MOST,
+    MOST_BOXES,
+    SHOWN_WHEN_KNOWN,
+    all_columns,
+    all_rows,
+    ambiguous,
+)
 from macros.compare.filters import Filter, filters
 from macros.compare.summary import MAX_NAMED
 from macros.compare.table import Column, Row
@@ -31,14 +40,22 @@ NOT_COMPARABLE = tuple(kind.name for kind in KINDS.values() if kind.is_movable a
 Exported = Mapping[str, Any]
 SCRIPT = Path("assets") / "js" / "jamfor.js"
 # In the order in which they need each other; the script that starts them comes last.
-PARTS = ("logik", "forsta", "adress", "fil", "excel", "rita", "punkter", "dela", "verktyg", "forklara")
-_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+PARTS = (
+    *(f"jamfor-{part}.js" for part in ("logik", "forsta", "adress", "fil", "excel", "rita", "punkter")),
+    "verktyg-valruta.js",
+    *(f"jamfor-{part}.js" for part in ("dela", "verktyg", "sok", "forklara")),
+)
+# What only a site needs in which records of some kind are found by typing.
+PARTS_FOR_MANY = frozenset({"verktyg-valruta.js", "jamfor-sok.js"})
+# Whole lines of comments, and indents, which are for those who read the scripts where they are kept.
+_COMMENT_LINE = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 
 
 def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
     """Writes the scripts with data into a built site, and the one script that reads them."""
     script = site / SCRIPT
-    parts = [script.with_name(f"jamfor-{part}.js") for part in PARTS]
+    many = any(len(bank.records(kind)) > MOST_BOXES for kind in COMPARABLE)
+    parts = [script.with_name(part) for part in PARTS if many or part not in PARTS_FOR_MANY]
     script.write_text("".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in (*parts, script)), "utf-8")
     folder = site / "assets" / "jamfor"
     folder.mkdir(parents=True, exist_ok=True)
@@ -89,9 +106,11 @@ def base(bank: Kunskapsbank) -> Exported:
             "rad": own["rad"],
             "kant": own["kant"],
             "hopp": own["hopp"],
+            **{name: texts["verktyg"]["gemensamt"][name] for name in ("antal_val", "inget_val")},
         },
         "minst": LEAST,
         "hogst": MOST,
+        "rutor": MOST_BOXES,
         "namnda": MAX_NAMED,
         "slag": {
             kind: {
@@ -154,7 +173,7 @@ def questions(kind: str, rows: Iterable[Row]) -> list[Exported]:
                 if row.section in question["avdelningar"] or any(part in row.identifier for part in question["ord"])
             ],
         }
-        for question in words()["jamfor"]["fragor"][kind]
+        for question in words()["jamfor"]["fragor"].get(kind, ())
     ]
 
 

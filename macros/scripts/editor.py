@@ -17,7 +17,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.loading import load, yaml_source
 from macros.loading.messages import KIND_NAMES, OTHER_PATTERN, PATTERN_HINTS, TEXTS, UNKNOWN_HINT
 from macros.loading.text import NAMES
-from macros.model import KINDS, Kind, base
+from macros.model import KINDS, Kind, text_rules
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described, fields
 from macros.ord import words
@@ -28,7 +28,7 @@ FOLDER = Path("assets") / "redigera"
 CHANGED = "andrad"
 Node = dict[str, Any]
 # The rules of a text by the part of the schema that tells editors of them, in the order in which they are tried.
-_RULES = (("tecken", base.ONLY_ALLOWED), ("rad", base.ONE_LINE))
+_RULES = (("tecken", text_rules.ONLY_ALLOWED), ("rad", text_rules.ONE_LINE))
 
 
 def form_data(bank: Kunskapsbank) -> Mapping[str, Any]:
@@ -57,10 +57,10 @@ def form_data(bank: Kunskapsbank) -> Mapping[str, Any]:
 
 def _patterns() -> Mapping[str, str]:
     return {
-        "tecken": base.FORBIDDEN_CHARACTERS.pattern,
-        "hanvisning": base.CITATION.pattern,
-        "adress": base.WEB_ADDRESS.pattern,
-        "adresstecken": base.ADDRESS_SIGNS.pattern,
+        "tecken": text_rules.FORBIDDEN_CHARACTERS.pattern,
+        "hanvisning": text_rules.CITATION.pattern,
+        "adress": text_rules.WEB_ADDRESS.pattern,
+        "adresstecken": text_rules.ADDRESS_SIGNS.pattern,
         "tagg": raw_html.TAG.pattern,
         "skriptadress": raw_html.SCRIPT_ADDRESS.pattern,
         "teckenkod": raw_html.CHARACTER_CODE.pattern,
@@ -172,14 +172,14 @@ def _text(node: Mapping[str, Any]) -> Node:
     told = node.get("allOf", ())
     rules = [name for name, part in _RULES if part in told]
     pattern = node.get("pattern")
-    if pattern == base.REAL_DATE:
-        pattern, rules = base.DATE_SHAPE, ["datum"]
-    if any("pattern" in part and part["pattern"] == base.WEB_ADDRESS.pattern for part in told):
+    if pattern == text_rules.REAL_DATE:
+        pattern, rules = text_rules.DATE_SHAPE, ["datum"]
+    if any("pattern" in part and part["pattern"] == text_rules.WEB_ADDRESS.pattern for part in told):
         rules = ["adress"]
     is_long = node.get("format") == "markdown"
     if is_long:
         rules.append("hanvisningar")
-    if base.A_CITATION in told:
+    if text_rules.A_CITATION in told:
         rules.append("kalla")
     limits = {"min": node.get("minLength"), "max": node.get("maxLength"), "re": pattern}
     return _filled({"t": "text" if is_long else "str", **limits, "r": rules or None})

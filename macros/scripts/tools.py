@@ -104,5 +104,5 @@ TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], Any]]] = {
     ),
     "kostnader": (("tabell", "kostnader-logik"), lambda _: {}),
     "sjalvskattning": (("sjalvskattning-logik",), assessment_data),
-    "redigera": (("yaml", *(f"redigera-{part}" for part in ("text", "regler", "val", "falt", "slut"))), form_data),
+    "redigera": (("yaml", "valruta", *(f"redigera-{part}" for part in ("text", "regler", "falt", "slut"))), form_data),
 }

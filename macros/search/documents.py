@@ -72,6 +72,7 @@ _INLINE = frozenset(
 )
 # What a text that is read stands in.
 _READ = frozenset({"main", "text"})
+_CLOSED_BY = {"tr": ";", "caption": ":"}
 _SECTION_HEADINGS = frozenset({"h2", "h3"})
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_SIGN = re.compile(r" +([.,;:!?)])")
@@ -110,6 +111,7 @@ class _Reader:
         self._heading: str | None = None
         self._muted = False
         self._row_start: int | None = None
+        self._row_said = False
         self._is_form = False
 
     def read(self, node: Node, inside: frozenset[str] = frozenset()) -> None:
@@ -163,6 +165,8 @@ class _Reader:
             self._is_form = bool(classes & _FORM_CLASSES)
         if node.tag == "tr":
             self._row_start = len(self.document.sections[-1].pieces)
+        if node.tag in _CLOSED_BY:
+            self._row_said = False
         return frozenset({"cell"} if node.tag == "td" and self._row_start is not None else ())
 
     def _end(self, tag: str) -> None:
@@ -171,7 +175,16 @@ class _Reader:
         if tag == "tr" and self._row_start is not None:
             # No cell said anything: the name of the row is then no news either.
             del self.document.sections[-1].pieces[self._row_start :]
-            self._row_start = None
+            self._row_start, self._row_said = None, False
+        if tag in _CLOSED_BY and self._row_said:
+            self._close(_CLOSED_BY[tag])
+
+    def _close(self, sign: str) -> None:
+        """Parts a row or caption from what follows, so that a quotation does not read as one sentence."""
+        pieces, self._row_said = self.document.sections[-1].pieces, False
+        last = next((piece.rstrip() for piece in reversed(pieces) if piece.strip()), "")
+        if not last.endswith(tuple(".:;?!")):
+            pieces.append(sign)
 
     def _data(self, data: str | None, inside: frozenset[str]) -> None:
         if not data:
@@ -182,6 +195,7 @@ class _Reader:
             self.document.sections[-1].heading += data
         elif _is_read(inside) and not self._muted:
             self.document.sections[-1].pieces.append(data)
+            self._row_said = self._row_said or bool(data.strip())
             if "cell" in inside and data.strip():
                 self._row_start = None
 

@@ -23,7 +23,7 @@ from macros.search.inflection import Bases, base_stems
 from macros.search.lexicon import PHRASE, Concept
 from macros.search.packing import PARTS
 from macros.search.pages import incoming_links, page_weights
-from macros.search.vocabulary import Vocabulary, compounds, derivations, groups, root
+from macros.search.vocabulary import CONCEPT_SIGN, Vocabulary, compounds, derivations, groups, root
 
 FORMAT = 2
 # Field -> (weight, share of length normalisation).
@@ -107,7 +107,8 @@ class IndexMaker:
             "skala": SCALE,
             **self._pages(),
             "nycklar": [[[[at[term] for term in key] for key in group] for group in own] for own in keys],
-            "termer": " ".join(terms),
+            # A concept needs no name in the browser.
+            "termer": " ".join(CONCEPT_SIGN if term in names else term for term in terms),
             "former": " ".join(self._words.written(term) for term in terms),
             "enheter": _units(fields),
             "poster": [_deltas(postings.get(term, [])) for term in terms],

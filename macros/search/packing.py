@@ -23,7 +23,7 @@ LARGEST = 0x4000
 
 # A unit of frequency is in these parts of one, and up to so many times it is told as the number of times.
 PARTS = 256
-TIMES = 12
+TIMES = 6
 
 # The terms of a page with their frequencies.
 PageTerms = list[tuple[int, int]]
@@ -103,13 +103,17 @@ def _concepts(concepts: Sequence[Sequence[Any]]) -> list[Any]:
     """The term of each concept with the number of its phrases; each phrase's weight, length and terms."""
     phrases = [phrase for _, own in concepts for phrase in own]
     weights = sorted({phrase[0] for phrase in phrases})
+    first = [0, *(phrase[1] for phrase in phrases)]
+    # The phrases of a concept are sorted, so that most first terms are a step from the one before.
+    steps = [2 * (b - a) if b >= a else 2 * b + 1 for a, b in pairwise(first)]
     return [
         weights,
         _numbers(term for term, _ in concepts),
         _numbers(len(own) for _, own in concepts),
         _numbers(weights.index(phrase[0]) for phrase in phrases),
         _numbers(len(phrase) - 1 for phrase in phrases),
-        _numbers(term for phrase in phrases for term in phrase[1:]),
+        _numbers(steps),
+        _numbers(term for phrase in phrases for term in phrase[2:]),
     ]
 
 

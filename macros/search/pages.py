@@ -59,10 +59,20 @@ def all_documents(pages: Iterable[Document], bank: Kunskapsbank) -> list[Documen
     for page in pages:
         if page.kind == EASY_KIND:
             continue
-        if page.address == places(spoken()).glossary:
+        if page.address.startswith(places(spoken()).glossary):
             found.extend(glossary_documents(page, bank))
+        if _is_part(page):
+            continue
         found.append(_title_only(page) if _says_again(page) else page)
     return found
+
+
+def _is_part(page: Document) -> bool:
+    """Whether a page is a part of a table or list that is divided: its own address is what is looked for."""
+    own = places(spoken())
+    below = [each for each in (own.comparisons, own.glossary, own.register) if page.address.startswith(each)]
+    deep = len(below) == 1 and page.address.count("/") > below[0].count("/") + (below[0] == own.comparisons)
+    return deep and not page.address.startswith(own.pairs)
 
 
 def _says_again(page: Document) -> bool:
@@ -102,7 +112,7 @@ def incoming_links(documents: Iterable[Document]) -> Counter[str]:
 def page_weights(page: Document, links: int) -> tuple[float, float]:
     """How much a page counts: by its words, and by the likeness of its title and search words to the query."""
     own = places(spoken())
-    if page.address in {own.start, own.glossary, own.sources, own.register}:
+    if page.address in {own.start, own.glossary, own.register} or page.address.startswith(own.sources):
         return REGISTER_WEIGHT, 1.0
     if page.address.startswith(own.pairs):
         return PAIR_WEIGHT, PAIR_TITLE_WEIGHT

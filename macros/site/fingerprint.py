@@ -10,7 +10,6 @@ from pathlib import Path
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.site.pages import BuiltSite
-from macros.site.tree import Node
 
 ASSETS = "assets"
 HASH_LENGTH = 10
@@ -20,7 +19,6 @@ _FONT = re.compile(r'url\("\.\./fonts/([\w-]+\.woff2)"\)')
 _PAIR = re.compile(r"(--[\w-]+): light-dark\((#\w+|rgb\([^)]*\)),")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _REFERENCE = re.compile(r'((?:href|src)="[^"]*?)assets/((?:css|js|jamfor)/[\w-]+\.(?:css|js)|ikon\.svg)(?=")')
-_NAMED = re.compile(r"assets/((?:css|js|jamfor)/[\w-]+\.(?:css|js)|ikon\.svg)$")
 
 
 class MissingAssetError(Exception):
@@ -33,27 +31,28 @@ class MissingAssetError(Exception):
 def fingerprint_assets(site: BuiltSite, _bank: Kunskapsbank) -> None:
     """Renames the assets of a built site and every reference to them. Raises MissingAssetError."""
     folder = site.folder / ASSETS
-    named = {name for page in site.pages.values() for name in page.get("filer", _named)}
     names: dict[str, str] = {}
-    for reference in sorted(named):
-        source = folder / reference
-        if not source.is_file():
-            raise MissingAssetError(PAGES, source.name)
-        content = source.read_bytes()
-        if source.suffix == ".css":
-            content = style_sheet(source).encode("utf-8")
-        names[reference] = hashed(reference, content)
-        (folder / names[reference]).write_bytes(content)
+
+    def renamed(found: re.Match[str]) -> str:
+        if found[2] not in names:
+            names[found[2]] = _named_by_content(folder, found[2])
+        return f"{found[1]}{ASSETS}/{names[found[2]]}"
+
     for page in site.pages.values():
-        page.html = _REFERENCE.sub(lambda found: f"{found[1]}{ASSETS}/{names[found[2]]}", page.html)
+        page.html = _REFERENCE.sub(renamed, page.html)
     site.renamed.update({f"{ASSETS}/{old}": f"{ASSETS}/{new}" for old, new in names.items()})
     _remove_unused(folder, set(names.values()))
 
 
-def _named(tree: Node) -> list[str]:
-    """The assets that a page names."""
-    values = {value for element in tree.iter("*") for value in (element.get("href"), element.get("src")) if value}
-    return sorted(found[1] for value in values if (found := _NAMED.search(value)))
+def _named_by_content(folder: Path, reference: str) -> str:
+    """Writes an asset under the name that its content gives it, and tells that name."""
+    source = folder / reference
+    if not source.is_file():
+        raise MissingAssetError(PAGES, source.name)
+    content = style_sheet(source).encode("utf-8") if source.suffix == ".css" else source.read_bytes()
+    name = hashed(reference, content)
+    (folder / name).write_bytes(content)
+    return name
 
 
 def hashed(name: str, content: bytes) -> str:

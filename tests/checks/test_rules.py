@@ -86,7 +86,7 @@ def remembered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_check_that_remembers_the_small_site_tells_the_same_of_a_case(
     case: Path, tmp_path: Path, remembered: Path
 ) -> None:
-    shutil.copy(remembered / "kontroll.json", tmp_path)
+    shutil.copy(remembered / "kontroll.sparad", tmp_path)
     root = with_case(tmp_path / "site", case)
     material = gather(root, root / "data", TODAY)
     first, again = (check_material(material, Kept("kontroll", tmp_path)) for _ in range(2))

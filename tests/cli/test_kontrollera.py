@@ -121,7 +121,7 @@ def test_a_changed_fact_with_the_old_day_is_told_when_the_base_is_known(
     _break(site, "varde: 2001", "varde: 2002")
     assert main(["kontrollera", "--sedan", "HEAD"]) == 0
     assert "data/grupper/alfa.yml:4:9: varning: En uppgift har ändrats, men inte datumet" in capsys.readouterr().out
-    _break(site, 'andrad: "2026-11-23"', 'andrad: "2026-11-26"')
+    _break(site, 'andrad: "2026-11-19"', 'andrad: "2026-11-26"')
     main(["kontrollera", "--sedan", "HEAD"])
     assert "En uppgift har ändrats" not in capsys.readouterr().out
 

@@ -13,7 +13,7 @@ from macros.contribute import external_links
 from macros.contribute.external_links import addresses, archived, dead, fetch, report
 from macros.loading.link_results import Tried, read_results
 from macros.loading.load import load
-from macros.pages.lists import source_page
+from macros.pages.lists import source_pages
 from tests.cases import TODAY, small_site
 
 
@@ -92,16 +92,16 @@ def test_the_result_is_kept_as_data_and_told_on_the_page_of_sources(
     }
     bank = load(data).bank
     assert bank is not None
-    shown = source_page(
+    (shown,) = source_pages(
         bank,
         dict.fromkeys(bank.kalla, ()),
         {address: Tried("2026-11-27", each.fault) for address, each in tried.items()},
     )
     assert "Länken prövades senast 27 november 2026 och svarade 404." in shown.body
     answered = {address: Tried("2026-11-27") for address in tried}
-    answering = source_page(bank, dict.fromkeys(bank.kalla, ()), answered)
+    (answering,) = source_pages(bank, dict.fromkeys(bank.kalla, ()), answered)
     assert "Länken prövades senast 27 november 2026." in answering.body
-    assert "Länken prövades" not in source_page(bank, dict.fromkeys(bank.kalla, ())).body
+    assert "Länken prövades" not in source_pages(bank, dict.fromkeys(bank.kalla, ()))[0].body
 
 
 def test_a_dead_link_is_told_with_its_saved_copy(tmp_path: Path) -> None:

@@ -331,9 +331,12 @@ def test_a_day_of_change_that_is_not_raised_is_told(root: Path, told: Told) -> N
 
 
 def test_a_raised_day_or_a_change_that_no_reader_sees_is_not_told(root: Path, told: Told) -> None:
-    for place, old, new in ((GROUP, "varde: 2001", "varde: 2002"), (PAGE, "startade 2001", "slutade 2001")):
+    for place, day, old, new in (
+        (GROUP, "19", "varde: 2001", "varde: 2002"),
+        (PAGE, "23", "startade 2001", "slutade 2001"),
+    ):
         _replace(root, place, old, new)
-        _replace(root, place, 'andrad: "2026-11-23"', 'andrad: "2026-11-26"')
+        _replace(root, place, f'andrad: "2026-11-{day}"', 'andrad: "2026-11-26"')
     _replace(root, "data/normer/beta.yml", "namn: Beta", "namn: Beta\nsokord: [nytt sökord]")
     _replace(root, SOURCE, "titel: Den första källan", "titel: Den andra källan")
     assert STALE not in told()

@@ -247,3 +247,14 @@ def test_a_life_is_as_long_as_its_years(bank: Kunskapsbank) -> None:
     spans = [(life["slut"] or life["sist"]) - (life["start"] or life["sist"]) for life in made["rader"]]
     drawn = [width for row in made["bred_rader"] for _, width, look in row.get("delar", ()) if look == "fyllning"]
     assert len(drawn) == sum(span > 0 for span in spans) > 0
+
+
+def test_of_many_groups_the_timeline_shows_those_with_the_most_events_and_says_so(bank: Kunskapsbank) -> None:
+    told = max(bank.grupp, key=lambda name: len(bank.grupp[name].handelser))
+    others = [name for name in bank.grupp if youngest_year(bank.grupp[name]) and name != told]
+    many = {f"{name}-{number}": bank.grupp[name] for name in others for number in range(tidslinje.MOST)}
+    made = tidslinje.values(bank.with_records(grupp={**many, told: bank.grupp[told]}))
+    assert len(made["rader"]) == tidslinje.MOST
+    assert bank.grupp[told].namn in [life["namn"] for life in made["rader"]]
+    assert f"Av {len(many) + 1} grupper visas de {tidslinje.MOST}" in made["texter"]["eget"]
+    assert "grupper visas de" not in figure(bank, "tidslinje")

@@ -25,6 +25,8 @@ _TOLD: tuple[str, ...] = (
 )
 _TOLD += ("aria-label", "lang", "id", "hidden", "content", "src", "value", "scope")
 _HASH = re.compile(r"\.[0-9a-f]{8,16}(?=\.(?:js|css|woff2|svg|png)\b)")
+# How large a file to fetch is: another test compares it with the file, and here every change would change many pages.
+_SIZE = re.compile(r"\b\d+(?:,\d)? (?=[kM]B\b)")
 
 
 class _Reader(HTMLParser):
@@ -34,6 +36,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.lines: list[str] = [""]
         self.silent = 0
+        self.linked = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.silent += tag in _SILENT
@@ -42,6 +45,8 @@ class _Reader(HTMLParser):
         if tag in {"td", "th"}:
             self.lines[-1] += " | "
         given = dict(attrs)
+        # What the page says to machines is one value a line.
+        self.linked = given.get("type") == "application/ld+json"
         told = [f"{name}={given[name] or ''}" for name in _TOLD if name in given]
         classes = (given.get("class") or "").split()
         told += [f".{name}" for name in classes if name.startswith(("svar-", "marke", "tolk"))]
@@ -50,17 +55,23 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in _SILENT
+        self.linked = False
         if tag in _BLOCKS:
             self.lines.append("")
 
     def handle_data(self, data: str) -> None:
-        if not self.silent:
+        if self.linked:
+            said = json.dumps(json.loads(data), ensure_ascii=False, indent=1)
+            self.lines += [f"jsonld: {line.strip()}" for line in said.splitlines() if ":" in line]
+            self.lines.append("")
+        elif not self.silent:
             self.lines[-1] += data
 
     def text(self) -> str:
-        """The page without empty lines, spaces that mean nothing, and hashes in the names of assets."""
+        """The page without empty lines, spaces that mean nothing, hashes in the names of assets and sizes of files."""
         lines = (" ".join(line.split()) for line in self.lines)
-        return _HASH.sub("", "\n".join(line for line in lines if line and not re.fullmatch(r"\w+:", line))) + "\n"
+        text = "\n".join(line for line in lines if line and not re.fullmatch(r"\w+:", line))
+        return _SIZE.sub("… ", _HASH.sub("", text)) + "\n"
 
 
 def page(path: Path) -> str:
@@ -104,5 +115,10 @@ def pdf(path: Path) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
+def plain(path: Path) -> str:
+    """A text that is read as it is."""
+    return path.read_text("utf-8").replace("\r\n", "\n")
+
+
 READERS = {".html": page, ".json": data, ".csv": table, ".docx": word, ".pdf": pdf}
-READERS |= {".xml": page, ".atom": page, ".txt": lambda path: path.read_text("utf-8")}
+READERS |= {".xml": page, ".atom": page, ".txt": plain, ".ics": plain}

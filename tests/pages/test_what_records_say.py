@@ -17,7 +17,7 @@ from macros.model.grupp import CONTRASTS
 from macros.model.kind import Listing
 from macros.ord import words
 from macros.pages.indexes import index_page, records_of
-from macros.pages.lists import a_to_o_page
+from macros.pages.lists import a_to_o_pages
 from macros.pages.records import record_page
 from macros.pages.related import related
 from macros.pages.site import links_to
@@ -54,7 +54,7 @@ def test_an_example_leads_to_all_that_it_names(bank: Kunskapsbank) -> None:
 
 @pytest.mark.parametrize("listing", KINDS["grupp"].lists)
 def test_groups_for_contrast_stand_after_the_others(listing: Listing, bank: Kunskapsbank) -> None:
-    body = index_page(bank, KINDS["grupp"], listing).body
+    body = next(index_page(bank, KINDS["grupp"], listing)).body
     records = records_of(bank, KINDS["grupp"], listing)
     order = sorted(records, key=lambda name: body.index(f"/grupper/{name}"))
     is_contrast = [records[name].slag in CONTRASTS for name in order]
@@ -70,7 +70,7 @@ def test_structured_data_says_the_founding_year_of_the_record(bank: Kunskapsbank
 
 
 def test_synonyms_lead_to_their_term_in_the_index(bank: Kunskapsbank) -> None:
-    body = a_to_o_page(bank, ()).body
+    body = a_to_o_pages(bank, ())[0].body
     for identifier, term in bank.begrepp.items():
         for synonym in term.synonymer:
             if synonym.lower() != term.namn.lower():

@@ -94,7 +94,7 @@ def test_guides_have_bookmarks_and_contents(pdfs: list[Path]) -> None:
 
 
 def test_tables_have_headers_for_columns_and_rows(prints: Path) -> None:
-    for name in ("jamforelse-grupper-a4.pdf", "vagledning-om.pdf"):
+    for name in ("jamforelse-grupper-energi-a4.pdf", "vagledning-om.pdf"):
         scopes = set()
         for element in _elements(_opened(prints / name)):
             if element.S == "/TH":

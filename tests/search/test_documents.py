@@ -85,3 +85,10 @@ def test_a_page_without_title_or_text_or_that_robots_may_not_list_is_no_document
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(html, "utf-8")
     assert [page.address for page in read_site(BuiltSite(tmp_path))] == ["a/"]
+
+
+def test_rows_of_a_table_are_parted_so_that_a_quotation_does_not_read_as_one_sentence() -> None:
+    said = {"Land": "Sverige", "År": "2012.", "Mål": "bättre rör"}
+    rows = "".join(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in said.items())
+    page = read(f'<table class="fakta"><caption>I korthet</caption>{rows}</table><p>Text.</p>')
+    assert all_text(page).strip() == "I korthet: Sverige; 2012. bättre rör; Text."

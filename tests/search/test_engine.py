@@ -71,6 +71,25 @@ def test_a_misspelt_query_is_corrected_and_a_right_one_is_not(search: Search) ->
     assert search("sekretess och jäv")["corrected"] is None
 
 
+@pytest.mark.parametrize(
+    ("query", "right"),
+    [
+        ("lagr", "juridik/"),
+        ("budegt", "finansiering/"),
+        ("bydget", "finansiering/"),
+        ("kylskopp", "kylskap/"),
+        ("skeretss", "juridik/"),
+    ],
+)
+def test_a_word_of_four_letters_may_have_one_slip_and_one_of_seven_two(search: Search, query: str, right: str) -> None:
+    assert addresses(search(query))[0] == right
+
+
+@pytest.mark.parametrize("query", ["jev", "bydgat", "mymdat", "kulskopp"])
+def test_a_word_with_more_slips_than_its_length_allows_is_another_word(search: Search, query: str) -> None:
+    assert search(query)["hits"] == []
+
+
 def test_a_misspelt_title_is_still_the_title(make_search: Callable[..., Search]) -> None:
     paid = ["avgifter", "hyror", "löner", "lån", "möten", "resor"]
     loud = document("prat/", "Prat", "", *(f"finansiering av {what}" for what in paid))

@@ -12,7 +12,7 @@ from macros.facts.figure_words import figure_text
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
 from macros.model import KINDS
-from macros.model.base import citations
+from macros.model.text_rules import citations
 from macros.pages.records import RECORD_KINDS
 from tests.conftest import ROOT
 

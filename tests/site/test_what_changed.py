@@ -49,19 +49,36 @@ def _later_review(root: Path) -> None:
     path.write_text(path.read_text("utf-8").replace('granskad: "2026-11-23"', 'granskad: "2026-11-24"'), "utf-8")
 
 
+def _what_only_a_file_tells(root: Path) -> None:
+    """A comment in a record, and the style of figures in print: neither is in what the records say."""
+    path = min((root / "data" / "grupper").glob("*.yml"))
+    path.write_text(f"# En anteckning.\n{path.read_text('utf-8')}", "utf-8")
+    _edit("overrides/typst/figur.css", "font-size: 19px", "font-size: 18px")(root)
+    _edit("overrides/sidor/sprakmarke.html", "sprakmarke", "sprakmarke prov")(root)
+
+
+def _without_norm(root: Path) -> None:
+    _edit("data/begrepp/samverkan.yml", "norm]", "]")(root)
+    (root / "data" / "begrepp" / "norm.yml").unlink()
+
+
+# First those that make everything anew, so that the site at the end is made of what is kept since many edits.
 EDITS: dict[str, Callable[[Path], None]] = {
+    "a word": _edit("macros/ord.yml", "anvands_inte: Används ännu inte", "anvands_inte: Används inte än"),
+    "a setting": _edit("mkdocs.yml", "site_name: Beställargrupper", "site_name: Grupper"),
     "a sentence": _edit("docs/om/kontakt.md", "Text.", "Annan text om beställargrupper."),
     "a name": _rename_group,
     "a term": _new_term,
     "a page more": _new_page,
+    "a fact": _edit("data/grupper/alfa.yml", "varde: 7500", "varde: 7600"),
+    "a term less": _without_norm,
     "a date": _later_review,
     "a template": _edit("overrides/partials/sidfot.html", "<footer", '<footer data-prov="ja"'),
     "a record's template": _edit(
         "overrides/sidor/grupp.md", "{{ d.siffertabell(", "Här är siffror.\n\n{{ d.siffertabell("
     ),
     "a style": _edit("overrides/assets/css/farger.css", ":root", ".prov { color: red }\n:root"),
-    "a word": _edit("macros/ord.yml", "anvands_inte: Används ännu inte", "anvands_inte: Används inte än"),
-    "a setting": _edit("mkdocs.yml", "site_name: Beställargrupper", "site_name: Grupper"),
+    "what only a file tells": _what_only_a_file_tells,
 }
 
 

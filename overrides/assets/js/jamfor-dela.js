@@ -85,10 +85,13 @@
   function addForm(data, change) {
     const free = data.poster.filter((record) => !state.valda.includes(record.id)).sort((a, b) => compareText(a.namn, b.namn));
     if (!free.length || state.valda.length >= kb.hogst) return null;
+    const added = (id) => change(state.valda.concat(id), fill(ord.tillagd, { namn: nameOf(data.slag, id) }));
+    if (free.length > kb.rutor) {
+      const typed = kb.combobox({ id: "jamfor-lagg-till", label: ord.laggTill, named: true, choices: () => free, chosen: (record) => added(record.id) });
+      return el("div", { class: "jamfor-ordna" }, el("label", { for: "jamfor-lagg-till" }, ord.laggTill), typed.element);
+    }
     const select = el("select", { id: "jamfor-lagg-till" }, free.map((record) => el("option", { value: record.id }, record.namn)));
-    const add = button(ord.laggTillKnapp, () =>
-      change(state.valda.concat(select.value), fill(ord.tillagd, { namn: nameOf(data.slag, select.value) }))
-    );
+    const add = button(ord.laggTillKnapp, () => added(select.value));
     return el("div", { class: "jamfor-ordna" }, el("label", { for: "jamfor-lagg-till" }, ord.laggTill), select, add);
   }
 

@@ -44,8 +44,11 @@
 
   function refresh(view, quietly) {
     const passed = view.filters ? passing(view.data, view.allIds, state.filter) : view.allIds;
-    view.down = view.allIds.length > view.available.length !== state.vand;
-    view.ids = sorted(view.data, passed, state.ordning);
+    // Of a table that is divided the first ones that pass are drawn, as many as can be read beside each other.
+    const most = view.most || view.allIds.length;
+    view.down = Math.min(view.allIds.length, most) > view.available.length !== state.vand;
+    view.ids = sorted(view.data, passed, state.ordning).slice(0, most);
+    view.more = passed.length > view.ids.length;
     view.every = rowsOf(view.data, view.ids, view.section);
     view.rows = view.every.filter(wantedBy(view));
     view.numbers = new Map();
@@ -71,6 +74,7 @@
     const filters = view.filters ? activeFilters(view.data).map((filter) => filter.namn) : [];
     const said = [
       fill(ord.visar, counts),
+      view.more && fill(ord.deForsta, { hogst: view.most }),
       filters.length && fill(ord.filtrerat, { namn: filters.join(", ") }),
       sort && fill(ord.sorterat, { namn: sort, riktning: direction }),
     ];

@@ -9,6 +9,7 @@
     fill, unique, passing, kindsOf, nameOf, readAddress, resolve, state, saveAddress, addressMoved, choosing, el, all,
     place, box, fieldset, load, makeView, sortBy, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
     printLine, listOf, leftOut, mixed, notice, unknownOptions, questions, removeButton, addForm,
+    finder,
   } = kb.delar;
   const ord = kb.ord;
 
@@ -19,6 +20,7 @@
 
   // -- Choosing --
 
+  let typed = null; // the field that finds by typing, where the records are many
   const bar = document.querySelector("[data-valjbar]");
   let kindPicked = bar ? bar.dataset.slag : null;
   const say = (text) => {
@@ -34,6 +36,10 @@
   }
 
   function showPicks(message) {
+    // A box that is taken away must not take the focus with it.
+    const lost = typed && typed.element.querySelector("[data-valj]:focus");
+    if (typed) typed.sync();
+    if (lost) typed.element.querySelector("[role=combobox]").focus();
     all("input[data-valj]").forEach((input) => (input.checked = state.valda.includes(input.dataset.valj)));
     // Nothing new to compare: the bar then keeps to its place instead of lying over the table.
     if (bar) bar.classList.toggle("har-val", state.valda.length > 0 && (choiceChanged || !comparedHere));
@@ -87,7 +93,8 @@
       load(area.dataset.slag).then((data) => {
         if (!view) {
           const ids = area.dataset.poster.split(" ");
-          view = makeView({ data, ids, section: area.dataset.avdelning, filters: true, caption: area.dataset.rubrik, level: "h2" });
+          const most = Number(area.dataset.hogst);
+          view = makeView({ data, ids, most, section: area.dataset.avdelning, filters: true, caption: area.dataset.rubrik, level: "h2" });
           panel.querySelector("[data-jamfor-plats]").replaceChildren(...tools(view), ...actions(view));
           const heading = el("h2", { class: "jamfor-bara-utskrift" }, area.dataset.rubrik);
           output.append(heading, printLine(), questions(view) || "", view.status, view.result);
@@ -172,7 +179,10 @@
     kindPicked = kind;
     return load(kind).then((data) => {
       const ids = data.poster.map((record) => record.id);
-      const items = data.poster.map((record) => {
+      const many = data.poster.length > kb.rutor;
+      let passed = new Set(ids);
+      typed = many ? finder(kind, () => data.poster.filter((record) => passed.has(record.id)), pick) : null;
+      const items = (many ? [] : data.poster).map((record) => {
         const attributes = { "data-valj": record.id, "aria-label": fill(ord.post, { namn: record.namn }) };
         return el("li", { "data-id": record.id }, box(record.namn, false, null, attributes));
       });
@@ -180,9 +190,9 @@
       const empty = el("div", {});
       const view = { data, allIds: ids, status };
       view.changed = (quietly) => {
-        const passed = new Set(passing(data, ids, state.filter));
+        passed = new Set(passing(data, ids, state.filter));
         items.forEach((item) => (item.hidden = !passed.has(item.dataset.id)));
-        status.textContent = fill(ord.visarPoster, { poster: passed.size, allaPoster: ids.length });
+        status.textContent = fill(many ? ord.finnsAttValja : ord.visarPoster, { poster: passed.size, allaPoster: ids.length });
         empty.replaceChildren(...(passed.size ? [] : [emptyByFilters(view)]));
         if (view.syncFilters) view.syncFilters();
         if (!quietly) saveAddress(false);
@@ -191,7 +201,7 @@
       const filters = panel && el("details", { class: "jamfor-verktyg" }, el("summary", {}, ord.filtrera), panel);
       if (filters) filters.open = Object.keys(state.filter).length > 0;
       const legend = fill(ord.valjPoster, { slag: kb.slag[kind].flera });
-      const list = fieldset(legend, { class: "jamfor-lista" }, status, empty, el("ul", {}, items));
+      const list = fieldset(legend, { class: "jamfor-lista" }, status, empty, many ? typed.element : el("ul", {}, items));
       chooser.replaceChildren(...[filters, list].filter(Boolean));
       view.changed(true);
     });
@@ -251,6 +261,12 @@
     const told = leftOut(found, null);
     const lines = others.map((kind) => fill(ord.annatSlag, { namn: listOf(kind, found.grupper[kind]) }));
     state.valda = found.kind === kindPicked ? found.valda : [];
+    const room = document.querySelector("[data-jamfor-sok]");
+    if (room) {
+      const records = Object.keys(kb.namn[kindPicked]).map((id) => ({ id, namn: nameOf(kindPicked, id) }));
+      typed = finder(kindPicked, () => records, pick);
+      room.replaceChildren(typed.element);
+    }
     if (told) bar.before(told);
     if (lines.length) bar.before(el("p", { class: "jamfor-utelamnat", role: "status" }, lines.join(" ")));
     showPicks();

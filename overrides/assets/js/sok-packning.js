@@ -6,7 +6,7 @@
   const FIRST = 40;
   const LARGEST = 0x4000;
   const PARTS = 256;
-  const TIMES = 12;
+  const TIMES = 6;
   const SAME_AS_TERM = "-";
   // A page's keys are of its title, its search words and its headings.
   const KINDS_OF_KEYS = 3;
@@ -99,12 +99,16 @@
   }
 
   /** The concepts, each with its phrases, and each phrase with its weight and terms. */
-  function concepts([weights, packedTerms, packedCounts, packedWeights, packedLengths, packedPhrases]) {
-    const [counts, weight, lengths, phrase] = [packedCounts, packedWeights, packedLengths, packedPhrases].map(numbers);
-    const [lengthsOf, weightsOf, termsOf] = [lengths, weight, phrase].map(taking);
+  function concepts([weights, packedTerms, packedCounts, packedWeights, packedLengths, packedSteps, packedRest]) {
+    const [counts, rest] = [numbers(packedCounts), taking(numbers(packedRest))];
+    const [lengthsOf, weightsOf, stepsOf] = [packedLengths, packedWeights, packedSteps].map((text) => taking(numbers(text)));
+    let first = 0;
     return numbers(packedTerms).map((term, at) => {
-      const own = weightsOf(counts[at]);
-      return [term, lengthsOf(counts[at]).map((length, nth) => [weights[own[nth]], ...termsOf(length)])];
+      const [own, steps] = [weightsOf(counts[at]), stepsOf(counts[at])];
+      return [term, lengthsOf(counts[at]).map((length, nth) => {
+        first = steps[nth] % 2 ? (steps[nth] - 1) / 2 : first + steps[nth] / 2;
+        return [weights[own[nth]], first, ...rest(length - 1)];
+      })];
     });
   }
 

@@ -4,6 +4,9 @@
 
   const { wordsWithPlaces } = root.kbSokOrd;
   const LENGTH = 160;
+  // A phone shows about three lines: what was looked for must stand in them.
+  const IN_SIGHT = 100;
+  const BEFORE = 45;
   const MOST_SECTIONS = 3;
   const HEADING_WORTH = 3;
   const OF_MANY = 0.1;
@@ -45,7 +48,7 @@
     if (!hits.length) return "";
     let best = { from: 0, count: 0 };
     hits.forEach((hit, first) => {
-      const inside = hits.slice(first).filter(({ to }) => to - hit.from <= LENGTH);
+      const inside = hits.slice(first).filter(({ to }) => to - hit.from <= IN_SIGHT);
       const count = answered(inside, matches) + inside.length / 100;
       if (count > best.count) best = { from: hit.from, count };
     });
@@ -56,8 +59,8 @@
   function cut(text, place) {
     if (text.length <= LENGTH) return text;
     const sentence = Math.max(text.lastIndexOf(". ", place), text.lastIndexOf("? ", place)) + 2;
-    const space = text.indexOf(" ", Math.max(place - 60, 0)) + 1;
-    const from = place - sentence <= LENGTH / 2 ? (sentence > 1 ? sentence : 0) : Math.min(space, place);
+    const space = text.indexOf(" ", Math.max(place - BEFORE, 0)) + 1;
+    const from = place - sentence <= BEFORE ? (sentence > 1 ? sentence : 0) : Math.min(space, place);
     const room = text.length - from <= LENGTH ? text.length : text.lastIndexOf(" ", from + LENGTH);
     const to = room > from ? room : Math.min(from + LENGTH, text.length);
     return `${from > 0 ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;

@@ -322,7 +322,7 @@
           const input = focusable(field);
           if (!input.id) input.id = "redigera-" + prefix + "fel-" + at;
           const line = el("p", { class: "verktyg-felrad", id: input.id + "-fel", "data-felrad": fault.type }, kb.regler.inWords(fault));
-          const before = field.querySelector("[data-felrad]") ? null : input.closest(".redigera-valruta, .verktyg-val") || input;
+          const before = field.querySelector("[data-felrad]") ? null : input.closest(".valruta, .verktyg-val") || input;
           if (before && before.parentElement && field.contains(before) && before.tagName !== "SUMMARY") before.before(line);
           else field.append(line);
           input.setAttribute("aria-invalid", "true");

@@ -1,7 +1,10 @@
 // Choosing by typing: a text field with a list of suggestions, as the ARIA pattern for an editable combobox has it.
+// The tools and the comparison share it; nothing of what is typed is kept.
 (function (kb) {
   "use strict";
-  const { ord, el, fill } = kb.delar;
+  if (!kb) return;
+  const { el, fill } = kb.delar;
+  const ord = kb.delar.ord || kb.ord;
   const MOST = 12;
   let count = 0;
   const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
@@ -17,17 +20,18 @@
     return fits.map((choice, at) => [begins(choice), at, choice]).sort((one, other) => one[0] - other[0] || one[1] - other[1]).map((each) => each[2]);
   }
 
-  // `choices` gives [{id, namn}] when it is asked; `chosen` is told of the choice. Returns the field's input and element.
-  function combobox({ id, label, choices, chosen, describedby }) {
+  // `choices` gives [{id, namn}] when it is asked; `chosen` is told of the choice; `named` hides the identifiers.
+  // Returns the field's input and element.
+  function combobox({ id, label, choices, chosen, describedby, named }) {
     count += 1;
-    const listId = "redigera-lista-" + count;
+    const listId = "valruta-lista-" + count;
     const attributes = {
       id, type: "text", role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false",
       "aria-controls": listId, "aria-describedby": describedby, maxlength: 200,
     };
     const input = el("input", attributes);
-    const list = el("ul", { id: listId, role: "listbox", class: "redigera-lista", hidden: true, "aria-label": label });
-    const told = el("span", { role: "status", class: "redigera-dold" });
+    const list = el("ul", { id: listId, role: "listbox", class: "valruta-lista", hidden: true, "aria-label": label });
+    const told = el("span", { role: "status", class: "enbart-skarmlasare" });
     /** @type {{id: string, namn: string}[]} */
     let shown = [];
     let active = -1;
@@ -52,7 +56,7 @@
       shown = all.slice(0, MOST);
       list.replaceChildren(
         ...shown.map((choice, at) => {
-          const small = choice.namn === choice.id ? null : el("span", { class: "redigera-nyckel" }, " " + choice.id);
+          const small = named || choice.namn === choice.id ? null : el("span", { class: "valruta-nyckel" }, " " + choice.id);
           const item = el("li", { id: listId + "-" + at, role: "option", "aria-selected": "false" }, choice.namn, small);
           item.addEventListener("mousedown", (event) => event.preventDefault());
           item.addEventListener("click", () => take(choice));
@@ -87,9 +91,9 @@
         close();
       }
     });
-    const element = el("div", { class: "redigera-valruta" }, input, list, told);
+    const element = el("div", { class: "valruta" }, input, list, told);
     return { input, element };
   }
 
   kb.combobox = combobox;
-})(window.kbVerktyg);
+})(window.kbVerktyg || window.kbJamfor);

@@ -1,0 +1,135 @@
+"""What is made of records is kept: what reads guidance is declared, and a kept page is the page that was made."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.checks.allowed_macros import MACROS, READS_GUIDANCE
+from macros.engine.calls import define_env
+from macros.engine.made_before import MadePages, RunMacros, records_mark
+from macros.kept import Kept
+from macros.kunskapsbank import Kunskapsbank
+from macros.pages.page import Page
+from macros.pages.site import generated_pages
+from tests.conftest import ROOT
+
+
+class _Environment:
+    """What the engine's macros are registered in."""
+
+    def __init__(self) -> None:
+        settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+        self.conf = {**settings, "docs_dir": str(ROOT / "docs")}
+        self.found: dict[str, Callable[..., str]] = {}
+
+    def macro(self, run: Callable[..., str], name: str) -> None:
+        self.found[name] = run
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The pages of guidance that are read while the test runs."""
+    found: list[Path] = []
+    real = Path.open
+
+    def noted(path: Path, *arguments: Any, **names: Any) -> Any:
+        if path.suffix == ".md" and (ROOT / "docs") in path.resolve().parents:
+            found.append(path)
+        return real(path, *arguments, **names)
+
+    monkeypatch.setattr(Path, "open", noted)
+    monkeypatch.chdir(ROOT)
+    return found
+
+
+def _calls() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, arguments in MACROS.items():
+        yield from ((name, (argument,)) for argument in arguments or ())
+        if not arguments:
+            yield name, ()
+
+
+@pytest.mark.parametrize(("name", "arguments"), [*_calls()], ids=lambda part: "-".join(part) if part else "")
+def test_a_macro_reads_guidance_only_when_it_is_said_to(
+    name: str, arguments: tuple[str, ...], read: list[Path]
+) -> None:
+    environment = _Environment()
+    define_env(environment)
+    environment.found[name](*arguments)
+    call = f'{name}("{arguments[0]}")' if arguments else f"{name}()"
+    assert bool(read) == any(part in call for part in READS_GUIDANCE)
+
+
+def test_pages_made_of_records_read_no_guidance(bank: Kunskapsbank, read: list[Path]) -> None:
+    generated_pages(bank, ())
+    assert not read
+
+
+def test_kept_pages_are_the_pages_that_were_made(bank: Kunskapsbank, tmp_path: Path) -> None:
+    first = MadePages(Kept("utkast", tmp_path, "1"), "märke")
+    made = generated_pages(bank, (), remembered=first)
+    first.save()
+
+    def never() -> Iterator[Page]:
+        pytest.fail("made again")
+        yield
+
+    again = MadePages(Kept("utkast", tmp_path, "1"), "märke")(never())
+    assert [page.markdown for page in again] == [page.markdown for page in made[: len(again)]]
+    assert MadePages(Kept("utkast", tmp_path, "1"), "ett annat")([]) == []
+
+
+@pytest.mark.parametrize("changed", ["data/grupper/a.yml", "setting", "environment"])
+def test_the_mark_of_what_records_make_changes_with_each_thing_that_decides_it(
+    changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tmp_path / "data" / "grupper" / "a.yml"
+    record.parent.mkdir(parents=True)
+    record.write_text("namn: A", "utf-8")
+    before = records_mark(tmp_path / "data", "site_name: A")
+    assert records_mark(tmp_path / "data", "site_name: A") == before
+    if changed == "environment":
+        monkeypatch.setenv("KUNSKAPSBANK_ADRESS", "https://exempel.se/")
+    elif changed != "setting":
+        (tmp_path / changed).write_text("namn: B", "utf-8")
+    assert records_mark(tmp_path / "data", "site_name: B" if changed == "setting" else "site_name: A") != before
+
+
+PAGE = '---\ntitle: T\n---\n\nText.\n\n{{ figur("omraden") }}\n'
+
+
+def _run(folder: Path, text: str, mark: str = "poster", guidance: str = "sidor") -> str:
+    """What the engine is given to read of a page; when that is the page itself, the engine runs it."""
+    kept = RunMacros(Kept("makron", folder, "1"), mark, guidance)
+    given = kept.source("a.md", text)
+    kept.keep("a.md", "Text.\n\nEn figur.\n")
+    kept.save()
+    return given
+
+
+def test_a_page_is_run_once_and_then_read_as_it_was_run(tmp_path: Path) -> None:
+    assert _run(tmp_path, PAGE) == PAGE
+    assert _run(tmp_path, PAGE) == "---\ntitle: T\nrender_macros: false\n---\nText.\n\nEn figur.\n"
+
+
+@pytest.mark.parametrize("change", ["text", "records"])
+def test_a_page_is_run_again_when_it_or_the_records_change(tmp_path: Path, change: str) -> None:
+    _run(tmp_path, PAGE)
+    text = PAGE.replace("Text", "Annan text") if change == "text" else PAGE
+    assert _run(tmp_path, text, "andra poster" if change == "records" else "poster") == text
+
+
+@pytest.mark.parametrize("call", ["steg()", 'figur("troskelvarden")'])
+def test_a_page_whose_macro_reads_guidance_is_run_again_when_any_guidance_changes(tmp_path: Path, call: str) -> None:
+    text = PAGE.replace('figur("omraden")', call)
+    _run(tmp_path, text)
+    assert _run(tmp_path, text) != text
+    assert _run(tmp_path, text, guidance="andra sidor") == text
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: T\n---\nText.\n", '{{ figur("omraden") }}', "---\n{{ steg() }}"])
+def test_a_page_without_calls_or_front_matter_is_read_as_it_is(tmp_path: Path, text: str) -> None:
+    assert [_run(tmp_path, text), _run(tmp_path, text)] == [text, text]

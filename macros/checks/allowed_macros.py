@@ -22,6 +22,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
         "betalare",
         "forkommersiell",
         "kunskap",
+        "former",
         "troskelvarden",
         "lattlast-grupp",
         "lattlast-kop",

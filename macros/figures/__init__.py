@@ -11,6 +11,7 @@ from macros.figures import (
     avgift,
     betalare,
     forkommersiell,
+    former,
     kunskap,
     lattlast,
     omraden,
@@ -35,6 +36,7 @@ _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "betalare": betalare.values,
     "forkommersiell": forkommersiell.values,
     "kunskap": kunskap.values,
+    "former": former.values,
     "troskelvarden": troskelvarden.values,
     **lattlast.FIGURES,
 }

@@ -258,3 +258,35 @@ def test_of_many_groups_the_timeline_shows_those_with_the_most_events_and_says_s
     assert bank.grupp[told].namn in [life["namn"] for life in made["rader"]]
     assert f"Av {len(many) + 1} grupper visas de {tidslinje.MOST}" in made["texter"]["eget"]
     assert "grupper visas de" not in figure(bank, "tidslinje")
+
+
+def test_every_form_stands_in_the_box_of_its_own_answers_and_in_the_table(bank: Kunskapsbank) -> None:
+    html = figure(bank, "former")
+    table = html.partition("</figure>")[2]
+    long = words_of(svg_of(bank, "former"))
+    for form in bank.samverkansform.values():
+        purchase, lasting = (
+            next((fact.varde for fact in facts(value)), "inget svar") for value in (form.kop, form.varaktig)
+        )
+        box = long.partition(f"Leder till köp: {purchase}. Varaktig: {lasting}: ")[2].partition("Leder till köp")[0]
+        assert f"{form.namn}: " in box
+        assert all(form.namn in words_of(svg) for svg in svgs_of(bank, "former"))
+        row = table.partition(f'<th scope="row">{form.namn}</th>')[2].partition("</tr>")[0]
+        for value in (form.kop, form.varaktig, form.bindning, form.gemensamt):
+            for fact in facts(value):
+                assert str(fact.varde).lower() in row.lower()
+                assert all(f"@{key}" in row for key in fact.kallor)
+    assert "Intresseorganisation: Ingen bindning, men inga konkreta projekt (varaktighet: uppgift saknas)" in long
+
+
+def test_a_form_placed_by_our_own_reading_is_striped(bank: Kunskapsbank) -> None:
+    own = [
+        form
+        for form in bank.samverkansform.values()
+        if any(fact.egen_tolkning == "ja" for value in (form.kop, form.varaktig) for fact in facts(value))
+    ]
+    assert 0 < len(own) < len(bank.samverkansform)
+    for svg in svgs_of(bank, "former"):
+        striped = [rect for rect in svg.iter() if rect.get("class") == "randig"]
+        # One more in the key.
+        assert len(striped) == len(own) + 1

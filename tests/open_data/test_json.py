@@ -105,7 +105,9 @@ def test_a_choice_in_a_record_has_words_in_the_record_s_own_file(files: Files) -
     assert set(post["post"]["finansiering"]["varde"]) <= set(post["ord"]["finansiering"])
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if statement_models(kind.model)], ids=lambda kind: kind.name)
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS.values() if statement_models(kind.model)], ids=lambda kind: kind.name
+)
 def test_facts_in_open_data_are_the_facts_that_pages_show(files: Files, bank: Kunskapsbank, kind: Kind) -> None:
     for post in _json(files, f"/data/v1/{kind.folder}.json")["poster"]:
         record = bank.records(kind.name)[post["id"]]

@@ -15,6 +15,7 @@ DYNAMIC = {
     "lage.verksam_*": "yes or no of the record (macros/facts/standing.py)",
     "jamfor.par.skal_*": "the field that two groups share (macros/pages/comparisons.py)",
     "figurer.troskelvarden.namn.*": "the name in the page's table (macros/figures/troskelvarden.py)",
+    "figurer.forkommersiell.roller.*": "each step names its roles (macros/figures/forkommersiell.py)",
     "oppna_data.katalog.nyckelord.*": "the Swedish keyword (macros/open_data/catalogue.py)",
     "verktyg.totalmetoden.*_hjalp": "the name of the input (overrides/assets/js/verktyg-totalmetoden.js)",
     "verktyg.kostnader.matt*.*": "the measure that the reader chose (overrides/assets/js/verktyg-kostnader.js)",

@@ -20,6 +20,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
         "priset",
         "avgift",
         "betalare",
+        "forkommersiell",
         "kunskap",
         "former",
         "troskelvarden",

@@ -9,7 +9,7 @@ from macros.checks.allowed_macros import MACROS
 from macros.facts.cells import criteria_for
 from macros.facts.figure_words import figure_text, figure_year
 from macros.facts.standing import ended, youngest_year
-from macros.figures import NAMES, figure, kunskap, tidslinje
+from macros.figures import NAMES, figure, forkommersiell, kunskap, tidslinje
 from macros.figures.avgift import fees
 from macros.figures.betalare import periods
 from macros.figures.siffror import LOOKS, picked
@@ -114,6 +114,23 @@ def test_a_fee_follows_size_up_to_its_ceiling(bank: Kunskapsbank) -> None:
     # The record's own example: 50 000 inhabitants paid 19 000 kronor in 2023.
     assert (latest.period, latest.of(50_000)) == ("2023", 19_000)
     assert "19\u00a0000\u00a0kr" in figure(bank, "avgift").replace("19 000", "19\u00a0000")
+
+
+def test_each_step_of_a_procurement_has_a_piece_under_each_role_and_own_readings_are_striped(
+    bank: Kunskapsbank,
+) -> None:
+    drawn = forkommersiell.values(bank)
+    lanes = [x for x, _ in drawn["spar"]]
+    roles = list(drawn["texter"]["roller"])
+    assert len(drawn["staplar"]) == len(drawn["texter"]["steg"]) == len(drawn["rader"])
+    for bar, step in zip(drawn["staplar"], drawn["texter"]["steg"], strict=True):
+        assert [part["x"] for part in bar["delar"]] == [lanes[roles.index(role)] for role in step["vem"]]
+        assert {part["look"] for part in bar["delar"]} == {"randig" if step["egen"] else "fyllning"}
+        assert step["kallor"]
+        assert set(step["kallor"]) <= set(bank.kalla)
+    table = figure(bank, "forkommersiell").partition("</figure>")[2]
+    own = sum(step["egen"] for step in drawn["texter"]["steg"])
+    assert table.count(drawn["texter"]["nyckel"]["randig"]) == own > 0
 
 
 def test_the_knowledge_of_the_groups_counts_every_group_under_every_criterion(bank: Kunskapsbank) -> None:

@@ -19,6 +19,7 @@ MACROS: Mapping[str, tuple[str, ...]] = {
         "mal-och-utfall",
         "priset",
         "avgift",
+        "kansli",
         "betalare",
         "forkommersiell",
         "kunskap",

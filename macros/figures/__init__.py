@@ -32,6 +32,7 @@ _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "besparing": siffror.savings,
     "mal-och-utfall": siffror.goals,
     "priset": siffror.shares,
+    "kansli": siffror.by_year,
     "avgift": avgift.values,
     "betalare": betalare.values,
     "forkommersiell": forkommersiell.values,
@@ -41,7 +42,9 @@ _FIGURES: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     **lattlast.FIGURES,
 }
 # Figures that differ in their numbers only are drawn by one template.
-_TEMPLATES = dict.fromkeys(("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall", "priset"), "siffror")
+_TEMPLATES = dict.fromkeys(
+    ("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall", "priset", "kansli"), "siffror"
+)
 NAMES = tuple(_FIGURES)
 
 

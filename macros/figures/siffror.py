@@ -1,7 +1,7 @@
 """Figures of the numbers that records mark with `figur` and `roll`: every number and word comes from a record."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.facts.figure_words import figure_text, figure_year
@@ -76,6 +76,17 @@ def shares(bank: Kunskapsbank) -> Mapping[str, Any]:
     found = picked(bank, "priset")
     bars = [_bar(each, 100, "fyllning") for each in found]
     return _values(bank, "priset", found, [Group("", bars)] if bars else [])
+
+
+def by_year(bank: Kunskapsbank) -> Mapping[str, Any]:
+    """What was paid, year by year, on one scale."""
+    found = sorted(picked(bank, "kansli"), key=lambda each: figure_year(bank, each.number))
+    most = _most(found)
+    bars = [
+        replace(_bar(each, most, "fyllning"), label=f"{figure_year(bank, each.number)}: {figure_text(each.number)}")
+        for each in found
+    ]
+    return _values(bank, "kansli", found, [Group("", bars)] if bars else [])
 
 
 def _by_record(bank: Kunskapsbank, name: str) -> Mapping[str, Any]:

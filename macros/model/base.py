@@ -218,9 +218,9 @@ class Siffra(Bas):
     plats: Plats | None = Field(None, title="Ställe i källan", description=_PLACE_HELP)
     kommentar: Rad | None = Field(None, title="Kommentar", description="Kort förklaring.")
     egen_tolkning: Literal["ja"] | None = Field(None, title="Vår beräkning", description="Skriv ja om vi har räknat.")
-    figur: Literal["ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall", "priset", "avgift"] | None = Field(
-        None, title="Ritas i figuren", description="Figuren som siffran ritas i, om den ritas i någon."
-    )
+    figur: (
+        Literal["ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall", "priset", "avgift", "kansli"] | None
+    ) = Field(None, title="Ritas i figuren", description="Figuren som siffran ritas i, om den ritas i någon.")
     roll: (
         Literal["uppmätt", "uppgett", "möjligt", "mål", "utfall", "före", "efter", "fast", "per invånare", "tak"] | None
     ) = Field(None, title="Roll i figuren", description="Vad siffran är i figuren, till exempel mål eller utfall.")

@@ -9,7 +9,7 @@ import yaml
 
 from macros.checks.allowed_macros import MACROS, READS_GUIDANCE
 from macros.engine.calls import define_env
-from macros.engine.made_before import MadePages, RunMacros, records_mark
+from macros.engine.made_before import MadePages, RunMacros, inputs_now, records_mark
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.page import Page
@@ -133,3 +133,13 @@ def test_a_page_whose_macro_reads_guidance_is_run_again_when_any_guidance_change
 @pytest.mark.parametrize("text", ["---\ntitle: T\n---\nText.\n", '{{ figur("omraden") }}', "---\n{{ steg() }}"])
 def test_a_page_without_calls_or_front_matter_is_read_as_it_is(tmp_path: Path, text: str) -> None:
     assert [_run(tmp_path, text), _run(tmp_path, text)] == [text, text]
+
+
+def test_what_changes_while_a_build_goes_on_is_not_kept_as_read(tmp_path: Path) -> None:
+    record = tmp_path / "data" / "a.yml"
+    record.parent.mkdir()
+    record.write_text("namn: A", "utf-8")
+    inputs = inputs_now(tmp_path / "data", "")
+    assert inputs.are_the_same()
+    record.write_text("namn: B", "utf-8")
+    assert not inputs.are_the_same()

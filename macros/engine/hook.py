@@ -26,6 +26,7 @@ from macros.engine.context import relative_links
 from macros.engine.easy_html import easy_html
 from macros.engine.gate import errors_as_text
 from macros.engine.kept_templates import KeptTemplates
+from macros.engine.made_before import inputs_now
 from macros.engine.memory import look_for_waste_seldom
 from macros.engine.one_build import Build, build_of
 from macros.engine.rendered import Rendered, WarningCount
@@ -81,6 +82,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config["config_file_path"]).parent
     sys.stderr.write(unset_warning(root, datetime.now().astimezone().date()))
     config["site_url"] = public_address(config["site_url"])
+    # Another engine makes its own pages, so that a comparison of two engines compares them.
+    settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
+    _built["inputs"] = inputs_now(data_folder(), settings)
     errors = errors_as_text(root, data_folder())
     if errors and _serving.begun:
         raise FaultyInputError(errors)
@@ -98,9 +102,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
     speak(SWEDISH)
-    # Another engine makes its own pages, so that a comparison of two engines compares them.
-    settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
-    build = build_of(Path(config["docs_dir"]), current_bank(), config["extra"], settings, _warnings)
+    build = build_of(Path(config["docs_dir"]), current_bank(), config["extra"], _built["inputs"], _warnings)
     _built["build"] = build
     for written in (files.get_file_from_path(page.source) for page in build.left):
         if written:

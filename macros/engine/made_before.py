@@ -6,6 +6,7 @@ setting makes them all anew, and a change in guidance makes what reads guidance.
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.checks.allowed_macros import READS_GUIDANCE
@@ -24,6 +25,27 @@ def records_mark(data: Path, settings: str) -> str:
     """A mark of what records and templates make: the records with their history, the templates and the settings."""
     told = (f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(_ENVIRONMENT))
     return digest(files_mark(path for path in (data, TEMPLATES) if path.is_dir()), settings, *told)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The mark of what records and templates make, taken before any of it is read.
+
+    What somebody changes while a build goes on is read by a part of the build alone: such a build keeps nothing.
+    """
+
+    data: Path
+    settings: str
+    mark: str
+
+    def are_the_same(self) -> bool:
+        """Whether nothing has changed since the mark was taken."""
+        return records_mark(self.data, self.settings) == self.mark
+
+
+def inputs_now(data: Path, settings: str) -> Inputs:
+    """What a build that begins now is made from, beside guidance."""
+    return Inputs(data, settings, records_mark(data, settings))
 
 
 class MadePages:

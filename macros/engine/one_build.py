@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.engine.context import FORM_PAGE, Translation, form_query, page_context, translation_of
-from macros.engine.made_before import MadePages, RunMacros, guidance_mark, records_mark
+from macros.engine.made_before import Inputs, MadePages, RunMacros, guidance_mark
 from macros.engine.rendered import RenderedPages, WarningCount, common_mark
 from macros.guidance.pages import GuidancePage, guidance_pages
 from macros.history.entries import Entry, by_record, current_history
@@ -62,6 +62,7 @@ class Build:
     english_mark: str
     # None once a page is made anew by itself: then macros are run again, since what they read may have changed.
     macros: RunMacros | None
+    inputs: Inputs
     sections: dict[str, list[Menu]] = field(default_factory=dict)
 
     def source(self, source: str, text: str) -> str:
@@ -129,22 +130,23 @@ class Build:
 
     def save(self) -> None:
         """Writes what is kept for the next build."""
-        for kept in (self.rendered, self.macros, self.english):
-            if kept is not None:
-                kept.save()
+        self.rendered.save()
+        self.english.save()
+        if self.macros is not None and self.inputs.are_the_same():
+            self.macros.save()
 
 
-def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], settings: str, warnings: WarningCount) -> Build:
+def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], inputs: Inputs, warnings: WarningCount) -> Build:
     """The build of the guidance in `docs` and the records; Swedish is spoken meanwhile.
 
-    `settings` is everything else that decides what pages give.
+    `inputs` were marked before the records were read.
     """
     guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
-    of_records = records_mark(data_folder(), settings)
-    made = MadePages(Kept("utkast"), of_records)
+    made = MadePages(Kept("utkast"), inputs.mark)
     english = english_pages(bank, guidance, tried, made)
     pages = (*generated_pages(bank, guidance, current_history(), tried, made), *english.pages, *left)
-    made.save()
+    if inputs.are_the_same():
+        made.save()
     edit = {page.source: f"docs/{page.source}" for page in guidance} | {page.source: page.edit or "" for page in pages}
     return Build(
         bank,
@@ -158,8 +160,9 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], settings:
         links_to(guidance),
         plan_of([*(page.address for page in guidance), *(page.address for page in pages)]),
         easy_ways(bank, guidance),
-        RenderedPages(Kept("sidor"), common_mark(bank, edit, settings), warnings),
+        RenderedPages(Kept("sidor"), common_mark(bank, edit, inputs.settings), warnings),
         Kept("engelska"),
         digest(english.twins.mark, *marks().values()),
-        RunMacros(Kept("makron"), of_records, guidance_mark(guidance)),
+        RunMacros(Kept("makron"), inputs.mark, guidance_mark(guidance)),
+        inputs,
     )

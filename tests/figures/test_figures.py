@@ -75,7 +75,11 @@ def test_nothing_is_drawn_outside_the_figure(bank: Kunskapsbank, name: str) -> N
                 assert number_of(element.get("x", "0"), 100) + number_of(element.get("width", "0"), 100) <= 100.01
 
 
-MARKED = [name for name in NAMES if name in ("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall", "priset", "kansli")]
+MARKED = [
+    name
+    for name in NAMES
+    if name in ("ansvarstid", "fore-och-efter", "besparing", "mal-och-utfall", "priset", "kansli")
+]
 
 
 @pytest.mark.parametrize("name", MARKED)

@@ -25,6 +25,7 @@ def test_every_pair_is_measured() -> None:
 
 def test_colours_are_read_in_light_and_dark() -> None:
     assert colours("--text: light-dark(#102030, #f0e0d0);") == {"text": ("102030", "f0e0d0")}
+    assert colours("--vit: #ffffff;") == {"vit": ("ffffff", "ffffff")}
 
 
 def test_colour_that_is_not_set_is_an_error() -> None:

@@ -62,6 +62,7 @@ class Build:
     english_mark: str
     # None once a page is made anew by itself: then macros are run again, since what they read may have changed.
     macros: RunMacros | None
+    made: MadePages
     inputs: Inputs
     sections: dict[str, list[Menu]] = field(default_factory=dict)
 
@@ -132,8 +133,10 @@ class Build:
         """Writes what is kept for the next build."""
         self.rendered.save()
         self.english.save()
-        if self.macros is not None and self.inputs.are_the_same():
-            self.macros.save()
+        if self.inputs.are_the_same():
+            for kept in (self.made, self.macros):
+                if kept is not None:
+                    kept.save()
 
 
 def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], inputs: Inputs, warnings: WarningCount) -> Build:
@@ -145,8 +148,6 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], inputs: I
     made = MadePages(Kept("utkast"), inputs.mark)
     english = english_pages(bank, guidance, tried, made)
     pages = (*generated_pages(bank, guidance, current_history(), tried, made), *english.pages, *left)
-    if inputs.are_the_same():
-        made.save()
     edit = {page.source: f"docs/{page.source}" for page in guidance} | {page.source: page.edit or "" for page in pages}
     return Build(
         bank,
@@ -164,5 +165,6 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], inputs: I
         Kept("engelska"),
         digest(english.twins.mark, *marks().values()),
         RunMacros(Kept("makron"), inputs.mark, guidance_mark(guidance)),
+        made,
         inputs,
     )

@@ -12,7 +12,7 @@ COLOURS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "css" /
 TEXT, SIGN = 4.5, 3.0
 # Below this, sRGB is a straight line.
 LINEAR_UP_TO = 0.04045
-_COLOUR = re.compile(r"--([\w-]+): light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\);")
+_COLOUR = re.compile(r"--([\w-]+): (?:light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\)|#([0-9a-f]{6}));")
 # In front, behind, and the least ratio: 4.5 for text, 3 for signs, edges and the focus ring.
 PAIRS: tuple[tuple[str, str, float], ...] = (
     ("text", "papper", TEXT),
@@ -64,8 +64,8 @@ class Pair:
 
 
 def colours(css: str) -> Mapping[str, tuple[str, str]]:
-    """The colours of a style sheet by name: six hexadecimal digits in light and in dark."""
-    return {found[1]: (found[2], found[3]) for found in _COLOUR.finditer(css)}
+    """The colours of a style sheet by name: six hexadecimal digits in light and in dark, which may be the same."""
+    return {found[1]: (found[2] or found[4], found[3] or found[4]) for found in _COLOUR.finditer(css)}
 
 
 def contrast(first: str, second: str) -> float:

@@ -4,17 +4,15 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from macros.pages.contrast import COLOURS
+from macros.pages.contrast import COLOURS, colours
 
-# `--namn: #rrggbb;`, or the light half of `--namn: light-dark(#rrggbb, #rrggbb);`.
-_COLOUR = re.compile(r"--([\w-]+): (?:light-dark\()?(#[0-9a-f]{6})\b")
 _NAMED = re.compile(r"var\(--([\w-]+)\)")
 
 
 @cache
 def paper_colours() -> Mapping[str, str]:
     """The light colours by name, each as `#rrggbb`."""
-    return dict(_COLOUR.findall(COLOURS.read_text("utf-8")))
+    return {name: f"#{light}" for name, (light, _) in colours(COLOURS.read_text("utf-8")).items()}
 
 
 def in_colour(css: str) -> str:

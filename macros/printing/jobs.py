@@ -109,10 +109,6 @@ def _section_jobs(section: Section, content: Content) -> Iterator[Planned]:
         )
 
 
-def _of_one_section(sections: Sequence[Section], edition: Edition) -> dict[str, Any]:
-    return section_guide(sections[0], edition)
-
-
 def _page_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Planned]:
     """The PDFs that belong to one page."""
     for kind in SHEETS:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from macros.kept import FOLDER as KEPT_IN
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
@@ -36,7 +37,7 @@ from macros.printing.typesetting import Job, engine_mark, key_of, make_all, over
 from macros.printing.word_document import agenda, filled_in, handed_out
 from macros.site.pages import BuiltSite
 
-CACHE = Path(".cache") / FOLDER
+CACHE = KEPT_IN / FOLDER
 # What each fills one A4 and no more.
 _ONE_PAGE_EACH = frozenset({"blad.typ", "en-sida.typ"})
 _log = logging.getLogger("kunskapsbank")

@@ -27,7 +27,6 @@ from macros.printing.errors import PrintError
 from macros.printing.inline import Inline, plain
 
 _FIELD = re.compile(r"(\[[^\]]+\])")
-_PINE, _GREY = (RGBColor.from_string(paper_colours()[name].lstrip("#").upper()) for name in ("tall", "text-svag"))
 _ROW_HEIGHT = Cm(0.9)
 _LISTS = {"ul": "List Bullet", "ol": "List Number", "check": "List Bullet"}
 _DEEPEST_LIST = 3
@@ -112,13 +111,17 @@ def _new(title: str, summary: str, edition: Edition) -> Any:
     return document
 
 
+def _colour(name: str) -> RGBColor:
+    return RGBColor.from_string(paper_colours()[name].lstrip("#").upper())
+
+
 def _styles(document: Any) -> None:
     sizes: Mapping[str, tuple[float, RGBColor | None]] = {
         "Normal": (11, None),
-        "Title": (24, _PINE),
-        "Subtitle": (12, _GREY),
-        "Heading 1": (14, _PINE),
-        "Heading 2": (12, _PINE),
+        "Title": (24, _colour("tall")),
+        "Subtitle": (12, _colour("text-svag")),
+        "Heading 1": (14, _colour("tall")),
+        "Heading 2": (12, _colour("tall")),
     }
     for name, (size, colour) in sizes.items():
         style = document.styles[name]
@@ -248,7 +251,7 @@ def _field(paragraph: Any, prompt: str) -> None:
     for child in (alias, OxmlElement("w:showingPlcHdr"), OxmlElement("w:text")):
         settings.append(child)
     run = paragraph.add_run(prompt)
-    run.font.color.rgb = _GREY
+    run.font.color.rgb = _colour("text-svag")
     content.append(run._r)  # noqa: SLF001 - the library has no call for content controls
     control.append(settings)
     control.append(content)

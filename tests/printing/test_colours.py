@@ -8,6 +8,7 @@ from macros.pages.contrast import COLOURS
 from macros.printing.colours import as_typst, in_colour, paper_colours
 
 ROOT = COLOURS.parents[3]
+_LIBRARY = ROOT / "overrides/assets/js/verktyg-yaml.js"
 _SET = re.compile(r"#(?:[0-9a-fA-F]{3,4}){1,2}\b(?!\")|\b(?:rgba?|hsla?|oklch|RGBColor|luma|cmyk)\(\s*\"?#?[0-9]")
 _PLACES = ("overrides/**/*.css", "overrides/**/*.typ", "macros/**/*.py", "overrides/assets/js/*.js")
 
@@ -25,9 +26,6 @@ def test_no_colour_is_set_but_in_the_style_sheet() -> None:
     assert len(read) > 300
     found = {str(path.relative_to(ROOT)): _colours_set(path.read_text("utf-8")) for path in read}
     assert {name: lines for name, lines in found.items() if lines} == {}
-
-
-_LIBRARY = ROOT / "overrides/assets/js/verktyg-yaml.js"
 
 
 @pytest.mark.parametrize(

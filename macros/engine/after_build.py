@@ -1,12 +1,13 @@
 """What is made from the built pages, step by step; each step is a function of its pages and the data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.open_data.write import write_open_data
 from macros.printing.file_links import label_archive
-from macros.printing.step import lend_prints, write_prints
+from macros.printing.step import begin_prints, lend_prints
 from macros.scripts.comparison import write_comparison_data
 from macros.scripts.editor import write_record_texts
 from macros.scripts.tools import write_tools
@@ -25,10 +26,9 @@ def _in_folder(write: Callable[[Path, Kunskapsbank], None]) -> Step:
     return lambda site, bank: write(site.folder, bank)
 
 
-# Print comes first, since it has a list of what it made in a page that later steps read. The names of assets are
-# settled after everything that writes or names one; the copy to download comes last, and then the size of it is told.
-STEPS: tuple[Step, ...] = (
-    write_prints,
+# What needs no print, and is made while the typesetter works. The list of prints, filled in when they are done, is left
+# out of the search. The names of assets are settled after everything that writes or names one.
+BESIDE_PRINTS: tuple[Step, ...] = (
     write_search,
     _in_folder(write_open_data),
     _in_folder(write_comparison_data),
@@ -36,13 +36,7 @@ STEPS: tuple[Step, ...] = (
     _in_folder(write_record_texts),
     fingerprint_assets,
     _in_folder(write_host_files),
-    write_offline_copy,
-    label_archive,
-    check_links,
 )
-
-# What a site that is shown lends, in place of the step that makes it.
-LENT: Mapping[Step, Callable[[BuiltSite, Path], None]] = {write_prints: lend_prints, write_offline_copy: lend_copy}
 
 
 def after_build(
@@ -60,13 +54,15 @@ def after_build(
     are.
     """
     site = BuiltSite(folder)
-    for step in STEPS:
+    between()
+    end_prints = partial(lend_prints, site, shown) if shown else begin_prints(site, bank, hurry=hurry)
+    for step in BESIDE_PRINTS:
         between()
-        lend = LENT.get(step) if shown else None
-        if lend and shown:
-            lend(site, shown)
-        elif step is write_prints:
-            write_prints(site, bank, hurry=hurry)
-        else:
-            step(site, bank)
+        step(site, bank)
+    end_prints()
+    between()
+    # The copy to download holds everything but itself, and then its size is told.
+    lend_copy(site, shown) if shown else write_offline_copy(site, bank)
+    label_archive(site, bank)
+    check_links(site, bank)
     site.write()

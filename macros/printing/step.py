@@ -3,7 +3,8 @@
 import logging
 import shutil
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -33,7 +34,7 @@ from macros.printing.file_links import label_links
 from macros.printing.jobs import Planned, planned_jobs
 from macros.printing.listing import Printed, lend_list, write_list
 from macros.printing.sheets import too_long
-from macros.printing.typesetting import Job, engine_mark, key_of, make_all, overflow, product_kept
+from macros.printing.typesetting import Job, Made, engine_mark, key_of, make_all, make_ready, overflow, product_kept
 from macros.printing.word_document import agenda, filled_in, handed_out
 from macros.site.pages import BuiltSite
 
@@ -43,48 +44,68 @@ _ONE_PAGE_EACH = frozenset({"blad.typ", "en-sida.typ"})
 _log = logging.getLogger("kunskapsbank")
 
 
-def write_prints(site: BuiltSite, bank: Kunskapsbank, *, hurry: bool = False) -> None:
-    """Writes every printed product under `/utskrift/` and lists them. A sheet that is too long is told and goes on.
+def begin_prints(site: BuiltSite, bank: Kunskapsbank, *, hurry: bool = False) -> Callable[[], None]:
+    """Begins with every printed product; what is given back writes them under `/utskrift/` and lists them.
 
-    In a `hurry` guides that were made before are shown as they are.
+    They are typeset in processes of their own, so other steps can be taken meanwhile. A sheet that is too long is told
+    and goes on. In a `hurry` guides that were made before are shown as they are.
     """
     kept = Kept("tryck")
     content = printed_content(site, bank)
     in_word = documents(content, kept)
     english = [english_guide(site, page_sources(bank), bank)] if content.plan.english else []
-    printed = _made_products([*english, *planned_jobs(content, bank)], kept, hurry=hurry)
-    kept.save()
-    folder = site.folder / FOLDER
-    folder.mkdir(exist_ok=True)
-    printed |= {name: Printed(name, file, None, content.edition.day) for name, file in in_word.items()}
-    for each in printed.values():
-        (folder / each.file).write_bytes(each.content)
-    write_list(site, _listed(content, printed))
-    write_english_list(site, printed)
-    label_links(site, printed)
+    made, new = _known([*english, *planned_jobs(content, bank)], kept)
+    if new:
+        make_ready()
+    jobs = [each.make() for each in new]
+    with_typesetter = ThreadPoolExecutor(1)
+    done = with_typesetter.submit(make_all, jobs, CACHE, hurry=hurry)
+    with_typesetter.shutdown(wait=False)
+
+    def end() -> None:
+        printed = made | _made_now(new, jobs, done.result(), None if hurry else kept)
+        kept.save()
+        folder = site.folder / FOLDER
+        folder.mkdir(exist_ok=True)
+        printed.update((name, Printed(name, file, None, content.edition.day)) for name, file in in_word.items())
+        for each in printed.values():
+            (folder / each.file).write_bytes(each.content)
+        write_list(site, _listed(content, printed))
+        write_english_list(site, printed)
+        label_links(site, printed)
+
+    return end
 
 
-def _made_products(planned: Sequence[Planned], kept: Kept, *, hurry: bool) -> dict[str, Printed]:
-    """The PDFs by their names. Those whose values come from the same as before are taken as they were."""
+def _known(planned: Sequence[Planned], kept: Kept) -> tuple[dict[str, Printed], list[Planned]]:
+    """The PDFs whose values come from the same as before, as they were made then, by their names; and the others."""
     made: dict[str, Printed] = {}
-    new: list[tuple[Planned, Job]] = []
+    new: list[Planned] = []
     for each in planned:
         known = kept.find(each.name, each.mark, engine_mark())
         content = product_kept(known["key"], CACHE) if known else None
         if content is None:
-            new.append((each, each.make()))
+            new.append(each)
         else:
             made[known["name"]] = Printed(known["name"], content, known["pages"], date.fromisoformat(known["day"]))
-    for (each, job), done in zip(new, make_all([job for _, job in new], CACHE, hurry=hurry), strict=True):
+    return made, new
+
+
+def _made_now(
+    planned: Sequence[Planned], jobs: Sequence[Job], made: Sequence[Made], kept: Kept | None
+) -> dict[str, Printed]:
+    """What was made of some jobs, by its name; that it was is `kept` for the next time when it is right."""
+    found: dict[str, Printed] = {}
+    for each, job, done in zip(planned, jobs, made, strict=True):
         day = date(*job.values["meta"]["date"])
-        made[done.name] = Printed(done.name, done.content, done.pages, day)
+        found[done.name] = Printed(done.name, done.content, done.pages, day)
         is_right = job.template not in _ONE_PAGE_EACH or done.pages == 1
         if not is_right:
             _log.warning(_too_long(job))
-        if is_right and not hurry:
+        elif kept:
             values = {"name": done.name, "key": key_of(job), "pages": done.pages, "day": day.isoformat()}
             kept.put(values, each.name, each.mark, engine_mark())
-    return made
+    return found
 
 
 def _too_long(job: Job) -> str:

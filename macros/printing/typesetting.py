@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +144,12 @@ def page_count(content: bytes) -> int:
         return len(pdf.pages)
 
 
+def make_ready() -> None:
+    """Starts the process that all others begin as; it reads the typesetter while values are made."""
+    get_context("forkserver").set_forkserver_preload([__name__])
+    forkserver.ensure_running()
+
+
 def make_all(jobs: Sequence[Job], cache_folder: Path, *, hurry: bool = False) -> list[Made]:
     """Every product, from the cache where it holds it; what is new is made in processes that end, and kept.
 
@@ -153,7 +159,6 @@ def make_all(jobs: Sequence[Job], cache_folder: Path, *, hurry: bool = False) ->
     """
     found = [_kept(job, cache_folder, hurry=hurry) for job in jobs]
     missing = [job for job, made in zip(jobs, found, strict=True) if made is None]
-    get_context("forkserver").set_forkserver_preload([__name__])
     fresh = {made.name: made for made in _made(missing)}
     for job in missing:
         _keep(job, fresh[job.name], cache_folder)
@@ -165,6 +170,7 @@ def _made(jobs: Sequence[Job]) -> list[Made]:
     """The products of some jobs, in no certain order: books in one lane, small products in another."""
     if not jobs:
         return []
+    make_ready()
     small = [job for job in jobs if job.template != _SLOW]
     lanes = (
         [[job] for job in jobs if job.template == _SLOW],

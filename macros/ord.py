@@ -5,15 +5,11 @@ Areas that only contributors meet are Swedish alone.
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from macros.language.speaking import SWEDISH, spoken
+from macros.own_files import own_yaml
 
-# The loader in C reads the file ten times as fast where it is there.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The areas of commands, forms and references for contributors, and of pages that have no other language yet.
 SWEDISH_ALONE = frozenset(
     {
@@ -78,6 +74,7 @@ def _over(under: Any, over: Any) -> Any:
     return {key: _over(text, over[key]) if key in over else text for key, text in under.items()}
 
 
+@cache
 def _read(name: str) -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.load(files("macros").joinpath(name).read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - both loaders are safe
+    loaded: Mapping[str, Any] = own_yaml("macros", name)
     return loaded

@@ -130,9 +130,21 @@ def test_a_page_whose_macro_reads_guidance_is_run_again_when_any_guidance_change
     assert _run(tmp_path, text, guidance="andra sidor") == text
 
 
-@pytest.mark.parametrize("text", ["---\ntitle: T\n---\nText.\n", '{{ figur("omraden") }}', "---\n{{ steg() }}"])
-def test_a_page_without_calls_or_front_matter_is_read_as_it_is(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["Text.", '{{ figur("omraden") }}', "---\n{{ steg() }}"])
+def test_a_page_without_front_matter_is_read_as_it_is(tmp_path: Path, text: str) -> None:
     assert [_run(tmp_path, text), _run(tmp_path, text)] == [text, text]
+
+
+def test_a_page_without_calls_is_not_run(tmp_path: Path) -> None:
+    text = "---\ntitle: T\n---\nText { med } tecken.\n"
+    told = text.replace("title: T\n", "title: T\nrender_macros: false\n")
+    assert [_run(tmp_path, text), _run(tmp_path, text)] == [told, told]
+
+
+@pytest.mark.parametrize("sign", ["{# en anteckning #}", "{% if a %}"])
+def test_a_page_with_any_sign_of_templates_is_run(tmp_path: Path, sign: str) -> None:
+    text = f"---\ntitle: T\n---\n{sign}\n"
+    assert _run(tmp_path, text) == text
 
 
 def test_what_changes_while_a_build_goes_on_is_not_kept_as_read(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ PACKAGE = Path(macros.__file__).parent
 # From the ground up: a room imports from those before it. Modules beside the rooms are rooms of their own.
 FLOORS = (
     "places",
+    "own_files",
     "kept",
     "model",
     "language",

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from macros.checks.material import Material
+from macros.own_files import own_yaml
 from macros.problems.problem import Problem
 
 RULE = "klarsprak"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Titles of sources and words people search for are quoted, not written by us.
 _QUOTED = re.compile(r"/(?:kalla/|[a-z]+/#(?:sokord|titel|bojningar|synonymer|medlemmar))")
 _CITED = re.compile(r"”[^”]*”|\([^()]*\)|\[@[^\[\]]*\]")
@@ -19,7 +16,7 @@ _CITED = re.compile(r"”[^”]*”|\([^()]*\)|\[@[^\[\]]*\]")
 
 @cache
 def _words() -> tuple[Mapping[str, str], re.Pattern[str]]:
-    loaded = yaml.load(files("macros").joinpath("ord-klarsprak.yml").read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - safe
+    loaded = own_yaml("macros", "ord-klarsprak.yml")
     words: dict[str, str] = {form: advice for advice, forms in loaded.items() for form in forms}
     alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return words, re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)

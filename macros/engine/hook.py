@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_theme_dir
 
 from macros.addresses import address_of
 from macros.drawing import environment
@@ -47,6 +48,7 @@ from macros.pages.contact import (
     unreachable_warning,
 )
 from macros.pages.navigation import Menu, menu, with_lists
+from macros.pages.page import Page
 from macros.pages.records import GONE
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
@@ -92,6 +94,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(errors)
     if config["nav"]:
         config["nav"] = with_lists(config["nav"])
+    # Nothing of the theme's is shown, and it has thousands of files to look through.
+    config["theme"].dirs = [folder for folder in config["theme"].dirs if folder != get_theme_dir(config["theme"].name)]
     if _serving.on:
         config["site_dir"] = _serving.folder(config["site_dir"])
     # Dates in the sitemap come from the content, so that a build tomorrow gives the same bytes.
@@ -108,7 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if written:
             files.remove(written)
     for page in build.pages:
-        made = File.generated(config, page.source, content=page.markdown)
+        made = File.generated(config, page.source, content=page.body)
         # What stands where something was is in no menu, and records are listed on their index page.
         outside = page.kind in GONE or page.kind in KINDS
         made.inclusion = InclusionLevel.NOT_IN_NAV if outside else made.inclusion
@@ -124,6 +128,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _build() -> Build:
     build: Build = _built["build"]
     return build
+
+
+def on_pre_page(page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
+    """Spares the engine from reading what a generated page is known to say."""
+    del config, files
+    made = _build().generated.get(page.file.src_uri)
+    if made is not None and page.file.generated_by:
+        page.read_source = partial(_read_generated, page, made)  # type: ignore[method-assign]
+    return page
+
+
+def _read_generated(page: MkDocsPage, made: Page, *_: object) -> None:
+    speak(language_of(made.address))
+    page.markdown, page.meta = made.read
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -294,7 +312,7 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
         speak(SWEDISH)
         made = page_of_record(build.bank, source)
         if made is not None:
-            file.content_string = made.markdown
+            build.generated[source] = made
         _populate_page(file.page, config, files)
         build.sections.clear()
         _build_page(file.page, config, files.documentation_pages(), _built["nav"], _built["env"])

@@ -5,6 +5,7 @@ setting makes them all anew, and a change in guidance makes what reads guidance.
 """
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from macros.pages.page import Page
 # What the environment says of the site.
 _ENVIRONMENT = "KUNSKAPSBANK_"
 _FENCE = "---\n"
+# What a template does more with than to write it.
+_SIGNS = re.compile(r"\{[{%#]")
 
 
 def records_mark(data: Path, settings: str) -> str:
@@ -77,10 +80,10 @@ class RunMacros:
     def source(self, source: str, text: str) -> str:
         """The source that the engine is to read: the page as it was run, otherwise as it is written."""
         self._asked.pop(source, None)
-        head, fence, _ = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
-        if "{{" not in text or not fence or not text.startswith(_FENCE):
+        head, fence, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
+        if not fence or not text.startswith(_FENCE):
             return text
-        found = self._kept.find(*self._decided_by(source, text))
+        found = self._kept.find(*self._decided_by(source, text)) if _SIGNS.search(text) else body
         if found is None:
             self._asked[source] = text
             return text

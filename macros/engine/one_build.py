@@ -65,6 +65,8 @@ class Build:
     made: MadePages
     inputs: Inputs
     sections: dict[str, list[Menu]] = field(default_factory=dict)
+    # The generated pages by their place among the Markdown files.
+    generated: dict[str, Page] = field(default_factory=dict)
 
     def source(self, source: str, text: str) -> str:
         """What the engine is to read of a page of guidance."""
@@ -167,4 +169,5 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], inputs: I
         RunMacros(Kept("makron"), inputs.mark, guidance_mark(guidance)),
         made,
         inputs,
+        generated={page.source: page for page in pages},
     )

@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.yaml_text import entry
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described
 from macros.ord import words
+from macros.own_files import own_yaml
 
 GUIDE = "sida"
 
@@ -74,7 +72,5 @@ def _dumped(bank: Kunskapsbank, kind: str) -> tuple[Mapping[str, Any], ...]:
 
 @cache
 def _examples() -> Mapping[str, Mapping[str, str]]:
-    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-        files("macros.forms").joinpath("exempel.yml").read_text("utf-8")
-    )
+    loaded: Mapping[str, Mapping[str, str]] = own_yaml("macros.forms", "exempel.yml")
     return loaded

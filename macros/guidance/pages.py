@@ -3,18 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-
-import yaml
 
 from macros.addresses import address_of
 from macros.language.speaking import ENGLISH, SWEDISH
 from macros.loading.text import read_text
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY
+from macros.own_files import plain_yaml
 from macros.translation.addresses import FOLDER
 
 GONE_KEYS = frozenset({MOVED_KEY, WITHDRAWN_KEY})
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 
 
@@ -48,8 +47,13 @@ def markdown_files(docs: Path) -> tuple[GuidancePage, ...]:
     for path in sorted(docs.rglob("*.md")):
         if any(part.startswith(".") for part in path.relative_to(docs).parts):
             continue
-        found = _FRONT_MATTER.match(read_text(path, path.name)[0])
-        # The safe loader, in C where there is one.
-        meta = yaml.load(found[1], Loader=_LOADER) if found else {}  # noqa: S506
-        pages.append(GuidancePage(path.relative_to(docs).as_posix(), meta, found[2] if found else ""))
+        pages.append(_page(path.relative_to(docs).as_posix(), read_text(path, path.name)[0]))
     return tuple(pages)
+
+
+@lru_cache(maxsize=4096)
+def _page(source: str, text: str) -> GuidancePage:
+    """A page as its file says; a build asks many times."""
+    found = _FRONT_MATTER.match(text)
+    meta = plain_yaml(found[1]) if found else {}
+    return GuidancePage(source, meta, found[2] if found else "")

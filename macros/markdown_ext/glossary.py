@@ -17,7 +17,7 @@ _START = re.compile(r"(?<![\w@-])\w+")
 
 
 @cache
-def forms(bank: Kunskapsbank) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, str]]:
+def forms(bank: Kunskapsbank) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Patterns for the forms of linked terms by their first word, and the term's identifier by form; in lower case."""
     found: dict[str, str] = {}
     for identifier, term in bank.begrepp.items():
@@ -32,20 +32,22 @@ def forms(bank: Kunskapsbank) -> tuple[Mapping[str, re.Pattern[str]], Mapping[st
         first = _START.match(form)
         if first:
             by_word.setdefault(first[0], []).append(form)
-    patterns = {
-        word: re.compile(rf"(?:{'|'.join(map(re.escape, own))})(?![\w-])", re.IGNORECASE)
-        for word, own in by_word.items()
-    }
+    patterns = {word: rf"(?:{'|'.join(map(re.escape, own))})(?![\w-])" for word, own in by_word.items()}
     return patterns, found
 
 
-def occurrences(patterns: Mapping[str, re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def occurrences(patterns: Mapping[str, str], text: str) -> Iterator[re.Match[str]]:
     """Every form in a text, the longest where several begin; only forms with the same first word are tried."""
     place = 0
     while start := _START.search(text, place):
         place = start.end()
         pattern = patterns.get(start[0].lower())
-        found = pattern.match(text, start.start()) if pattern else None
+        found = _compiled(pattern).match(text, start.start()) if pattern else None
         if found:
             place = found.end()
             yield found

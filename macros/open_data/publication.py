@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from macros.own_files import plain_yaml
 from macros.places import MARK, project_root
 
 ADDRESS_VARIABLE = "KUNSKAPSBANK_ADRESS"
@@ -38,7 +37,7 @@ def public_address(configured: str | None, environment: Mapping[str, str] = os.e
 def publication() -> Publication:
     """What `mkdocs.yml` of the current project says."""
     text = (project_root(Path.cwd()) / MARK).read_text("utf-8")
-    return from_settings(yaml.safe_load(text))
+    return from_settings(plain_yaml(text))
 
 
 def from_settings(settings: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> Publication:

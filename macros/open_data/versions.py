@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from macros.own_files import own_yaml
 
 SOURCE = "versions.yml"
 
@@ -31,7 +30,7 @@ class Version:
 @cache
 def versions() -> tuple[Version, ...]:
     """Every version, newest first."""
-    rows = yaml.safe_load(files("macros.open_data").joinpath(SOURCE).read_text("utf-8"))
+    rows = own_yaml("macros.open_data", SOURCE)
     return tuple(
         Version(
             row["version"],

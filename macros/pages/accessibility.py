@@ -4,15 +4,14 @@ The parts are those that Digg asks for; what has not been tried is said too.
 """
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from macros.drawing import draw
 from macros.model.base import Datum
 from macros.ord import words
+from macros.own_files import own_yaml
 from macros.pages.page import Page
 
 SOURCE = "om/tillganglighet.md"
@@ -54,7 +53,7 @@ class Redogorelse(_Strict):
 @cache
 def statement() -> Redogorelse:
     """The data behind the page. Raises pydantic's ValidationError when the file does not hold."""
-    return Redogorelse.model_validate(yaml.safe_load(files("macros").joinpath("tillganglighet.yml").read_text("utf-8")))
+    return Redogorelse.model_validate(own_yaml("macros", "tillganglighet.yml"))
 
 
 def statement_page() -> Page:

@@ -1,5 +1,6 @@
 """A generated page, as a Markdown file with front matter."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,8 +31,18 @@ class Page:
 
     @property
     def markdown(self) -> str:
-        """The page as a Markdown file with front matter; its text is never read as a template."""
-        meta = {
+        """The page as a Markdown file with front matter."""
+        head = yaml.dump(self._head(), Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
+        return f"---\n{head}---\n{self.body}"
+
+    @property
+    def read(self) -> tuple[str, dict[str, Any]]:
+        """What the Markdown file says when it is read: its text and its front matter, as plain data of their own."""
+        return self.body.lstrip("\n"), json.loads(json.dumps(self._head(), ensure_ascii=False))
+
+    def _head(self) -> dict[str, Any]:
+        """The front matter; the text is never read as a template."""
+        return {
             "title": self.title,
             "sammanfattning": self.summary,
             "description": self.summary,
@@ -39,5 +50,3 @@ class Page:
             "render_macros": False,
             **self.meta,
         }
-        head = yaml.dump(dict(meta), Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
-        return f"---\n{head}---\n{self.body}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -27,9 +28,14 @@ class Edition:
         return shown
 
 
+@cache
+def _version() -> str:
+    return version(_DISTRIBUTION)
+
+
 def edition(changed: Iterable[str], public: str) -> Edition:
     """The edition of content whose parts changed on the days `changed` (ISO dates)."""
-    return Edition(date.fromisoformat(max(changed)), version(_DISTRIBUTION), public)
+    return Edition(date.fromisoformat(max(changed)), _version(), public)
 
 
 def meta(title: str, summary: str, edition: Edition, language: str = "sv") -> dict[str, Any]:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
+from macros.own_files import own_yaml
 
 PAGE = "bidra/regler"
 # Problems of a file as a whole have no rule of their own; those of a value have the name that the model gives them.
@@ -27,7 +26,7 @@ class Told:
 @cache
 def rules_told() -> Mapping[str, Told]:
     """Every rule by the name that its problems carry, in the order of the page."""
-    loaded = yaml.safe_load(files("macros.problems").joinpath("regler.yml").read_text("utf-8"))
+    loaded = own_yaml("macros.problems", "regler.yml")
     return {name: Told(**parts) for name, parts in loaded.items()}
 
 

@@ -7,10 +7,7 @@ answers when every word of the question is accounted for.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from macros.compare.chosen import COMPARABLE
 from macros.facts.cells import Cell, Entry, cell, criteria_for
@@ -18,6 +15,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import SWEDISH
 from macros.language.swedish import listing
 from macros.model import Kriterium
+from macros.own_files import own_yaml
 from macros.search.documents import Document
 from macros.search.laws import citations, laws
 from macros.search.pages import places
@@ -34,7 +32,7 @@ Phrase = Callable[[str], tuple[str, ...]]
 @cache
 def questions() -> Mapping[str, Any]:
     """The edited list of how readers ask."""
-    loaded: Mapping[str, Any] = yaml.safe_load(files("macros.search").joinpath("fragor.yml").read_text("utf-8"))
+    loaded: Mapping[str, Any] = own_yaml("macros.search", "fragor.yml")
     return loaded
 
 

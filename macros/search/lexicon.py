@@ -8,14 +8,12 @@ offentlig upphandling”, in any inflected form, and ”vem betalar” finds ”
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import SWEDISH, spoken
 from macros.model import Begrepp
+from macros.own_files import own_yaml
 
 # How much a hit through a concept counts beside a hit on the reader's own word, which counts 1.
 SAME_MEANING = 0.85
@@ -43,7 +41,7 @@ def lexicon_file() -> Mapping[str, Any]:
 
 @cache
 def _lexicon_file(name: str) -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.safe_load(files("macros.search").joinpath(name).read_text("utf-8"))
+    loaded: Mapping[str, Any] = own_yaml("macros.search", name)
     return loaded
 
 

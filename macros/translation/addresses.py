@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources import files
-
-import yaml
 
 from macros.kept import digest
 from macros.language.speaking import ENGLISH, SWEDISH
+from macros.own_files import own_yaml
 
 HOME, ENGLISH_HOME = "/", "/en/"
 FOLDER = "en/"
@@ -16,9 +14,7 @@ FOLDER = "en/"
 
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:
-    loaded: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-        files("macros.translation").joinpath("adresser.yml").read_text("utf-8")
-    )
+    loaded: Mapping[str, Mapping[str, str]] = own_yaml("macros.translation", "adresser.yml")
     return loaded
 
 

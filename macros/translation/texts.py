@@ -83,21 +83,32 @@ def _has_words(text: str) -> bool:
 
 def changed(kind: str, model: type[BaseModel], value: Any, change: Callable[[Steps, str], str | None]) -> Any:
     """The record, or its data, with what `change` makes of each text; a text in a list that becomes None goes."""
+    left_out = {*KINDS[kind].untranslated, _EASY_SWEDISH}
 
-    def walk(part: Any, path: Steps) -> Any:
+    def walk(part: Any, path: Steps, place: Steps) -> Any:
+        # `place` is the path with 0 for every place in a list. Most of what a record holds are strings.
+        if isinstance(part, str):
+            return change(path, part) if _is_text(model, place) and _has_words(part) else part
         if isinstance(part, BaseModel):
             before = {name: getattr(part, name) for name in type(part).model_fields}
-            after = {name: walk(inner, (*path, name)) for name, inner in before.items()}
+            after = inside(before, path, place)
             update = {name: inner for name, inner in after.items() if inner is not before[name]}
             return part.model_copy(update=update) if update else part
-        if isinstance(part, Mapping):
-            inside = {key: walk(inner, (*path, key)) for key, inner in part.items()}
-            same = all(inside[key] is part[key] for key in part)
-            return part if same else inside if isinstance(part, dict) else MappingProxyType(inside)
         if isinstance(part, tuple):
-            made = tuple(walk(inner, (*path, place)) for place, inner in enumerate(part))
-            kept = tuple(inner for inner in made if inner is not None)
-            return part if all(a is b for a, b in zip(made, part, strict=True)) else kept
-        return change(path, part) if isinstance(part, str) and _has_words(part) and is_text(kind, model, path) else part
+            made = [walk(inner, (*path, number), (*place, 0)) for number, inner in enumerate(part)]
+            if all(a is b for a, b in zip(made, part, strict=True)):
+                return part
+            return tuple(inner for inner in made if inner is not None)
+        if isinstance(part, Mapping):
+            after = inside(part, path, place)
+            same = all(after[key] is part[key] for key in part)
+            return part if same else after if isinstance(part, dict) else MappingProxyType(after)
+        return part
 
-    return walk(value, ())
+    def inside(parts: Mapping[str, Any], path: Steps, place: Steps) -> dict[str, Any]:
+        return {
+            name: inner if not path and name in left_out else walk(inner, (*path, name), (*place, name))
+            for name, inner in parts.items()
+        }
+
+    return walk(value, (), ())

@@ -14,6 +14,8 @@ from macros.guidance.pages import guidance_pages
 from macros.kunskapsbank import Kunskapsbank
 from macros.model.base import UNKNOWN
 from macros.ord import words
+from macros.own_files import plain_yaml
+from macros.pages.english import english_pages
 from macros.pages.navigation import Menu, menu
 from macros.pages.related import related
 from macros.pages.site import generated_pages
@@ -146,3 +148,12 @@ def test_what_is_not_known_is_one_line(bank: Kunskapsbank) -> None:
     assert not any(label[:1].isupper() for label in labels)
     page = next(page for page in generated_pages(bank, ()) if page.source == "grupper/hylok.md")
     assert f"</strong> {', '.join(labels)}." in page.markdown
+
+
+def test_what_an_engine_is_told_of_a_generated_page_is_what_its_file_says(bank: Kunskapsbank) -> None:
+    guidance = guidance_pages(ROOT / "docs")
+    pages = (*generated_pages(bank, guidance), *english_pages(bank, guidance).pages)
+    assert len(pages) > 2 * len(bank.grupp)
+    for page in pages:
+        head, _, body = page.markdown.removeprefix("---\n").partition("\n---\n")
+        assert page.read == (body.lstrip("\n"), plain_yaml(head)), page.source

@@ -47,9 +47,10 @@ FLOORS = (
 )
 MOST_LOOSE = 8
 ENGINES = {"mkdocs", "properdocs", "mkdocs_macros", "material"}
-# Settings of a process that are written. The day of the build is for the engine, which reads it nowhere else.
+# Settings of a process that are written. The day of the build is for the engine, which reads it nowhere else; that its
+# theme is to say nothing of its own future is told in no other way either.
 ENVIRONMENT = re.compile(
-    r"os\.environ\[(?!\"SOURCE_DATE_EPOCH\"\])[^\]]+\]\s*=|os\.putenv|os\.environ\.(?:setdefault|update|pop)"
+    r"os\.environ\[(?!\"(?:SOURCE_DATE_EPOCH|NO_MKDOCS_2_WARNING)\"\])[^\]]+\]\s*=|os\.putenv|os\.environ\.(?:setdefault|update|pop)"
 )
 
 

@@ -1,6 +1,6 @@
 """Builds the site: into a folder of its own, then a check of the result, and only then it replaces `site/`.
 
-The engine's own process checks data and guidance first. A build that fails leaves the previous site as it
+The engine checks data and guidance first. A build that fails leaves the previous site as it
 was; a site that was made from what there is now is left alone.
 """
 
@@ -9,14 +9,13 @@ import fcntl
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
 
+from macros.engine.own_process import run_engine
 from macros.kept import FOLDER, code_mark, digest, files_mark, write_whole
 from macros.places import data_folder, package_folder
 
@@ -63,9 +62,9 @@ def inputs_mark(root: Path, engine: str) -> str:
 def build(root: Path, target: Path, engine: str) -> str:
     """Builds beside `target` and swaps it in when everything holds. An empty text, or what was wrong."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _work_folder(target.parent) as (work, lock):
+    with _work_folder(target.parent) as work:
         made = work / "site"
-        complaints = _run_engine(root, made, engine, lock)
+        complaints = _run_engine(root, made, engine)
         if complaints:
             return complaints
         _swap(made, target, work / OLD)
@@ -73,11 +72,11 @@ def build(root: Path, target: Path, engine: str) -> str:
 
 
 @contextmanager
-def _work_folder(parent: Path) -> Iterator[tuple[Path, IO[str]]]:
+def _work_folder(parent: Path) -> Iterator[Path]:
     """A folder to build in, locked while a build is at work in it."""
     with tempfile.TemporaryDirectory(prefix=WORK, dir=parent) as name, (Path(name) / LOCK).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        yield Path(name), lock
+        yield Path(name)
 
 
 def sweep(target: Path) -> None:
@@ -90,27 +89,15 @@ def sweep(target: Path) -> None:
             shutil.rmtree(work, ignore_errors=True)
 
 
-def _run_engine(root: Path, made: Path, engine: str, lock: IO[str]) -> str:
+def _run_engine(root: Path, made: Path, engine: str) -> str:
     """Runs the site engine; an empty text when it succeeded, otherwise what it complained about."""
-    command = [sys.executable, "-m", engine, "build", "--site-dir", str(made)]
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
-        command,
-        cwd=root,
-        env=settings,
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        # An engine that outlives a killed build holds the lock on its folder.
-        pass_fds=[lock.fileno()],
-    )
-    lines = (done.stdout + done.stderr).splitlines()
-    if not done.returncode:
+    code, told = run_engine(engine, ["build", "--site-dir", str(made)], root)
+    lines = told.splitlines()
+    if not code:
         # What the build warns of is told even when all went well.
         sys.stderr.writelines(f"{line}\n" for line in lines if ": varning: " in line or line.startswith("VARNING:"))
         return ""
-    reason = next((text for code, text in _REASONS.items() if f"[Errno {code}]" in done.stderr), "")
+    reason = next((text for number, text in _REASONS.items() if f"[Errno {number}]" in told), "")
     return reason + _STILL if reason else "\n".join(line for line in lines if not line.startswith("INFO")) + "\n"
 
 

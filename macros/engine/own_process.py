@@ -1,0 +1,55 @@
+"""Runs the site engine in a process of its own that begins as a copy of this one, in which the program is read already.
+
+What the engine says is gathered, and nothing that it does to itself (its log, its arguments, its folder) stays here.
+"""
+
+import os
+import runpy
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, NoReturn
+
+
+def run_engine(engine: str, arguments: Sequence[str], folder: Path) -> tuple[int, str]:
+    """The code that the engine ended with, 0 when all went well, and everything that it said."""
+    _flush()
+    with tempfile.TemporaryFile() as told:
+        # A lock that this process holds is held by the copy too, also when it outlives this one.
+        copy = os.fork()
+        if not copy:
+            _become(engine, arguments, folder, told)
+        _, status = os.waitpid(copy, 0)
+        told.seek(0)
+        return os.waitstatus_to_exitcode(status), told.read().decode("utf-8", "backslashreplace")
+
+
+def _become(engine: str, arguments: Sequence[str], folder: Path, told: IO[bytes]) -> NoReturn:
+    """Goes on as the engine, and ends with it."""
+    code = 1
+    try:
+        os.chdir(folder)
+        for stream in (sys.__stdout__, sys.__stderr__):
+            if stream is not None:
+                os.dup2(told.fileno(), stream.fileno())
+        sys.argv = [engine, *arguments]
+        # The theme's notice of its own future is not for those who write here.
+        os.environ["NO_MKDOCS_2_WARNING"] = "1"
+        runpy.run_module(engine, run_name="__main__", alter_sys=True)
+        code = 0
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+        if isinstance(ended.code, str):
+            sys.stderr.write(ended.code)
+    except BaseException:  # noqa: BLE001 - nothing of this process may go on as the one that it is a copy of
+        traceback.print_exc()
+    finally:
+        _flush()
+        os._exit(code)
+
+
+def _flush() -> None:
+    sys.stdout.flush()
+    sys.stderr.flush()

@@ -25,9 +25,9 @@ def queries() -> list[list[str]]:
     return [line.split("\t") for line in QUERIES.read_text("utf-8").splitlines()[1:]]
 
 
-def unseen() -> list[list[str]]:
-    """Questions of eight kinds of users as text, user and right pages; half of them have never been looked at."""
-    rows = [line.split("\t") for line in UNSEEN.read_text("utf-8").splitlines()[1:]]
+def unseen(name: str) -> list[list[str]]:
+    """Questions of many kinds of users as text, user and right pages; half of them have never been looked at."""
+    rows = [line.split("\t") for line in QUERIES.with_name(name).read_text("utf-8").splitlines()[1:]]
     return [[text, user, right] for user, text, _, right in rows]
 
 

@@ -31,6 +31,7 @@ interface Document {
 interface Element {
   // A browser writes numbers out itself.
   setAttribute(name: string, value: string | number): void;
+  cloneNode(deep?: boolean): this;
   closest<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): HTMLElementTagNameMap[Tag];
   closest<Drawn extends Element = HTMLElement>(selectors: string): Drawn;
 }

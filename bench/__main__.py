@@ -27,6 +27,7 @@ _HEAD = (
     "edit",
     "none",
     "seen",
+    "found",
     "out MB",
     "page kB",
     "sok kB",
@@ -35,7 +36,9 @@ _HEAD = (
 
 def main(chosen: Sequence[str]) -> None:
     """Prints one row a size."""
-    print("CPU seconds unless told; `seen` is seconds from save to page, `sok` what a search downloads first.")
+    print(
+        "CPU seconds unless told; `seen` and `found` are seconds from save to page and search, `sok` what a search downloads first."
+    )
     print("".join(f"{name:>9}" for name in _HEAD))
     for times in map(int, chosen or map(str, SIZES)):
         with tempfile.TemporaryDirectory() as folder:
@@ -52,7 +55,7 @@ def row(folder: Path, times: int) -> Sequence[str]:
     edited = root / _EDITED
     edited.write_text(edited.read_text("utf-8").replace("\n## ", "\nEn mening till.\n\n## ", 1), "utf-8")
     edit, none = run(build, root), run(build, root)
-    seen = save_to_seen(root, edited)
+    seen, found = save_to_seen(root, edited)
     files = [path for path in site.rglob("*") if path.is_file()]
     pages = [path.stat().st_size for path in files if path.suffix == ".html"]
     index = sum(path.stat().st_size for path in files if path.parent.name == "sok" and path.name.startswith("index-"))
@@ -65,6 +68,7 @@ def row(folder: Path, times: int) -> Sequence[str]:
         f"{first.megabytes:.0f}",
         *(_seconds(cost) for cost in (edit, none)),
         f"{seen:.2f}",
+        f"{found:.2f}",
         f"{sum(path.stat().st_size for path in files) / 1e6:.0f}",
         f"{max(pages, default=0) / 1e3:.0f}",
         f"{index / 1e3:.0f}",

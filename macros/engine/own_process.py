@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, NoReturn
 
+# Where the system takes what a process says.
+_STREAMS = (1, 2)
+
 
 def run_engine(engine: str, arguments: Sequence[str], folder: Path) -> tuple[int, str]:
     """The code that the engine ended with, 0 when all went well, and everything that it said."""
@@ -31,9 +34,9 @@ def _become(engine: str, arguments: Sequence[str], folder: Path, told: IO[bytes]
     code = 1
     try:
         os.chdir(folder)
-        for stream in (sys.__stdout__, sys.__stderr__):
-            if stream is not None:
-                os.dup2(told.fileno(), stream.fileno())
+        for stream in _STREAMS:
+            os.dup2(told.fileno(), stream)
+        sys.stdout = sys.stderr = os.fdopen(_STREAMS[0], "w", 1, "utf-8", "backslashreplace")
         sys.argv = [engine, *arguments]
         # The theme's notice of its own future is not for those who write here.
         os.environ["NO_MKDOCS_2_WARNING"] = "1"

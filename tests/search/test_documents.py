@@ -1,9 +1,13 @@
 """What of a built page can be found."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from macros.pages.print_list import PLACE
+from macros.pages.print_products import Product
+from macros.printing.listing import Printed, list_html
 from macros.search.documents import Document, read_page, read_site
 from macros.site.pages import BuiltSite
 from macros.site.tree import parse
@@ -92,3 +96,11 @@ def test_rows_of_a_table_are_parted_so_that_a_quotation_does_not_read_as_one_sen
     rows = "".join(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in said.items())
     page = read(f'<table class="fakta"><caption>I korthet</caption>{rows}</table><p>Text.</p>')
     assert all_text(page).strip() == "I korthet: Sverige; 2012. bättre rör; Text."
+
+
+def test_the_list_of_prints_is_not_searched_so_that_it_can_be_filled_in_later() -> None:
+    files = list_html({Product("bok.pdf", "En bok", "hela"): Printed("bok.pdf", b"%PDF", 3, date(2026, 11, 23))})
+    assert "En bok" in files
+    before, after = (read(f'<h2 id="a">Filer</h2><p>Här.</p>{each}<h2 id="b">Mer</h2>') for each in (PLACE, files))
+    assert "Här." in all_text(before)
+    assert before.sections == after.sections

@@ -37,7 +37,7 @@ _HEAD = (
 def main(chosen: Sequence[str]) -> None:
     """Prints one row a size."""
     print(
-        "CPU seconds unless told; `seen` and `found` are seconds from save to page and search, `sok` what a search downloads first."
+        "CPU seconds unless told; `seen`, `found`: seconds from save to page and search; `sok`: what a search downloads."
     )
     print("".join(f"{name:>9}" for name in _HEAD))
     for times in map(int, chosen or map(str, SIZES)):

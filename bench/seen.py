@@ -18,7 +18,7 @@ _TEXTS = re.compile(r'"texter":"([^"]+)"')
 
 
 def save_to_seen(root: Path, file: Path) -> tuple[float, float]:
-    """Serves a project, edits one of its pages, and asks for the page and for the search's texts until they are right."""
+    """Serves a project, edits one of its pages, and asks for the page and the search's texts until they are right."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"

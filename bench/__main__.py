@@ -36,9 +36,7 @@ _HEAD = (
 
 def main(chosen: Sequence[str]) -> None:
     """Prints one row a size."""
-    print(
-        "CPU seconds unless told; `seen`, `found`: seconds from save to page and search; `sok`: what a search downloads."
-    )
+    print("CPU seconds unless told; `seen`, `found`: seconds from save to page and search; `sok`: what a search loads.")
     print("".join(f"{name:>9}" for name in _HEAD))
     for times in map(int, chosen or map(str, SIZES)):
         with tempfile.TemporaryDirectory() as folder:

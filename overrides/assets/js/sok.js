@@ -245,14 +245,16 @@
     return control && !event.shiftKey && event.key.toLowerCase() === "k";
   }
 
+  /** To the field that is seen: on a small screen the search page shows only its own. */
   function toField() {
-    if (!field.getClientRects().length) {
+    const seen = [field, document.getElementById("sok-q")].find((one) => one instanceof HTMLInputElement && one.getClientRects().length);
+    if (!(seen instanceof HTMLInputElement)) {
       location.assign(addressOf(document.body.dataset.sok));
       return;
     }
-    if (document.activeElement !== field) cameFrom = document.activeElement;
-    field.focus();
-    field.select();
+    if (document.activeElement !== seen) cameFrom = document.activeElement;
+    seen.focus();
+    seen.select();
   }
 
   form.addEventListener("keydown", (event) => {

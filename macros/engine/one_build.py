@@ -7,7 +7,6 @@ goes on, and nothing else.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from macros.engine.context import FORM_PAGE, Translation, form_query, page_context, translation_of
 from macros.engine.made_before import Inputs, MadePages, RunMacros, guidance_mark
@@ -19,6 +18,7 @@ from macros.kept import Kept, digest
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, spoken
 from macros.loading.link_results import read_results
+from macros.model.plain import Meta
 from macros.ord import words
 from macros.pages.contact import CONTACT_ADDRESS, CONTACT_PAGE, is_reachable, without_ways
 from macros.pages.easy import EasyWays, easy_ways
@@ -46,7 +46,7 @@ class Build:
     """
 
     bank: Kunskapsbank
-    extra: Mapping[str, Any]
+    extra: Meta
     guidance: Mapping[str, GuidancePage]
     pages: Sequence[Page]
     left: Sequence[Page]
@@ -84,9 +84,7 @@ class Build:
             self.sections[spoken()] = in_language(swedish(), self.twins)
         return self.sections[spoken()]
 
-    def context(
-        self, source: str, address: str, title: str, meta: Mapping[str, Any], menus: Sequence[Menu]
-    ) -> dict[str, Any]:
+    def context(self, source: str, address: str, title: str, meta: Meta, menus: Sequence[Menu]) -> dict[str, object]:
         """What the template shows beside the text of the page that `source` holds, in the language of now."""
         # An English page stands where its Swedish twin does: in the menus, among what leads to it.
         place = self.twins.swedish.get(address, address)
@@ -139,7 +137,7 @@ class Build:
                     kept.save()
 
 
-def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], inputs: Inputs, warnings: WarningCount) -> Build:
+def build_of(docs: Path, bank: Kunskapsbank, extra: Meta, inputs: Inputs, warnings: WarningCount) -> Build:
     """The build of the guidance in `docs` and the records; Swedish is spoken meanwhile.
 
     `inputs` were marked before the records were read.

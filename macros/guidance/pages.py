@@ -32,6 +32,17 @@ class GuidancePage:
         return address_of(self.source)
 
     @property
+    def title(self) -> str:
+        """Its heading."""
+        return str(self.meta.get("title", ""))
+
+    @property
+    def follows(self) -> tuple[str, ...]:
+        """The addresses of the ordinary pages that an easy-to-read page follows."""
+        found = self.meta.get("foljer") if self.meta.get("lattlast") else None
+        return tuple(address_of(str(each["sida"])) for each in found) if isinstance(found, list) else ()
+
+    @property
     def language(self) -> str:
         """The language that its folder is for."""
         return ENGLISH if self.source.startswith(FOLDER) else SWEDISH

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from macros.addresses import address_of
 from macros.facts.cells import labels_of_kind
-from macros.history.entries import GUIDANCE, Change, Entry
+from macros.history.entries import GUIDANCE, Change, Entry, sources_of
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, number
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
+from macros.model.plain import PlainMap
 from macros.ord import words
 
 # The words that stand instead of a fact.
@@ -77,7 +77,7 @@ def _sentence(bank: Kunskapsbank, kind: str, change: Change) -> Sentence:
         return Sentence(texts["text"].format(falt=field))
     before, after = (_values(bank, kind, change.field, said) for said in (change.before, change.after))
     which = "fran_till" if before and after else "tillagt" if after else "borttaget"
-    sources = (key for said in change.after for key in said.get("kallor", ()))
+    sources = (key for said in change.after for key in sources_of(said))
     return Sentence(texts[which].format(falt=field, fore=before, efter=after), tuple(dict.fromkeys(sources)))
 
 
@@ -86,20 +86,19 @@ def _field_name(bank: Kunskapsbank, kind: str, change: Change) -> str:
     shown = {criterion.falt: criterion.namn for criterion in bank.kriterium.values() if kind in criterion.galler}
     field = KINDS[kind].model.model_fields.get(change.field)
     name = shown.get(change.field) or (field.title if field else None) or change.field
-    records: Mapping[str, Any] = bank.records(change.field) if change.key and change.field in KINDS else {}
-    if not records and change.key:
-        folders = {each.folder: each.name for each in KINDS.values()}
-        records = bank.records(folders[change.field]) if change.field in folders else {}
+    # A field that has facts by record is named as their kind, or as their folder.
+    named = next((each.name for each in KINDS.values() if change.field in {each.name, each.folder}), "")
+    records = bank.posts(named) if named and change.key else {}
     part = records[change.key].namn if change.key in records else change.key
     return f"{name}, {part}" if part else name
 
 
-def _values(bank: Kunskapsbank, kind: str, field: str, said: Iterable[Mapping[str, Any]]) -> str:
+def _values(bank: Kunskapsbank, kind: str, field: str, said: Iterable[PlainMap]) -> str:
     named = labels_of_kind(bank, KINDS[kind]).get(field, {})
     return listing(tuple(_value(each, named) for each in said))
 
 
-def _value(said: Mapping[str, Any], named: Mapping[str, str]) -> str:
+def _value(said: PlainMap, named: Mapping[str, str]) -> str:
     found = next((said[name] for name in ("varde", "text", "namn", "titel") if name in said), "")
     parts = found if isinstance(found, list) else [found]
     text = listing(tuple(named.get(str(part), _plain(part)) for part in parts))
@@ -109,7 +108,7 @@ def _value(said: Mapping[str, Any], named: Mapping[str, str]) -> str:
     return f"{text} ({year})" if year else text
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     """A value as it stands in a sentence: text of several words in quotation marks, without its full stop."""
     if isinstance(value, float):
         return number(value)

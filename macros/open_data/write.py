@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from macros.guidance.pages import guidance_pages
 from macros.history.entries import Entry, current_history
@@ -59,7 +58,7 @@ def _told(bank: Kunskapsbank, site: Publication) -> dict[str, str]:
     return {address: text for make in MAKERS for address, text in make(bank, site)}
 
 
-def as_json(value: Any) -> str:
+def as_json(value: object) -> str:
     """JSON as it is published: one value a line, so that a change is seen as the line that it is."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from macros.guidance.pages import guidance_pages
 from macros.kunskapsbank import Kunskapsbank
@@ -57,7 +56,7 @@ def printed_content(built: BuiltSite, bank: Kunskapsbank) -> Content:
     if easy:
         parts.append(Part(words()["lattlast"]["namn"], PLAIN, easy))
     chapters = {address: site.chapter(address) for part in parts for address in part.addresses}
-    records: list[Any] = [record for kind in KINDS for record in bank.records(kind).values()]
+    records = [record for kind in KINDS for record in bank.records(kind).values()]
     changed = [chapter.changed for chapter in chapters.values() if chapter.changed]
     changed += [record.andrad for record in records if hasattr(record, "andrad")]
     return Content(parts, chapters, edition(changed, site.public_address()), plan_of(site.addresses()))

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from macros.guidance.pages import guidance_pages
 from macros.kept import digest
@@ -35,6 +34,7 @@ from macros.printing.checklists import booklet_job, checklist_job, easy_job, one
 from macros.printing.comparison_sheets import comparison_job
 from macros.printing.content import Content
 from macros.printing.edition import Edition
+from macros.printing.shapes import Values
 from macros.printing.sheets import sheet_job
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
@@ -79,10 +79,10 @@ def _planned(
     return Planned(name, digest(name, repr(edition), *(chapter.mark for chapter in chapters), "", *others), make)
 
 
-Values = Callable[[Sequence[Section], Edition], dict[str, Any]]
+MakeValues = Callable[[Sequence[Section], Edition], Values]
 
 
-def book(name: str, sections: Sequence[Section], edition: Edition, values: Values, *others: str) -> Planned:
+def book(name: str, sections: Sequence[Section], edition: Edition, values: MakeValues, *others: str) -> Planned:
     """A guide, whose `values` come from its sections and from what `others` mark."""
     chapters = [chapter for section in sections for chapter in section.chapters]
     titles = [f"{section.title}\0{section.address}\0{len(section.chapters)}" for section in sections]

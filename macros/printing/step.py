@@ -27,11 +27,11 @@ from macros.pages.print_products import (
 from macros.places import data_folder
 from macros.printing.checklists import one_page_too_long
 from macros.printing.content import Content, page_sources, printed_content
-from macros.printing.convert import Block
 from macros.printing.english_guide import english_guide, write_english_list
 from macros.printing.file_links import label_links
 from macros.printing.jobs import Planned, planned_jobs
 from macros.printing.listing import Printed, lend_list, write_list
+from macros.printing.shapes import Block
 from macros.printing.sheets import too_long
 from macros.printing.typesetting import Job, engine_mark, key_of, make_all, overflow, product_kept
 from macros.printing.word_document import agenda, filled_in, handed_out

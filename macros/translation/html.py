@@ -7,7 +7,6 @@ knows where the English ones are.
 import re
 from collections.abc import Mapping
 from posixpath import relpath
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros.drawing import draw
@@ -34,7 +33,7 @@ def without_signs(text: str) -> str:
     return _SIGN.sub("", text)
 
 
-def for_scripts(value: Any, texts: Mapping[str, str]) -> Any:
+def for_scripts(value: object, texts: Mapping[str, str]) -> object:
     """Plain data for scripts that draw it: with English addresses, and with the marks as words in brackets."""
     if isinstance(value, str):
         if value.startswith("/"):

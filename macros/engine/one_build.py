@@ -6,13 +6,14 @@ goes on, and nothing else.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.engine.context import FORM_PAGE, Translation, form_query, page_context, translation_of
 from macros.engine.made_before import Inputs, MadePages, RunMacros, guidance_mark
 from macros.engine.rendered import RenderedPages, WarningCount, common_mark
 from macros.guidance.pages import GuidancePage, guidance_pages
-from macros.history.entries import Entry, by_record, current_history
+from macros.history.entries import Entry, by_record, history_of
 from macros.history.in_words import told
 from macros.kept import Kept, digest
 from macros.kunskapsbank import Kunskapsbank
@@ -143,9 +144,10 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Meta, inputs: Inputs, warnin
     `inputs` were marked before the records were read.
     """
     guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
+    history = history_of(data_folder())
     made = MadePages(Kept("utkast"), inputs.mark)
     english = english_pages(bank, guidance, tried, made)
-    pages = (*generated_pages(bank, guidance, current_history(), tried, made), *english.pages, *left)
+    pages = (*generated_pages(bank, guidance, history, tried, made), *english.pages, *left)
     edit = {page.source: f"docs/{page.source}" for page in guidance} | {page.source: page.edit or "" for page in pages}
     return Build(
         bank,
@@ -154,7 +156,7 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Meta, inputs: Inputs, warnin
         pages,
         left,
         english.twins,
-        by_record(current_history()),
+        by_record(history),
         edit,
         links_to(guidance),
         plan_of([*(page.address for page in guidance), *(page.address for page in pages)]),
@@ -166,3 +168,10 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Meta, inputs: Inputs, warnin
         made,
         inputs,
     )
+
+
+def newest_change(bank: Kunskapsbank) -> int:
+    """The newest `andrad` of the records, in seconds since 1970 (UTC midnight)."""
+    days = [record.andrad for records in (bank.grupp, bank.norm, bank.projekt) for record in records.values()]
+    newest = max((date.fromisoformat(day) for day in days), default=date(2000, 1, 1))
+    return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())

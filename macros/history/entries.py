@@ -3,12 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Literal, TypedDict
 
 from macros.model.plain import PlainMap
-from macros.places import data_folder
 
 FOLDER = "andringar"
 # Pages of guidance have entries too, beside the kinds of records.
@@ -119,10 +117,9 @@ def _entry(day: str, row: Row) -> Entry:
     return Entry(day, row["slag"], row["id"], row["namn"], row["vad"], row.get("flyttad_till", ""), changes)
 
 
-@cache
-def current_history() -> tuple[Entry, ...]:
-    """The entries of the current project, newest first."""
-    return newest_first(entry for day in read_days(data_folder()) for entry in day.entries)
+def history_of(data: Path) -> tuple[Entry, ...]:
+    """The entries of a folder of records, newest first."""
+    return newest_first(entry for day in read_days(data) for entry in day.entries)
 
 
 def by_record(entries: Iterable[Entry]) -> Mapping[tuple[str, str], list[Entry]]:

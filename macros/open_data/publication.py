@@ -3,12 +3,11 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import yaml
 
-from macros.places import MARK, project_root
+from macros.places import MARK
 
 ADDRESS_VARIABLE = "KUNSKAPSBANK_ADRESS"
 
@@ -33,11 +32,9 @@ def public_address(configured: str | None, environment: Mapping[str, str] = os.e
     return f"{address.rstrip('/')}/" if address else ""
 
 
-@cache
-def publication() -> Publication:
-    """What `mkdocs.yml` of the current project says."""
-    text = (project_root(Path.cwd()) / MARK).read_text("utf-8")
-    return from_settings(yaml.safe_load(text))
+def publication(root: Path) -> Publication:
+    """What `mkdocs.yml` of a project says."""
+    return from_settings(yaml.safe_load((root / MARK).read_text("utf-8")))
 
 
 def from_settings(settings: Mapping[str, object], environment: Mapping[str, str] = os.environ) -> Publication:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from macros.kunskapsbank import Kunskapsbank
 from macros.language import english
 from macros.language.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
+from macros.language.speaking import ENGLISH, spoken
 from macros.model import KINDS
 from macros.model.base import Bas
 from macros.model.begrepp import Begrepp
@@ -26,6 +27,11 @@ def in_english(bank: Kunskapsbank) -> Kunskapsbank:
         found = {name: _record(bank, kind.name, name, record) for name, record in bank.records(kind.name).items()}
         made[kind.name] = MappingProxyType(found)
     return bank.with_records(**made)
+
+
+def in_spoken(bank: Kunskapsbank) -> Kunskapsbank:
+    """The knowledge base in the language of now."""
+    return in_english(bank) if spoken() == ENGLISH else bank
 
 
 def _record(bank: Kunskapsbank, kind: str, identifier: str, record: Bas) -> Bas:

@@ -8,10 +8,10 @@ import pytest
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 
 from macros.engine.context import page_context
+from macros.engine.one_build import newest_change
 from macros.guidance.pages import GuidancePage
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import capital
-from macros.loading.current import newest_change
 from macros.model import KINDS
 from macros.model.base import facts
 from macros.model.grupp import CONTRASTS

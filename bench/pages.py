@@ -24,8 +24,9 @@ from playwright.sync_api import Browser, Error, Response, sync_playwright
 
 from macros.guidance.pages import guidance_pages
 from macros.loading.once import read_once
-from macros.pages.contrast import COLOURS, pairs
+from macros.pages.contrast import pairs
 from macros.pages.site import generated_pages
+from macros.site.colours import COLOURS
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"

@@ -1,6 +1,5 @@
 """What the page template shows beside a page's own text: dates, links, related pages, structured data."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,12 +12,14 @@ from macros.model.plain import Meta
 from macros.ord import words
 from macros.pages.contact import edit_link, report_link
 from macros.pages.lists import IndexEntry
+from macros.site.edit import Attribute
 from macros.translation.guidance import Age
 
 FORM_PAGE = "bidra/redigera.md"
 # Sections whose pages a reader of a record may want: not those about the site.
 GUIDANCE = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
-_HREF = re.compile(r'(<[^>]*?\s(?:href|src)=")(/[^"/][^"]*|/)(")')
+# An address from the root of the site, and not from another host.
+_FROM_ROOT = Attribute(r"[a-z]\w*", "href|src", r'/(?:[^"/][^"]*)?')
 
 
 @dataclass(frozen=True)
@@ -129,4 +130,4 @@ def relative_links(html: str, address: str) -> str:
     """The HTML with root-relative links made relative to `address`, so that the site works in any folder."""
     depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
     up = "../" * depth or "./"
-    return _HREF.sub(lambda found: found[1] + up + found[2][1:] + found[3], html)
+    return _FROM_ROOT.changed(html, lambda target: up + target[1:])

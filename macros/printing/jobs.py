@@ -7,15 +7,12 @@ values come from, and made when that is new.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from macros.guidance.pages import guidance_pages
 from macros.kept import digest
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables, read_tables
-from macros.pages.easy import is_any_tried
 from macros.pages.print_plan import is_in_short
 from macros.pages.print_products import (
     CONTRIBUTING,
@@ -67,9 +64,8 @@ def planned_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Planned]:
         yield from _section_jobs(section, content)
     easy = [chapter for address, chapter in content.chapters.items() if address.startswith(PLAIN)]
     if easy:
-        tried = is_any_tried(bank, guidance_pages(Path("docs")))
-        make = partial(easy_job, easy, "lattlast.pdf", content.edition_of(easy), tried=tried)
-        yield _planned("lattlast.pdf", make, easy, content.edition_of(easy), str(tried))
+        make = partial(easy_job, easy, "lattlast.pdf", content.edition_of(easy), tried=content.is_tried)
+        yield _planned("lattlast.pdf", make, easy, content.edition_of(easy), str(content.is_tried))
     yield from _page_jobs(content, bank)
 
 

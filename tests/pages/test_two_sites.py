@@ -35,7 +35,7 @@ def _made(root: Path, language: str) -> tuple[Page, ...]:
 def test_pages_of_two_projects_are_made_side_by_side(roots: Mapping[str, Path], language: str) -> None:
     alone = {name: _made(root, language) for name, root in roots.items()}
     other = ENGLISH if language != ENGLISH else "sv"
-    for name, root in reversed(roots.items()):
+    for name, root in reversed(list(roots.items())):
         _made(root, other)
         assert _made(root, language) == alone[name]
     for name, pages in alone.items():

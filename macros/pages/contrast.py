@@ -61,7 +61,7 @@ class Pair:
 
 
 def contrast(first: str, second: str) -> float:
-    """The contrast ratio of WCAG between two colours such as ”#0f4c4a”, 1 to 21."""
+    """The contrast ratio of WCAG between two solid colours as the style sheet writes them, 1 to 21."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from macros.drawing import draw
-from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import LANGUAGES, speaking
 from macros.ord import words
 from macros.pages.print_products import FOLDER
@@ -26,7 +25,7 @@ def label_links(site: BuiltSite, printed: Mapping[str, Printed]) -> None:
     _label_pages(site, FOLDER, {name: (len(file.content), file.pages) for name, file in printed.items()}, _LISTS)
 
 
-def label_archive(site: BuiltSite, _bank: Kunskapsbank) -> None:
+def label_archive(site: BuiltSite) -> None:
     """Labels every link to the copy of the site, which is packed when everything else is done.
 
     Pages inside the copy have no label: a file cannot tell its own size.

@@ -8,7 +8,6 @@ import hashlib
 import re
 from pathlib import Path
 
-from macros.kunskapsbank import Kunskapsbank
 from macros.site.colours import colours
 from macros.site.edit import Attribute
 from macros.site.pages import BuiltSite
@@ -30,7 +29,7 @@ class MissingAssetError(Exception):
         super().__init__(f"{where} nämner {name}, som inte finns.")
 
 
-def fingerprint_assets(site: BuiltSite, _bank: Kunskapsbank) -> None:
+def fingerprint_assets(site: BuiltSite) -> None:
     """Renames the assets of a built site and every reference to them. Raises MissingAssetError."""
     folder = site.folder / ASSETS
     names: dict[str, str] = {}

@@ -18,7 +18,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.kept import FOLDER, code_mark, digest, read_marked, write_marked
-from macros.kunskapsbank import Kunskapsbank
 from macros.site.edit import Attribute
 from macros.site.pages import BuiltSite
 
@@ -35,7 +34,7 @@ _ADDRESSES = Attribute('a|form|link rel="canonical"', "href|action")
 _HAS_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 
 
-def write_offline_copy(site: BuiltSite, _bank: Kunskapsbank, cache: Path = FOLDER) -> None:
+def write_offline_copy(site: BuiltSite, cache: Path = FOLDER) -> None:
     """Packs the built site; links in pages are rewritten in the copy only.
 
     What is as it was in the archive before is taken from there, since packing takes long.

@@ -7,6 +7,8 @@ from macros.model.plain import Plain, PlainMap
 
 # What only the search, the linking of terms or the order of lists reads, and the days that the record keeps itself.
 UNSEEN = frozenset({"sokord", "bojningar", "lankas", "kallas", "ordning", "andrad", "granskad", "hamtad", "provad"})
+# What only the drawing of a figure reads, beside what a figure says.
+_DRAWN = frozenset({"figur", "roll"})
 _LONGEST = 220
 Data = PlainMap
 
@@ -22,9 +24,9 @@ def changes(before: Data, after: Data) -> tuple[Change, ...]:
 def _field(name: str, before: Plain, after: Plain) -> Iterator[Change]:
     if before == after:
         return
-    by_name = _by_name(before), _by_name(after)
-    if any(by_name):
-        first, last = by_name
+    first, last = _by_name(before), _by_name(after)
+    if first is not None or last is not None:
+        first, last = first or {}, last or {}
         for key in dict.fromkeys((*last, *first)):
             for change in _field(name, first.get(key), last.get(key)):
                 yield Change(name, key, change.before, change.after, change.text)
@@ -37,9 +39,9 @@ def _field(name: str, before: Plain, after: Plain) -> Iterator[Change]:
             yield Change(name, "", gone, come)
 
 
-def _by_name(value: Plain) -> PlainMap:
-    """The facts of a value that has them by name, as the characteristics of a group; none of others."""
-    return value if isinstance(value, Mapping) and "kallor" not in value else {}
+def _by_name(value: Plain) -> PlainMap | None:
+    """The facts of a value that has them by name, as the characteristics of a group; None of others."""
+    return value if isinstance(value, Mapping) and "kallor" not in value else None
 
 
 def _is_long(value: Plain) -> bool:
@@ -61,4 +63,5 @@ def _said(value: Plain) -> tuple[PlainMap, ...]:
 
 def _plain(value: Plain) -> PlainMap:
     said = dict(value) if isinstance(value, Mapping) else {"varde": value}
-    return {name: list(part) if isinstance(part, tuple) else part for name, part in said.items()}
+    seen = {name: part for name, part in said.items() if name not in _DRAWN}
+    return {name: list(part) if isinstance(part, tuple) else part for name, part in seen.items()}

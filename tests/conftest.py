@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
-from tests.cases import small_project
+from tests.cases import MORE, small_project
 from tests.many import many_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -134,8 +134,11 @@ def _build(target: Path) -> None:
 
 
 def build_small(target: Path) -> None:
-    """Makes the small project in a new folder, and builds it into `site/` there as a contributor would."""
-    made = small_project(target.with_suffix(".ny"))
+    """Makes the small project in a new folder, and builds it into `site/` there as a contributor would.
+
+    More records and pages are laid over it, so that there is something to order, to compare and to lead to.
+    """
+    made = small_project(target.with_suffix(".ny"), MORE)
     done = build_site(made / "site", root=made)
     assert done.returncode == 0, done.stdout + done.stderr
     made.rename(target)

@@ -7,7 +7,6 @@ are joined here into the one that pages load.
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -47,8 +46,6 @@ PARTS = (
 )
 # What only a site needs in which records of some kind are found by typing.
 PARTS_FOR_MANY = frozenset({"verktyg-valruta.js", "jamfor-sok.js"})
-# Whole lines of comments, and indents, which are for those who read the scripts where they are kept.
-_COMMENT_LINE = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 
 
 def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
@@ -56,7 +53,7 @@ def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
     script = site / SCRIPT
     many = any(len(bank.records(kind)) > MOST_BOXES for kind in COMPARABLE)
     parts = [script.with_name(part) for part in PARTS if many or part not in PARTS_FOR_MANY]
-    script.write_text("".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in (*parts, script)), "utf-8")
+    script.write_text("".join(path.read_text("utf-8") for path in (*parts, script)), "utf-8")
     folder = site / "assets" / "jamfor"
     folder.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:

@@ -103,7 +103,7 @@ def run(root: Path, tests: Sequence[str]) -> Run:
 
 @contextmanager
 def _copy() -> Iterator[Path]:
-    """The repository in a temporary folder; what earlier builds kept comes along under other names of the same files."""
+    """The repository in a temporary folder; what earlier builds kept is there under second names of the same files."""
     with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
         root = Path(folder) / "projekt"
         shutil.copytree(ROOT, root, symlinks=True, ignore=_NOT_COPIED, copy_function=_copied)

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ _TOLD: tuple[str, ...] = (
     "data-kriterium",
 )
 _TOLD += ("aria-label", "lang", "id", "hidden", "content", "src", "value", "scope", "name", "http-equiv", "hreflang")
-_TOLD += ("role", "tabindex", "alt", "abbr", "colspan", "for", "data-rubrik", "data-relation", "data-poster", "data-slag")
+_TOLD += ("role", "tabindex", "alt", "abbr", "colspan", "for")
+_TOLD += ("data-rubrik", "data-relation", "data-poster", "data-slag", "data-avdelning")
 _TOLD += ("aria-labelledby", "aria-describedby", "aria-current", "aria-controls", "aria-expanded", "aria-hidden")
 # What a figure is drawn with, each on a line of its own: where it stands, how large it is and how it looks.
 _SHAPES = frozenset({"rect", "circle", "line", "path"})
@@ -131,13 +133,14 @@ def _words_of(paragraph: Any) -> str:
 
 
 def pdf(path: Path) -> str:
-    """The text of a PDF, page by page; then where its links lead and what is attached to it."""
+    """The text of a PDF, page by page; then where its links lead, its boxes and what is attached."""
     done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True)
     lines = [" ".join(line.split()) for line in done.stdout.decode("utf-8").splitlines()]
     with pikepdf.open(path) as opened:
         for sheet in opened.pages:
-            actions = (each.get("/A", {}) for each in sheet.get("/Annots", ()))
+            actions: Iterator[Any] = (each.get("/A", {}) for each in sheet.get("/Annots", ()))
             lines += [f"leads to: {action['/URI']}" for action in actions if "/URI" in action]
+            lines += [f"boxes: {boxes}"] if (boxes := _boxes(sheet)) else []
         for name, attached in opened.attachments.items():
             lines += [f"attached: {name}", *attached.get_file().read_bytes().decode("utf-8-sig").splitlines()]
     return "\n".join(line for line in lines if line) + "\n"
@@ -147,6 +150,18 @@ def script(path: Path) -> str:
     """The data of a script that gives them to a page, as JSON with one value a line."""
     value = path.read_text("utf-8").partition(" = ")[2].rstrip().removesuffix(";")
     return json.dumps(json.loads(value), ensure_ascii=False, indent=1) + "\n"
+
+
+def _boxes(sheet: pikepdf.Page) -> int:
+    """How many boxes with round corners a page has, such as those to tick: four curves that are drawn as a line."""
+    found, curves = 0, 0
+    for each in pikepdf.parse_content_stream(sheet, "m l c h f S B"):
+        name = str(each.operator)
+        curves += name == "c"
+        if name in {"f", "S", "B"}:
+            found += curves == 4 and name != "f"
+            curves = 0
+    return found
 
 
 def turtle(path: Path) -> str:

@@ -27,17 +27,22 @@ def _in_folder(write: Callable[[Path, Kunskapsbank], None]) -> Step:
     return lambda site, bank: write(site.folder, bank)
 
 
+def _of_pages(step: Callable[[BuiltSite], None]) -> Step:
+    """A step that needs no records."""
+    return lambda site, _bank: step(site)
+
+
 # What needs no print, and is made while the typesetter works. The list of prints, filled in when they are done, is left
 # out of the search. The names of assets are settled after everything that writes or names one.
 BESIDE_PRINTS: tuple[Step, ...] = (
-    publish_scripts,
+    _of_pages(publish_scripts),
     write_search,
     _in_folder(write_open_data),
     _in_folder(write_comparison_data),
     _in_folder(write_tools),
     _in_folder(write_record_texts),
-    fingerprint_assets,
-    _in_folder(write_host_files),
+    _of_pages(fingerprint_assets),
+    _of_pages(lambda site: write_host_files(site.folder)),
 )
 
 
@@ -64,7 +69,7 @@ def after_build(
     end_prints()
     between()
     # The copy to download holds everything but itself, and then its size is told.
-    lend_copy(site, shown) if shown else write_offline_copy(site, bank)
-    label_archive(site, bank)
-    check_links(site, bank)
+    lend_copy(site, shown) if shown else write_offline_copy(site)
+    label_archive(site)
+    check_links(site)
     site.write()

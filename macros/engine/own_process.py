@@ -5,6 +5,7 @@ What the engine says is gathered, and nothing that it does to itself (its log, i
 
 import os
 import runpy
+import signal
 import sys
 import tempfile
 import traceback
@@ -24,7 +25,13 @@ def run_engine(engine: str, arguments: Sequence[str], folder: Path) -> tuple[int
         copy = os.fork()
         if not copy:
             _become(engine, arguments, folder, told)
-        _, status = os.waitpid(copy, 0)
+        try:
+            _, status = os.waitpid(copy, 0)
+        except BaseException:
+            # Who gives up leaves no engine at work behind.
+            os.kill(copy, signal.SIGKILL)
+            os.waitpid(copy, 0)
+            raise
         told.seek(0)
         return os.waitstatus_to_exitcode(status), told.read().decode("utf-8", "backslashreplace")
 

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 
 from macros.addresses import address_of
+from macros.model.plain import Json
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -22,7 +22,7 @@ class Page:
     body: str
     kind: str
     edit: str | None = None
-    meta: Mapping[str, Any] = field(default_factory=dict)
+    meta: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -36,11 +36,11 @@ class Page:
         return f"---\n{head}---\n{self.body}"
 
     @property
-    def read(self) -> tuple[str, dict[str, Any]]:
+    def read(self) -> tuple[str, Json]:
         """What the Markdown file says when it is read: its text and its front matter, as plain data of their own."""
         return self.body.lstrip("\n"), json.loads(json.dumps(self._head(), ensure_ascii=False))
 
-    def _head(self) -> dict[str, Any]:
+    def _head(self) -> Json:
         """The front matter; the text is never read as a template."""
         return {
             "title": self.title,

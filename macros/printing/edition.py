@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import version
-from typing import Any
 
 from macros.language.swedish import long_date
 from macros.ord import words
@@ -38,7 +37,7 @@ def edition(changed: Iterable[str], public: str) -> Edition:
     return Edition(date.fromisoformat(max(changed)), _version(), public)
 
 
-def meta(title: str, summary: str, edition: Edition, language: str = "sv") -> dict[str, Any]:
+def meta(title: str, summary: str, edition: Edition, language: str = "sv") -> dict[str, object]:
     """What every product says about itself in its properties."""
     texts = words()["utskrift"]
     day = edition.day

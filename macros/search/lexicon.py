@@ -5,14 +5,14 @@ A reader's words that are one of its forms or triggers find that term too. So �
 offentlig upphandling”, in any inflected form, and ”vem betalar” finds ”finansiering”.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import SWEDISH, spoken
 from macros.model import Begrepp
+from macros.model.plain import Json
 from macros.own_files import own_yaml
 
 # How much a hit through a concept counts beside a hit on the reader's own word, which counts 1.
@@ -34,14 +34,14 @@ class Concept:
     trigger_weight: float
 
 
-def lexicon_file() -> Mapping[str, Any]:
+def lexicon_file() -> Json:
     """The edited word lists in the language of now: stop words and everyday words."""
     return _lexicon_file("lexikon.yml" if spoken() == SWEDISH else f"lexikon.{spoken()}.yml")
 
 
 @cache
-def _lexicon_file(name: str) -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = own_yaml("macros.search", name)
+def _lexicon_file(name: str) -> Json:
+    loaded: Json = own_yaml("macros.search", name)
     return loaded
 
 

@@ -1,8 +1,10 @@
 """The engine runs as a copy of this process: what it says and how it ends is told, and it changes nothing here."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,17 @@ def test_how_the_engine_ends_is_told(tmp_path: Path, ending: str, code: int, tol
     assert ended == code
     assert told in said
     assert bool(said) == bool(told)
+
+
+def test_no_engine_is_left_at_work_by_who_gives_up(tmp_path: Path) -> None:
+    (tmp_path / "platsen").mkdir()
+    engine = "import os, pathlib, time\npathlib.Path('ny').write_text(str(os.getpid()))\nos.rename('ny', 'nummer')\n"
+    (tmp_path / "motor.py").write_text(f"{engine}time.sleep(600)\n", "utf-8")
+    number = tmp_path / "platsen" / "nummer"
+    path = {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
+    with subprocess.Popen([sys.executable, "-c", _ASKED], cwd=tmp_path, env=path, stderr=subprocess.DEVNULL) as asking:
+        while not number.is_file():
+            time.sleep(0.05)
+        asking.send_signal(signal.SIGINT)
+    assert asking.returncode
+    assert not Path(f"/proc/{number.read_text()}").exists()

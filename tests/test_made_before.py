@@ -12,6 +12,7 @@ from macros.engine.calls import define_env
 from macros.engine.made_before import MadePages, RunMacros, inputs_now, records_mark
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
+from macros.markdown_ext import RULES
 from macros.pages.page import Page
 from macros.pages.site import generated_pages
 from tests.conftest import ROOT
@@ -20,9 +21,10 @@ from tests.conftest import ROOT
 class _Environment:
     """What the engine's macros are registered in."""
 
-    def __init__(self) -> None:
-        settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-        self.conf = {**settings, "docs_dir": str(ROOT / "docs")}
+    def __init__(self, bank: Kunskapsbank) -> None:
+        file = ROOT / "mkdocs.yml"
+        own = {"docs_dir": str(ROOT / "docs"), "config_file_path": str(file)}
+        self.conf = {**yaml.safe_load(file.read_text("utf-8")), **own, "mdx_configs": {RULES: {"bank": lambda: bank}}}
         self.found: dict[str, Callable[..., str]] = {}
 
     def macro(self, run: Callable[..., str], name: str) -> None:
@@ -54,9 +56,9 @@ def _calls() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize(("name", "arguments"), [*_calls()], ids=lambda part: "-".join(part) if part else "")
 def test_a_macro_reads_guidance_only_when_it_is_said_to(
-    name: str, arguments: tuple[str, ...], read: list[Path]
+    name: str, arguments: tuple[str, ...], read: list[Path], bank: Kunskapsbank
 ) -> None:
-    environment = _Environment()
+    environment = _Environment(bank)
     define_env(environment)
     environment.found[name](*arguments)
     call = f'{name}("{arguments[0]}")' if arguments else f"{name}()"

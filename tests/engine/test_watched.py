@@ -1,5 +1,6 @@
 """What is watched while pages are shown, and that only pages that are shown may hold an older print."""
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,10 +29,11 @@ def test_a_site_to_publish_never_takes_an_older_print(
 ) -> None:
     asked: list[bool] = []
 
-    def prints(_site: object, _bank: object, *, hurry: bool) -> None:
+    def begin(_site: object, _bank: object, *, hurry: bool) -> Callable[[], None]:
         asked.append(hurry)
+        return lambda: None
 
-    monkeypatch.setattr(after_build, "write_prints", prints)
-    monkeypatch.setattr(after_build, "STEPS", (prints,))
+    monkeypatch.setattr(after_build, "begin_prints", begin)
+    monkeypatch.setattr(after_build, "BESIDE_PRINTS", ())
     after_build.after_build(tmp_path, bank, hurry=hurry)
     assert asked == [hurry]

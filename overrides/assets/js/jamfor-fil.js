@@ -6,24 +6,38 @@
   const ord = kb.ord;
 
   // A field for a spreadsheet: always quoted; what a spreadsheet would run as a formula starts with an apostrophe.
+  /** @param {string} text */
   function csvField(text) {
     const safe = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? "'" + text : text;
     return '"' + safe.replace(/"/g, '""') + '"';
   }
 
+  /** @param {Jamfor.Lines} lines */
   const csvText = (lines) => "\uFEFF" + lines.map((line) => line.map(csvField).join(";") + "\r\n").join("");
 
+  /** @param {Jamfor.Entry} entry */
   function entryText(entry) {
     const extra = [entry.ar, entry.c, entry.o ? ord.tolkning : ""].filter(Boolean).join("; ");
     return extra ? entry.t + " (" + extra + ")" : entry.t;
   }
 
+  /** @param {Jamfor.Cell} cell */
   const cellText = (cell) => (!cell ? ord.saknas : cell.ej ? ord.ej : cell.u.map(entryText).join(" | "));
-  const cellSources = (cell) => (isKnown(cell) ? unique([].concat(...cell.u.map((entry) => entry.k || []))) : []);
+  /** @param {Jamfor.Cell} cell */
+  const cellSources = (cell) => (isKnown(cell) ? unique(cell.u.flatMap((entry) => entry.k || [])) : []);
 
   // The table as it stands: a head and a line for each row, with what `cellsOf` makes of a cell.
+  /**
+   * @param {Jamfor.View} view
+   * @param {(name: string) => string[]} heads
+   * @param {(cell: Jamfor.Cell) => string[]} cellsOf
+   */
   function linesOf(view, heads, cellsOf) {
     const across = view.down ? view.rows.map((row) => row.point.namn) : view.ids.map((id) => nameOf(view.data.slag, id));
+    /**
+     * @param {string} name
+     * @param {Jamfor.Cell[]} cells
+     */
     const line = (name, cells) => [name].concat(...cells.map(cellsOf));
     const body = view.down
       ? view.ids.map((id, place) => line(nameOf(view.data.slag, id), view.rows.map((row) => row.cells[place])))
@@ -32,7 +46,9 @@
   }
 
   // Values alone, and values each followed by its sources.
+  /** @param {Jamfor.View} view */
   const tableLines = (view) => linesOf(view, (name) => [name], (cell) => [cellText(cell)]);
+  /** @param {Jamfor.View} view */
   const sourcedLines = (view) =>
     linesOf(
       view,
@@ -40,6 +56,7 @@
       (cell) => [cellText(cell), cellSources(cell).join(", ")]
     );
 
+  /** @param {Jamfor.View} view */
   function sourceLines(view) {
     const sources = usedSources(view).map((key) => {
       const source = view.data.kallor[key];
@@ -49,6 +66,10 @@
   }
 
   // Where the file comes from and what may be done with it.
+  /**
+   * @param {Jamfor.View} view
+   * @param {string} day
+   */
   const aboutLines = (view, day) => [
     [ord.jamfort, view.caption],
     [ord.adress, location.href],
@@ -56,11 +77,22 @@
     [ord.licens, ord.licensText],
   ];
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {string} day
+   */
   const csvLines = (view, day) => [...sourcedLines(view), [], ...sourceLines(view), [], ...aboutLines(view, day)];
 
-  const usedSources = (view) => unique([].concat(...view.rows.map((row) => [].concat(...row.cells.map(cellSources)))));
+  /** @param {Jamfor.View} view */
+  const usedSources = (view) => unique(view.rows.flatMap((row) => row.cells.flatMap(cellSources)));
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {string} address
+   * @param {string} day
+   */
   function jsonOf(view, address, day) {
+    /** @param {Jamfor.Cell} value */
     const cell = (value) => ({
       status: isKnown(value) ? "kand" : value ? "ej" : "saknas",
       uppgifter: (isKnown(value) ? value.u : []).map((entry) => ({
@@ -72,6 +104,7 @@
         kallor: entry.k || [],
       })),
     });
+    /** @type {{[key: string]: Jamfor.Source}} */
     const sources = {};
     usedSources(view).forEach((key) => (sources[key] = view.data.kallor[key]));
     return {

@@ -36,7 +36,7 @@ def write_tools(site: Path, bank: Kunskapsbank) -> None:
     for name, (names, data) in TOOLS.items():
         script = folder / f"verktyg-{name}.js"
         if script.is_file():
-            files = [*(folder / f"verktyg-{part}.js" for part in ("grund", *names)), script]
+            files = [*(folder / f"verktyg-{part}.js" for part in (*SHARED, *names)), script]
             code = "".join(path.read_text("utf-8") for path in files)
             for language in LANGUAGES:
                 with speaking(language):
@@ -93,14 +93,17 @@ def assessment_data(bank: Kunskapsbank) -> Mapping[str, Any]:
     }
 
 
+# What all tools share.
+SHARED = ("grund", "visa")
+EDITOR = ("text", "andra", "regler", "ord", "falt", "delar", "slut", "utkast", "post")
 # Each tool's parts beside what all share, and what its data are made by.
 TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], Any]]] = {
-    "valj-form": (("valj-logik",), guide_data),
+    "valj-form": (("steg", "valj-logik"), guide_data),
     "totalmetoden": (
-        ("tabell", "totalmetoden-logik"),
+        ("rakna", "tabell", "totalmetoden-logik", "totalmetoden-figur"),
         lambda _: {"fall": words()["verktyg"]["totalmetoden"]["fall_rader"]},
     ),
-    "kostnader": (("tabell", "kostnader-logik"), lambda _: {}),
-    "sjalvskattning": (("sjalvskattning-logik",), assessment_data),
-    "redigera": (("yaml", "valruta", *(f"redigera-{part}" for part in ("text", "regler", "falt", "slut"))), form_data),
+    "kostnader": (("rakna", "tabell", "kostnader-logik"), lambda _: {}),
+    "sjalvskattning": (("steg", "sjalvskattning-logik", "sjalvskattning-adress"), assessment_data),
+    "redigera": (("yaml", "valruta", *(f"redigera-{part}" for part in EDITOR)), form_data),
 }

@@ -3,12 +3,28 @@
   "use strict";
   const UNKNOWN_ANSWER = "vet-inte";
   const MOST_WANTED = 3;
+  /**
+   * @param {Verktyg.Answers} object
+   * @param {string} name
+   */
   const own = (object, name) => (Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined);
 
+  /**
+   * @param {Verktyg.Condition} condition
+   * @param {Verktyg.Answers} answers
+   */
   const holds = (condition, answers) => Object.keys(condition).every((name) => condition[name].includes(own(answers, name)));
+  /**
+   * @param {Verktyg.Question} question
+   * @param {Verktyg.Answers} answers
+   */
   const isAsked = (question, answers) =>
     !question.visas_om.length || question.visas_om.some((condition) => holds(condition, answers));
 
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} answers
+   */
   function kept(guide, answers) {
     const found = {};
     guide.fragor.forEach((question) => {
@@ -18,13 +34,26 @@
     return found;
   }
 
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} answers
+   */
   function nextQuestion(guide, answers) {
     const known = kept(guide, answers);
     return guide.fragor.find((each) => isAsked(each, known) && !(each.id in known)) || null;
   }
 
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} answers
+   */
   const ruleFor = (guide, answers) => guide.regler.find((rule) => holds(rule.om, answers));
 
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} known
+   * @param {string} outcome
+   */
   function changes(guide, known, outcome) {
     const found = [];
     guide.fragor.forEach((question) => {
@@ -40,6 +69,10 @@
     return found;
   }
 
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} answers
+   */
   function decide(guide, answers) {
     const known = kept(guide, answers);
     const rule = ruleFor(guide, known);

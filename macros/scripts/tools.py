@@ -26,6 +26,8 @@ from macros.translation.html import for_scripts
 SCRIPTS = Path("assets") / "js"
 # Fields of the guide that the browser takes from the page instead.
 _ON_THE_PAGE = frozenset({"text", "lagrum", "forsta_steg"})
+# Fields of its questions that only the page's tree and table show.
+_ONLY_ON_THE_PAGE = frozenset({"kort", "varfor"})
 
 
 def write_tools(site: Path, bank: Kunskapsbank) -> None:
@@ -66,6 +68,9 @@ def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
     for outcome in guide["utfall"]:
         for field in _ON_THE_PAGE:
             del outcome[field]
+    for question in guide["fragor"]:
+        for field in _ONLY_ON_THE_PAGE:
+            del question[field]
     groups = sorted(bank.grupp.items(), key=lambda item: (item[1].land != "sverige", sort_key(item[1].namn)))
     used = {area for _, group in groups for area in group.omraden}
     return {

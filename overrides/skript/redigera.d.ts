@@ -1,8 +1,11 @@
 // The form for records: what macros/scripts/editor.py describes, and what the parts verktyg-redigera-*.js hand each other.
 
 declare namespace Redigera {
-  /** A value of a record's file: a text, a number, nothing, a list or fields by name. */
-  type Value = string | number | null | undefined | Value[] | Values;
+  /**
+   * A value of a record's file: a text, a number, nothing, a list or fields by name. Which of them stands in the
+   * description of the record (`Node`), that is in data, so the checker cannot know: this is its only `any`.
+   */
+  type Value = any;
   type Values = { [field: string]: Value };
   type Path = (string | number)[];
 
@@ -17,9 +20,19 @@ declare namespace Redigera {
   type Del = { t: "del"; falt: Field[] };
   type Fakta = { t: "fakta"; av: Del };
   type Saknas = { t: "saknas"; av: Node };
-  type Lista = { t: "lista"; av: Node; min?: number; max?: number };
-  type Karta = { t: "karta"; nyckel: Node; av: Node };
-  type Tal = { t: "heltal" | "tal"; ge?: number; le?: number };
+  interface Lista<Of = Node> {
+    t: "lista";
+    av: Of;
+    min?: number;
+    max?: number;
+  }
+  interface Karta<Key = Node> {
+    t: "karta";
+    nyckel: Key;
+    av: Node;
+  }
+  type Limits = { ge?: number; le?: number };
+  type Tal = ({ t: "heltal" } | { t: "tal" }) & Limits;
   type Ref = { t: "ref"; slag: string };
   /** One of the values of a criterion, or of those that are listed. */
   type Val = { t: "val"; krit?: string; varden?: string[] };
@@ -90,12 +103,13 @@ declare namespace Redigera {
     kind: Kind;
     /** Null for a new record. */
     id: string | null;
-    text: string;
+    text: string | null;
     before: Values;
     draft: Values;
     stem: string;
     /** Whether the reader has named the file. */
     own: boolean;
+    /** Drawn when the page is; `from` is the field that a new source was made for. */
     view?: View;
     from?: HTMLElement;
   }
@@ -127,7 +141,7 @@ declare namespace Redigera {
   /** A place of the draft. */
   type At = { get(): Value; set(value: Value): void };
   type Holder = () => Values;
-  type Draw<N extends Node = Node> = (field: Field, node: N, path: Path, at: At) => HTMLElement;
+  type Draw<N = Node> = (field: Field, node: N, path: Path, at: At) => HTMLElement;
   interface Fields {
     grouped(field: Field, path: Path, ...inside: Child[]): HTMLElement;
     line: Draw<Text>;
@@ -136,8 +150,8 @@ declare namespace Redigera {
     number: Draw<Tal>;
     choice: Draw<Val>;
     reference: Draw<Ref>;
-    references: Draw<Lista>;
-    ticks: Draw<Lista>;
+    references: Draw<Lista<Ref>>;
+    ticks: Draw<Lista<Val>>;
     words: Draw<Lista>;
   }
   type Control = (field: Field, path: Path, holder: Holder) => HTMLElement;
@@ -149,6 +163,15 @@ declare namespace Redigera {
     remark(only: Set<string> | null): void;
     errors(): { id: string; text: string }[];
     open(name: string): boolean;
+  }
+  /** A field on the page, or the name of a new file. */
+  interface Row {
+    details: { open: boolean };
+    draw(): void;
+    now?: HTMLElement;
+    mark?: HTMLElement;
+    field?: Field;
+    input?: HTMLInputElement;
   }
   type Settings = { redigera: string; epost: string };
   /** Where files are changed and made; `fills` tells whether a new file's text can be in the address. */
@@ -178,8 +201,8 @@ declare namespace Redigera {
       fieldLines(values: Values): string[];
       itemLines(value: Value): string[];
       compose(kind: Kind, values: Values): string;
+      rewrite(text: string, after: Values, shape: Del): string;
     };
-    rewrite(text: string, after: Values, shape: Del): string;
     regler: {
       faults(shape: Node, value: Value, known: Known): Fault[];
       ofRecord(entry: Entry): Fault[];

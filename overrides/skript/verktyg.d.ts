@@ -171,7 +171,7 @@ declare namespace Verktyg {
 
   type Fault = { id: string; text: string };
   type Read<State> = { state: State; vain: string[] };
-  type Drawn = { parts: Child[]; isResult: boolean };
+  type Drawn = { parts: HTMLElement[]; isResult: boolean };
   interface Stepwise<State> {
     read(search: string): Read<State>;
     settled(state: State): State;

@@ -9,6 +9,8 @@ from macros.compare.chosen import COMPARABLE
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.scripts.comparison import base, dataset
+from macros.scripts.editor import form_data
+from macros.scripts.tools import TOOLS, assessment_data, guide_data
 from macros.search.packing import pack
 from macros.search.write import make_index
 from tests.conftest import ROOT
@@ -75,6 +77,48 @@ def test_the_index_of_the_search() -> None:
     assert changed <= set(shapes()["Sok.PackedParts"])
 
 
+def test_the_data_of_tools(bank: Kunskapsbank) -> None:
+    guide = guide_data(bank)
+    assert wrong("Verktyg.Guide", [guide]) == []
+    for name, key in (
+        ("Question", "fragor"),
+        ("Rule", "regler"),
+        ("Exclusion", "uteslutningar"),
+        ("Outcome", "utfall"),
+    ):
+        assert wrong(f"Verktyg.{name}", guide[key]) == [], name
+    assert wrong("Verktyg.Group", guide["grupper"]) == []
+    assessment = assessment_data(bank)
+    assert wrong("Verktyg.Assessment", [assessment]) == []
+    assert wrong("Verktyg.Part", assessment["delar"]) == []
+    assert wrong("Verktyg.Statement", (each for part in assessment["delar"] for each in part["pastaenden"])) == []
+    _, cases = TOOLS["totalmetoden"]
+    assert wrong("Verktyg.Cases", [cases(bank)]) == []
+
+
+def nodes(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """A node of the description of a record, and all that it holds."""
+    yield node
+    inside = [node[key] for key in ("av", "nyckel") if key in node] + [field["nod"] for field in node.get("falt", ())]
+    for one in inside:
+        yield from nodes(one)
+
+
+def test_the_description_of_records(bank: Kunskapsbank) -> None:
+    data = form_data(bank)
+    assert wrong("Redigera.Data", [data]) == []
+    assert wrong("Redigera.Patterns", [data["monster"]]) == []
+    assert wrong("Redigera.Kind", data["slag"].values()) == []
+    every = [node for kind in data["slag"].values() for node in nodes(kind["nod"])]
+    assert wrong("Redigera.Field", (field for node in every for field in node.get("falt", ()))) == []
+    text = (TYPES / "redigera.d.ts").read_text("utf-8")
+    told = {sort for line in re.findall(r"\bt: ([^;}]*)", text) for sort in re.findall(r'"(\w+)"', line)}
+    assert told == {node["t"] for node in every}
+    rules = {rule for node in every for rule in node.get("r", ())}
+    (named,) = re.findall(r"type RuleName = (.*);", text)
+    assert set(re.findall(r'"(\w+)"', named)) == rules
+
+
 def nested(given: Mapping[str, Any]) -> Iterator[str]:
     """The words that are more than a text."""
     return (key for key, value in given.items() if not isinstance(value, str))
@@ -95,3 +139,5 @@ def test_words_that_are_more_than_texts(bank: Kunskapsbank) -> None:
     search = {**words()["sok"]["skript"], "slag": words()["slag"]}
     assert told("IndexWords", "Sok") == set(nested(search))
     assert told("AnswerWords", "Sok") == set(nested(search["svar"]))
+    tools = words()["verktyg"]
+    assert told("Ord", "Verktyg") == {key for name in TOOLS for key in nested({**tools["gemensamt"], **tools[name]})}

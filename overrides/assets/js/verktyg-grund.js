@@ -6,26 +6,19 @@
   const rot = document.body.getAttribute("data-rot") || ".";
   const pageTitle = document.title;
 
-  /**
-   * @param {Tag} tag
-   * @param {Attributes} attributes
-   * @param {...Child} children
-   */
+  /** @type {MakeElement} */
   function el(tag, attributes, ...children) {
     const element = document.createElement(tag);
     Object.keys(attributes || {}).forEach((name) => {
       const value = attributes[name];
       if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : value);
     });
-    element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+    element.append(.../** @type {(Node | string)[]} */ (children.flat(3).filter((child) => child !== null && child !== undefined && child !== false && child !== "")));
     return element;
   }
 
-  /**
-   * @param {string} text
-   * @param {Parameters<Fill>[1]} values
-   */
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  /** @type {Fill} */
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
   // A page opened from a folder has no server that finds index.html.
   /** @param {string} address */
   const place = (address) => rot + address.replace(/\/(?=\?|$)/, location.protocol === "file:" ? "/index.html" : "/");
@@ -59,7 +52,7 @@
   /** @param {Verktyg.Pair[]} pairs */
   const query = (pairs) => {
     const parts = pairs.filter((pair) => pair[1] !== "" && pair[1] !== undefined);
-    return (parts.length ? "?" : "") + parts.map(([name, value]) => name + "=" + encodeURIComponent(value)).join("&");
+    return (parts.length ? "?" : "") + parts.map(([name, value]) => name + "=" + encodeURIComponent(String(value))).join("&");
   };
 
   /** @param {string} text */
@@ -153,8 +146,8 @@
     if (area) begin(area);
   }
 
-  kb.delar = {
+  Object.assign(kb, { delar: {
     ord, el, fill, place, button, saveAddress, query, setTitle, parseNumber, formatNumber, csvText, parseTable,
     locale, download, start,
-  };
+  } });
 })(window.kbVerktyg);

@@ -6,6 +6,7 @@
     resultSection, resultTable, start, editor, field, select, readSums, packedRows, counting, shares, add,
   } = kb.delar;
   const MOST = 30;
+  /** @type {Verktyg.Settings} */
   const SIMPLE = { modell: "storlek", matt: "invanare", golv: "0", tak: "", fast: "50", lamnar: "", ny: "" };
   const EXAMPLE = {
     post: [["40", "tim", "800"], ["150000", "kr", ""], ["30000", "kr", ""], ["20000", "kr", ""]],
@@ -16,6 +17,7 @@
 
   /** @param {string} search */
   function read(search) {
+    /** @type {{[name: string]: Words}} */
     const choices = { modell: ord.modeller, matt: ord.matten };
     const found = readSums(search, SIMPLE, ["post", "medlem"], (name, value) => !choices[name] || value in choices[name]);
     const [costs, members] = found.rows;
@@ -32,8 +34,10 @@
    * @param {Verktyg.Rows} memberRows
    * @param {Verktyg.Table} costs
    * @param {Verktyg.Table} members
+   * @returns {Verktyg.Shared}
    */
   function interpret(settings, costRows, memberRows, costs, members) {
+    /** @type {Verktyg.Fault[]} */
     const errors = [];
     /**
      * @param {string} id
@@ -46,6 +50,7 @@
      * @param {string} name
      */
     const line = (row, name) => fill(ord.rad, { nr: row + 1 }) + (name ? " (" + name + ")" : "");
+    /** @type {Verktyg.Shared["budget"]} */
     const budget = [];
     costRows.forEach((cells, row) => {
       if (!isFilled(cells)) return;
@@ -56,6 +61,7 @@
       return budget.push({ name: name || ord.post + " " + (row + 1), sum: unit === "tim" ? amount * price : amount });
     });
     const bySize = settings.modell !== "lika";
+    /** @type {Verktyg.Payer[]} */
     const payers = [];
     memberRows.forEach((cells, row) => {
       if (!cells[0] && !cells[1]) return;
@@ -78,8 +84,8 @@
     const changes = !errors.length && (left >= 0 || settings.ny !== "");
     const later = changes && shares(total, after.map((each) => each.size), rule);
     if (changes && !later) ruleOf(settings, total, after.length, told);
-    const paid = errors.length ? null : shares(total, payers.map((each) => each.size), rule);
-    return { errors, budget, payers, total, rule, paid, after: changes ? after : null, later };
+    const paid = (!errors.length && shares(total, payers.map((each) => each.size), rule)) || [];
+    return { errors, budget, payers, total, rule, paid, after, later: later || null };
   }
 
   /**
@@ -124,7 +130,7 @@
     const heads = [ord.medlem, ord.storlek + ", " + ord.matten[settings.matt], ord.andel, ord.betalar].concat(
       bySize ? fill(ord.per_storlek, { matt: ord.matt_en[settings.matt] }) : []
     );
-    return [heads, [...rows, sum]];
+    return { heads, rows: [...rows, sum] };
   }
 
   /** @param {Verktyg.Shared} given */
@@ -133,7 +139,7 @@
     const rows = names.map((each) => {
       const [before, then] = [payers.indexOf(each), after.indexOf(each)];
       const old = before < 0 ? 0 : paid[before];
-      const now = then < 0 ? 0 : later[then];
+      const now = then < 0 || !later ? 0 : later[then];
       const change = now - old;
       const shown = (change > 0 ? "+" : change < 0 ? "−" : "") + kronor(Math.abs(change));
       return [each.name, before < 0 ? "–" : kronor(old), then < 0 ? ord.lamnat : kronor(now), shown];
@@ -159,9 +165,11 @@
     let { settings } = read(location.search);
     const tool = counting(area, { take, interpret: filledIn, section, address, isFilled: () => filledCosts().length + filledMembers().length > 0, fillIn, restore });
     const { changed } = tool;
-    const number = { post: "text", enhet: ord.enheter };
-    const costs = editor("kop", ord.poster, ["post", "antal", "enhet", "pris"].map((id) => ({ id, label: ord[id], kind: number[id] || "number" })), MOST, changed);
+    /** @type {{[id: string]: Verktyg.Column["kind"]}} */
+    const kinds = { post: "text", enhet: ord.enheter };
+    const costs = editor("kop", ord.poster, ["post", "antal", "enhet", "pris"].map((id) => ({ id, label: ord[id], kind: kinds[id] || "number" })), MOST, changed);
     const members = editor("kom", ord.medlemmar, [{ id: "medlem", label: ord.medlem, kind: "text" }, { id: "storlek", label: ord.storlek, kind: "number" }], MOST, changed);
+    /** @type {{[name: string]: Verktyg.Field<HTMLInputElement | HTMLSelectElement>}} */
     const inputs = {
       modell: select("ko-modell", ord.modell, ord.modeller, settings.modell, changed),
       matt: select("ko-matt", ord.matt, ord.matten, settings.matt, changed),
@@ -180,7 +188,7 @@
 
 
     function address() {
-      const own = names.filter((name) => settings[name] !== SIMPLE[name]).map((name) => [name, settings[name]]);
+      const own = names.filter((name) => settings[name] !== SIMPLE[name]).map((name) => /** @type {Verktyg.Pair} */ ([name, settings[name]]));
       return query([...packedRows("post", filledCosts()), ...packedRows("medlem", filledMembers()), ...own]);
     }
 
@@ -233,7 +241,7 @@
       const told = fill(same ? ord.mening_lika : ord.mening, {
         summa: kronor(total), antal: payers.length, minst: kronor(Math.min(...paid)), hogst: kronor(Math.max(...paid)),
       });
-      const [heads, rows] = shareRows(made, settings);
+      const { heads, rows } = shareRows(made, settings);
       const budget = made.budget.map((each) => [each.name, kronor(each.sum)]).concat([[ord.summa, kronor(total)]]);
       const lines = [[ord.post, ord.belopp], ...budget, [], heads, ...rows];
       const text = agreement(made, settings);

@@ -70,17 +70,20 @@
   /**
    * @param {string} name
    * @param {Verktyg.Rows} rows
+   * @returns {Verktyg.Pair[]}
    */
   const packedRows = (name, rows) => rows.map((cells) => [name, cells.map((text) => text.replace(/;/g, ",")).join(";")]);
 
   // Draws the form and, when nothing is wrong, the result. `tool` is told when to take what is filled in.
   /**
+   * @template {{errors: Verktyg.Fault[]}} Made
    * @param {HTMLElement} area
    * @param {Verktyg.Counted<Made>} tool
    */
   function counting(area, tool) {
     const result = el("div", {});
     const notes = el("div", {});
+    /** @type {string[]} */
     let vain = [];
 
     // Errors are told when the reader asks for the sums; before that the old result only goes away.

@@ -9,6 +9,7 @@
 
   /** @param {string} text */
   function editor(text) {
+    /** @type {{from: number, to: number, by: string}[]} */
     const edits = [];
     /**
      * @param {number} from
@@ -28,7 +29,10 @@
       return end < 0 ? text.length : end + 1;
     }
 
-    /** @param {Yaml.Node} node */
+    /**
+     * @param {Yaml.Node} node
+     * @returns {number}
+     */
     function contentEnd(node) {
       if (isMap(node) && !node.flow) {
         const last = node.items[node.items.length - 1];
@@ -126,7 +130,7 @@
         const pair = pairs[key];
         if (!(key in after)) return replace(lineStart(pair.key.range[0]), pairEnd(pair), "");
         const mark = edits.length;
-        if (edit(pair.value, before[key], after[key], inner(shape, key))) return null;
+        if (pair.value && edit(pair.value, before[key], after[key], inner(shape, key))) return null;
         edits.length = mark;
         return put(pair.key.range[0], pairEnd(pair), entry(key, after[key]), indent);
       });
@@ -147,7 +151,7 @@
       const place = (key) => (wanted.includes(key) ? wanted.indexOf(key) : wanted.length);
       added.sort((one, other) => place(one) - place(other)).forEach((key) => {
         const earlier = keys.filter((other) => wanted.length === 0 || place(other) < place(key));
-        const previous = earlier.reduce((best, other) => (best === null || keys.indexOf(other) > keys.indexOf(best) ? other : best), null);
+        const previous = earlier.sort((one, other) => keys.indexOf(one) - keys.indexOf(other)).pop() || null;
         groups.set(previous, (groups.get(previous) || []).concat(entry(key, after[key])));
       });
       for (const [previous, lines] of groups) {
@@ -184,7 +188,7 @@
       if (text.slice(lineStart(dash(node.items[0])), dash(node.items[0])).trim()) return false;
       for (let at = start; at < kept; at += 1) {
         const mark = edits.length;
-        if (edit(node.items[at], before[at], after[at], shape && shape.av)) continue;
+        if (edit(node.items[at], before[at], after[at], inItems(shape))) continue;
         edits.length = mark;
         put(dash(node.items[at]), itemEnd(node.items[at]), itemLines(after[at]), indent);
       }
@@ -237,6 +241,9 @@
   }
 
   /** @param {Redigera.Node | null} shape */
+  const inItems = (shape) => (shape && (shape.t === "lista" || shape.t === "fakta") ? shape.av : null);
+
+  /** @param {Redigera.Node | null} shape */
   const order = (shape) => {
     const part = shape && (shape.t === "fakta" ? shape.av : shape);
     return part && part.t === "del" ? part.falt.map((field) => field.namn) : [];
@@ -280,5 +287,5 @@
     return same(read(plain.result()), after) ? plain.result() : fresh;
   }
 
-  kb.rewrite = rewrite;
+  Object.assign(kb.text, { rewrite });
 })(window.kbVerktyg);

@@ -33,13 +33,14 @@
     // Parts that can be repeated: each can be opened, moved and taken away.
     /**
      * @param {Redigera.Field} field
-     * @param {Redigera.Lista} node
+     * @param {Redigera.Lista<Redigera.Del>} node
      * @param {Redigera.Path} path
      * @param {Redigera.At} at
      */
     function repeated(field, node, path, at) {
       const body = el("div", { class: "redigera-delar" });
       const status = el("span", { role: "status", class: "redigera-dold" });
+      /** @returns {Redigera.Values[]} */
       const items = () => at.get() || [];
       /** @param {number} place */
       const title = (place) => fill(ord.del_nr, { namn: field.titel, nr: place + 1 });
@@ -57,7 +58,7 @@
 
       /** @param {number} place */
       function open(place) {
-        const details = body.children[place];
+        const details = /** @type {HTMLDetailsElement} */ (body.children[place]);
         if (!details) return add.focus();
         details.open = true;
         return details.querySelector("summary").focus();
@@ -85,8 +86,7 @@
           );
         };
         details.addEventListener("toggle", () => details.open && draw());
-        details.rita = draw;
-        return details;
+        return Object.assign(details, { rita: draw });
       }
 
       /**
@@ -118,8 +118,10 @@
     function facts(field, node, path, at) {
       const name = identifier(path) + "-lage";
       const inside = el("div", {});
+      /** @type {Redigera.Value} */
       let remembered = null;
       const state = () => (at.get() === undefined ? "" : at.get() === data.okand || at.get() === data.ej ? at.get() : "uppgift");
+      /** @returns {Redigera.Values[]} */
       const list = () => (isList(at.get()) ? at.get() : [at.get()]);
 
       /** @param {string} value */
@@ -189,6 +191,30 @@
       return el("div", { class: "redigera-eller" }, inside, el("label", { class: "verktyg-val" }, unknown, fill(ord.okand_ruta, { namn: field.titel.toLowerCase() })));
     }
 
+    // A place within what another place holds, which is made with the first value in it and goes with the last.
+    /**
+     * @param {Redigera.Field} field
+     * @param {Redigera.At} at
+     * @param {string} key
+     * @returns {Redigera.At}
+     */
+    function within(field, at, key) {
+      return {
+        get: () => (at.get() || {})[key],
+        set(value) {
+          const made = Object.assign({}, at.get());
+          if (value === undefined) delete made[key];
+          else made[key] = value;
+          at.set(Object.keys(made).length || field.krav ? made : undefined);
+        },
+      };
+    }
+
+    /** @type {Redigera.Draw<Redigera.Del>} */
+    function part(field, node, path, at) {
+      return grouped(field, path, node.falt.map((each) => controlOf(each, each.nod, [...path, each.namn], within(field, at, each.namn))));
+    }
+
     // Answers by record, such as the characteristics of a group: every record of the kind can have one.
     /**
      * @param {Redigera.Field} field
@@ -197,30 +223,31 @@
      * @param {Redigera.At} at
      */
     function byRecord(field, node, path, at) {
-      if (node.nyckel.t !== "ref") return grouped(field, path, el("p", {}, ord.andras_i_filen));
+      const { nyckel } = node;
+      if (nyckel.t !== "ref") return grouped(field, path, el("p", {}, ord.andras_i_filen));
       const held = () => at.get() || {};
-      const keys = [...new Set([...Object.keys(held()), ...Object.keys(form.names(node.nyckel.slag))])];
+      const keys = [...new Set([...Object.keys(held()), ...Object.keys(form.names(nyckel.slag))])];
       const blocks = keys.map((key) => {
-        const own = { titel: form.names(node.nyckel.slag)[key] || key, om: "", krav: 0 };
-        const answer = { get: () => held()[key], set: (value) => store(key, value) };
+        /** @type {Redigera.Field} */
+        const titled = { namn: key, nod: node.av, titel: form.names(nyckel.slag)[key] || key, om: "", krav: 0 };
+        const answer = within(field, at, key);
         const inside = el("div", { class: "redigera-inne" });
         const now = el("span", { class: "redigera-nu" }, short(inWords(node.av, held()[key], form.names)));
-        const details = el("details", { class: "redigera-del" }, el("summary", {}, own.titel, " ", now), inside);
-        details.rita = () => inside.childElementCount || inside.append(controlOf(own, node.av, [...path, key], answer));
-        details.addEventListener("toggle", () => details.open && details.rita());
-        return details;
+        const details = el("details", { class: "redigera-del" }, el("summary", {}, titled.titel, " ", now), inside);
+        const rita = () => inside.childElementCount || inside.append(controlOf(titled, node.av, [...path, key], answer));
+        details.addEventListener("toggle", () => details.open && rita());
+        return Object.assign(details, { rita });
       });
-      /**
-       * @param {string} key
-       * @param {Redigera.Value} value
-       */
-      function store(key, value) {
-        const made = Object.assign({}, held());
-        if (value === undefined) delete made[key];
-        else made[key] = value;
-        at.set(Object.keys(made).length || field.krav ? made : undefined);
-      }
       return grouped(field, path, blocks);
+    }
+
+    /** @type {Redigera.Draw<Redigera.Lista>} */
+    function listOf(field, node, path, at) {
+      if (node.av.t === "del") return repeated(field, /** @type {Redigera.Lista<Redigera.Del>} */ (node), path, at);
+      if (node.av.t === "ref") return own.references(field, /** @type {Redigera.Lista<Redigera.Ref>} */ (node), path, at);
+      if (node.av.t === "val") return own.ticks(field, /** @type {Redigera.Lista<Redigera.Val>} */ (node), path, at);
+      if (node.av.t === "karta") return grouped(field, path, el("p", {}, ord.andras_i_filen));
+      return own.words(field, node, path, at);
     }
 
     /**
@@ -233,16 +260,13 @@
       if (node.t === "fakta") return facts(field, node, path, at);
       if (node.t === "saknas") return orUnknown(field, node, path, at);
       if (node.t === "karta") return byRecord(field, node, path, at);
-      if (node.t === "lista" && node.av.t === "del") return repeated(field, node, path, at);
-      if (node.t === "lista" && node.av.t === "ref") return own.references(field, node, path, at);
-      if (node.t === "lista" && node.av.t === "val") return own.ticks(field, node, path, at);
-      if (node.t === "lista" && node.av.t === "karta") return grouped(field, path, el("p", {}, ord.andras_i_filen));
-      if (node.t === "lista") return own.words(field, node, path, at);
+      if (node.t === "lista") return listOf(field, node, path, at);
       if (node.t === "ref") return own.reference(field, node, path, at);
       if (node.t === "val") return own.choice(field, node, path, at);
-      if (node.t === "tal" || node.t === "heltal") return own.number(field, node, path, at);
+      if (node.t === "heltal" || node.t === "tal") return own.number(field, node, path, at);
+      if (node.t === "del") return part(field, node, path, at);
       if (node.t === "text") return own.markdown(field, node, path, at);
-      return node.max >= 200 && !(node.r || []).includes("adress") ? own.longLine(field, node, path, at) : own.line(field, node, path, at);
+      return Number(node.max) >= 200 && !(node.r || []).includes("adress") ? own.longLine(field, node, path, at) : own.line(field, node, path, at);
     }
 
     /**

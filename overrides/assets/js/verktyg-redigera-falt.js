@@ -6,8 +6,11 @@
   const { data, combobox } = kb;
   /** @param {Redigera.Path} path */
   const identifier = (path) => "f-" + path.join("-");
-  /** @param {Redigera.Val} node */
-  const namesOf = (node) => (node.krit ? data.kriterier[node.krit] || {} : Object.fromEntries(node.varden.map((each) => [each, each])));
+  /**
+   * @param {Redigera.Val} node
+   * @returns {Redigera.Names}
+   */
+  const namesOf = (node) => (node.krit ? data.kriterier[node.krit] || {} : Object.fromEntries((node.varden || []).map((each) => [each, each])));
 
   /** @param {Redigera.Session} form */
   function fields(form) {
@@ -134,7 +137,8 @@
      */
     function choice(field, node, path, at) {
       const names = namesOf(node);
-      if (!node.krit && node.varden.length === 1 && !field.krav) return tick(field, node.varden[0], path, at);
+      const [only, ...others] = node.varden || [];
+      if (only && !others.length && !field.krav) return tick(field, only, path, at);
       const input = el("select", typing(path), el("option", { value: "" }, field.krav ? ord.valj : ord.inget), Object.keys(names).map((id) => el("option", { value: id }, names[id])));
       input.value = at.get() || "";
       input.addEventListener("change", () => at.set(input.value || undefined));
@@ -187,7 +191,7 @@
     // Several records or values: what is chosen stands as a list with a button to take each away.
     /**
      * @param {Redigera.Field} field
-     * @param {Redigera.Lista} node
+     * @param {Redigera.Lista<Redigera.Ref>} node
      * @param {Redigera.Path} path
      * @param {Redigera.At} at
      */
@@ -196,6 +200,7 @@
       const listed = el("ul", { class: "redigera-valda" });
       const told = el("span", { role: "status", class: "redigera-dold" });
       const id = identifier(path);
+      /** @returns {string[]} */
       const now = () => at.get() || [];
       /** @param {string} key */
       const name = (key) => form.names(kind)[key] || key;
@@ -227,7 +232,8 @@
           add(choice.id);
         },
       });
-      const make = kind === "kalla" && form.addSource && button(ord.ny_kalla, () => add(form.addSource(box.input)), { "aria-describedby": id + "-om" });
+      const { addSource } = form;
+      const make = kind === "kalla" && addSource && button(ord.ny_kalla, () => add(addSource(box.input)), { "aria-describedby": id + "-om" });
       draw();
       form.onNames(draw);
       return labelled(field, path, box.element, [listed, told, make]);
@@ -235,17 +241,19 @@
 
     /**
      * @param {Redigera.Field} field
-     * @param {Redigera.Lista} node
+     * @param {Redigera.Lista<Redigera.Val>} node
      * @param {Redigera.Path} path
      * @param {Redigera.At} at
      */
     function ticks(field, node, path, at) {
+      /** @returns {string[]} */
+      const held = () => at.get() || [];
       const names = namesOf(node.av);
       const boxes = Object.keys(names).map((id) => {
         const input = el("input", { type: "checkbox", value: id });
-        input.checked = (at.get() || []).includes(id);
+        input.checked = held().includes(id);
         input.addEventListener("change", () => {
-          const rest = (at.get() || []).filter((other) => other !== id);
+          const rest = held().filter((other) => other !== id);
           const made = input.checked ? rest.concat(id) : rest;
           at.set(made.length || field.krav ? made : undefined);
         });

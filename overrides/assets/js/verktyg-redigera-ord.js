@@ -18,6 +18,7 @@
    * @param {Redigera.Node} node
    * @param {Redigera.Value} value
    * @param {Redigera.NamesOf} names
+   * @returns {string}
    */
   function inWords(node, value, names) {
     if (value === undefined || value === null || value === "" || (isList(value) && !value.length)) return ord.inget;
@@ -26,7 +27,7 @@
     if (node.t === "saknas") return inWords(node.av, value, names);
     if (node.t === "val") return String(labelOf(node, value));
     if (node.t === "ref") return names(node.slag)[value] || value;
-    if (node.t === "lista") return node.av.t === "del" ? fill(ord.antal_delar, { antal: value.length }) : value.map((each) => inWords(node.av, each, names)).join(", ");
+    if (node.t === "lista") return node.av.t === "del" ? fill(ord.antal_delar, { antal: value.length }) : value.map((/** @type {Redigera.Value} */ each) => inWords(node.av, each, names)).join(", ");
     if (node.t === "karta") return Object.keys(value).map((key) => (node.nyckel.t === "ref" ? inWords(node.nyckel, key, names) : key) + ": " + inWords(node.av, value[key], names)).join("; ");
     if (node.t === "del") return onePart(node, value, names);
     if (typeof value === "number") return String(value).replace(".", ",");
@@ -37,9 +38,10 @@
    * @param {Redigera.Fakta} node
    * @param {Redigera.Values} fact
    * @param {Redigera.NamesOf} names
+   * @returns {string}
    */
   function oneFact(node, fact, names) {
-    const field = node.av.falt.find((each) => each.namn === "varde");
+    const field = /** @type {Redigera.Field} */ (node.av.falt.find((each) => each.namn === "varde"));
     const told = inWords(field.nod, fact.varde, names);
     return told + (fact.avser ? " (" + fact.avser + ")" : "");
   }
@@ -48,6 +50,7 @@
    * @param {Redigera.Del} node
    * @param {Redigera.Values} value
    * @param {Redigera.NamesOf} names
+   * @returns {string}
    */
   function onePart(node, value, names) {
     const told = node.falt.filter((field) => value[field.namn] !== undefined).slice(0, 3);

@@ -15,7 +15,9 @@
   function recordView(form, entry, prefix) {
     const { kind } = entry;
     const control = kb.controls(form);
+    /** @type {{[name: string]: Redigera.Row}} */
     const rows = {};
+    /** @type {Redigera.Fault[]} */
     let told = [];
 
     /** @param {Redigera.Field} field */
@@ -59,10 +61,12 @@
     function refresh() {
       if (entry.id === null && !entry.own) {
         entry.stem = kb.utkast.stem(String(entry.draft[kind.namnfalt] || ""));
-        rows.filnamn.input.value = entry.stem;
+        const { input } = rows.filnamn;
+        if (input) input.value = entry.stem;
         if (prefix) form.listeners.forEach((listener) => listener());
       }
-      Object.values(rows).filter((row) => row.field).forEach(({ now, mark, field }) => {
+      Object.values(rows).forEach(({ now, mark, field }) => {
+        if (!now || !mark || !field) return;
         const name = field.namn;
         now.textContent = short(inWords(field.nod, entry.draft[name], form.names));
         const states = [];
@@ -90,9 +94,12 @@
       first.draw();
       for (let at = 1; at < path.length; at += 1) {
         const field = fieldAt(path.slice(0, at));
-        const parts = [...field.querySelectorAll("details.redigera-del")].filter((part) => part.closest("[data-plats]") === field);
+        /** @type {NodeListOf<Redigera.Folded>} */
+        const all = field.querySelectorAll("details.redigera-del");
+        const parts = [...all].filter((part) => part.closest("[data-plats]") === field);
         const shape = fields[path[0]].nod;
-        const place = typeof path[at] === "number" ? path[at] : shape.t === "karta" && at === 1 ? partOf(field, path[at], entry, shape) : -1;
+        const step = path[at];
+        const place = typeof step === "number" ? step : shape.t === "karta" && at === 1 ? partOf(field, step, entry, shape) : -1;
         if (parts[place]) {
           parts[place].open = true;
           parts[place].rita();
@@ -107,9 +114,9 @@
      * @param {Redigera.Entry} owner
      * @param {Redigera.Karta} shape
      */
-    const partOf = (field, key, owner, shape) => [...new Set([...Object.keys(owner.draft[path0(field)] || {}), ...Object.keys(form.names(shape.nyckel.slag))])].indexOf(key);
+    const partOf = (field, key, owner, shape) => [...new Set([...Object.keys(owner.draft[path0(field)] || {}), ...Object.keys(form.names(/** @type {Redigera.Ref} */ (shape.nyckel).slag))])].indexOf(key);
     /** @param {HTMLElement} field */
-    const path0 = (field) => field.dataset.plats.slice(prefix.length).split(".")[0];
+    const path0 = (field) => String(field.dataset.plats).slice(prefix.length).split(".")[0];
     /** @param {HTMLElement} field */
     const focusable = (field) => field.querySelector("input, select, textarea, summary") || field;
 
@@ -139,18 +146,23 @@
     function errors() {
       return told.map((fault) => {
         const field = fieldAt(fault.path);
-        const titles = rows[fault.path[0]] && rows[fault.path[0]].field ? rows[fault.path[0]].field.titel : prefix ? ord.nyckel : ord.filnamn;
-        return { id: focusable(field).id, text: titles + ": " + kb.regler.inWords(fault) };
+        const { field: described } = rows[fault.path[0]] || {};
+        const title = described ? described.titel : prefix ? ord.nyckel : ord.filnamn;
+        return { id: focusable(field).id, text: title + ": " + kb.regler.inWords(fault) };
       });
     }
 
-    entry.view = { element, refresh, remark, errors, open: (name) => {
+    /** @param {string} name */
+    function openByName(name) {
       const field = open([name]);
       if (field) focusable(field).focus();
       return Boolean(field);
-    } };
+    }
+
+    const view = { element, refresh, remark, errors, open: openByName };
+    entry.view = view;
     refresh();
-    return entry.view;
+    return view;
   }
 
   /**
@@ -163,8 +175,10 @@
     const view = recordView(form, entry, "k" + nr + "-");
     const back = button(ord.tillbaka_till, () => {
       remark();
-      entry.from.closest("details").open = true;
-      entry.from.focus();
+      const { from } = entry;
+      if (!from) return;
+      from.closest("details").open = true;
+      from.focus();
     });
     return el("section", { class: "redigera-ny-kalla", "aria-label": fill(ord.ny_kalla_nr, { nr }) }, el("h3", {}, fill(ord.ny_kalla_nr, { nr })), el("p", {}, ord.ny_kalla_om), view.element, el("p", {}, back));
   }

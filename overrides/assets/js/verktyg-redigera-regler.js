@@ -15,19 +15,22 @@
   const TARGET = new RegExp(data.monster.lankadress);
   const EXTERNAL = new RegExp(data.monster.utlank, "i");
   const CITATION = new RegExp("^(?:" + data.monster.hanvisning + ")$", "u");
+  /** @type {Map<string, RegExp>} */
   const patterns = new Map();
   /**
    * @param {string} pattern
    * @param {string} text
    */
   const matches = (pattern, text) => {
-    if (!patterns.has(pattern)) patterns.set(pattern, whole(pattern.replace(/\$$/, "(?![\\s\\S])")));
-    return patterns.get(pattern).test(text);
+    const made = patterns.get(pattern) || whole(pattern.replace(/\$$/, "(?![\\s\\S])"));
+    patterns.set(pattern, made);
+    return made.test(text);
   };
 
   // The keys that a text cites, as `[@key]` or `[@key, s. 12; @other]`.
   /** @param {string} text */
   function citations(text) {
+    /** @type {string[]} */
     const found = [];
     for (const [, inside] of text.matchAll(new RegExp(data.monster.hanvisning, "gu"))) {
       inside.split(";").forEach((part) => found.push(part.trim().replace(/^@/, "").split(", ")[0]));
@@ -44,18 +47,19 @@
     /** @param {string} text */
     const pairs = (text) => new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
     const own = pairs(word);
-    let [best, most] = ["", 0.5];
-    names.forEach((name) => {
+    let best = "";
+    let most = 0.5;
+    for (const name of names) {
       const other = pairs(name);
       const share = (2 * [...own].filter((pair) => other.has(pair)).length) / (own.size + other.size || 1);
       if (share > most) [best, most] = [name, share];
-    });
+    }
     return best;
   }
 
   /** @param {string} sign */
   function hidden(sign) {
-    const code = "U+" + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+    const code = "U+" + Number(sign.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0");
     return data.teckennamn[code] ? code + ", " + data.teckennamn[code] : code;
   }
 
@@ -72,6 +76,7 @@
    * @param {Redigera.Known} known
    */
   function faults(shape, value, known) {
+    /** @type {Redigera.Fault[]} */
     const found = [];
     /**
      * @param {Redigera.Path} path
@@ -199,7 +204,7 @@
      * @param {Redigera.Path} path
      */
     function choice(node, given, path) {
-      const allowed = node.krit ? Object.keys(data.kriterier[node.krit] || {}) : node.varden;
+      const allowed = node.krit ? Object.keys(data.kriterier[node.krit] || {}) : node.varden || [];
       if (allowed.includes(given)) return;
       const near = nearest(String(given), allowed);
       const values = { varde: given, tillatna: [...allowed].sort().join(", "), menade: near ? fill(ord.menade, { namn: near }) : "" };
@@ -268,7 +273,7 @@
       else if (node.t === "ref") { if (typeof given === "string") reference(node.slag, given, path); else tell(path, "string_type"); }
       else if (node.t === "val") choice(node, given, path);
       else if (node.t === "tal" || node.t === "heltal") number(node, given, path);
-      else text(node, given, path);
+      else if (node.t === "text" || node.t === "str") text(node, given, path);
     }
 
     check(shape, value, []);
@@ -278,6 +283,7 @@
   // What only the whole record, or the whole base, can tell.
   /** @param {Redigera.Entry} given */
   function ofRecord({ name, id, draft }) {
+    /** @type {Redigera.Fault[]} */
     const found = [];
     /**
      * @param {Redigera.Path} path

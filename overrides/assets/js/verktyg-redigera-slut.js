@@ -30,7 +30,7 @@
     (function walk(each) {
       if (isList(each)) each.forEach(walk);
       else if (each && typeof each === "object") {
-        (each.kallor || []).forEach((key) => found.add(key));
+        (each.kallor || []).forEach((/** @type {string} */ key) => found.add(key));
         Object.values(each).forEach(walk);
       } else if (typeof each === "string") kb.regler.citations(each).forEach((key) => found.add(key));
     })(value);
@@ -43,6 +43,7 @@
    * @param {Redigera.Value} before
    * @param {Redigera.Value} after
    * @param {Redigera.NamesOf} names
+   * @returns {string[]}
    */
   function changeOf(title, node, before, after, names) {
     const [old, made] = [inWords(node, before, names), inWords(node, after, names)];
@@ -82,10 +83,11 @@
   function host(settings) {
     const edit = settings.redigera.replace(/\/$/, "");
     const found = /^(https?:\/\/.+?)(\/-\/edit\/|\/_edit\/|\/edit\/)(.+)$/.exec(edit);
-    if (!found) return edit ? { edit: (path) => edit + "/" + path, make: null, fills: false } : null;
+    if (!found) return edit ? { edit: (/** @type {string} */ path) => edit + "/" + path, make: null, fills: false } : null;
     const [, top, way, branch] = found;
     /** @param {{[name: string]: string}} values */
     const named = (values) => "?" + Object.keys(values).map((name) => name + "=" + encodeURIComponent(values[name])).join("&");
+    /** @type {{[way: string]: (path: string, text: string) => string}} */
     const makers = {
       /**
        * @param {string} path
@@ -100,7 +102,7 @@
       /** @param {string} path */
       "/-/edit/": (path) => top + "/-/new/" + branch + named({ file_name: path }),
     };
-    return { edit: (path) => edit + "/" + path, make: makers[way], fills: way !== "/-/edit/" };
+    return { edit: (/** @type {string} */ path) => edit + "/" + path, make: makers[way], fills: way !== "/-/edit/" };
   }
 
   /**
@@ -134,7 +136,7 @@
    */
   function fileBlock(file, at, way) {
     const status = el("p", { role: "status", class: "verktyg-hjalp" });
-    const name = file.path.split("/").pop();
+    const name = file.path.replace(/.*\//, "");
     /**
      * @param {string} address
      * @param {string} text

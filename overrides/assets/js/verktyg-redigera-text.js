@@ -13,12 +13,16 @@
   // eslint-disable-next-line no-control-regex
   const BLOCK = /^[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff][^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\n$/;
   const isList = Array.isArray;
-  /** @param {Redigera.Value} value */
+  /**
+   * @param {Redigera.Value} value
+   * @returns {value is Redigera.Values}
+   */
   const isPart = (value) => value !== null && typeof value === "object" && !isList(value);
 
   /**
    * @param {Redigera.Value} one
    * @param {Redigera.Value} other
+   * @returns {boolean}
    */
   function same(one, other) {
     if (one === other) return true;
@@ -33,7 +37,10 @@
   /** @param {string} text */
   const documentOf = (text) => parseDocument(text, { schema: "failsafe", keepSourceTokens: true });
 
-  /** @param {Yaml.Node | null | undefined} node */
+  /**
+   * @param {Yaml.Node | null | undefined} node
+   * @returns {Redigera.Value}
+   */
   function valueOf(node) {
     if (!node) return null;
     if (isMap(node)) return Object.fromEntries(node.items.map((pair) => [pair.key.value, valueOf(pair.value)]));
@@ -77,6 +84,7 @@
   /**
    * @param {string} key
    * @param {Redigera.Value} value
+   * @returns {string[]}
    */
   function entry(key, value) {
     const name = scalar(key);
@@ -86,12 +94,16 @@
     return [(name + ": " + (isPart(value) ? "{}" : scalar(value))).trimEnd()];
   }
 
-  /** @param {Redigera.Values} values */
+  /**
+   * @param {Redigera.Values} values
+   * @returns {string[]}
+   */
   const fieldLines = (values) => Object.keys(values).flatMap((key) => entry(key, values[key]));
 
   /**
    * @param {string} name
    * @param {Redigera.Value[]} values
+   * @returns {string[]}
    */
   function listLines(name, values) {
     const flow = name + ": [" + values.map((value) => scalar(value, true)).join(", ") + "]";
@@ -99,7 +111,10 @@
     return [name + ":", ...indented(values.flatMap(itemLines), 2)];
   }
 
-  /** @param {Redigera.Value} value */
+  /**
+   * @param {Redigera.Value} value
+   * @returns {string[]}
+   */
   function itemLines(value) {
     if (!isPart(value)) return ["- " + scalar(value, true)];
     if (!Object.keys(value).length) return ["- {}"];
@@ -124,8 +139,8 @@
     return kind.inledning + "\n\n" + parts.join("\n\n") + "\n";
   }
 
-  kb.text = {
+  Object.assign(kb, { text: {
     same, isList, isPart, documentOf, valueOf, read, quoted, scalar, isBlock, isSimple, indented, entry, fieldLines,
     itemLines, compose,
-  };
+  } });
 })(window.kbVerktyg);

@@ -2,11 +2,14 @@
 (function (kb) {
   "use strict";
   const { fill, ord } = kb.delar;
-  const { same, read, compose, isList, isPart } = kb.text;
-  const { data, rewrite } = kb;
+  const { same, read, compose, rewrite, isList, isPart } = kb.text;
+  const { data } = kb;
 
   const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  /** @param {Redigera.Value} value */
+  /**
+   * @param {Redigera.Value} value
+   * @returns {Redigera.Value}
+   */
   const copy = (value) => (isList(value) ? value.map(copy) : isPart(value) ? Object.fromEntries(Object.keys(value).map((key) => [key, copy(value[key])])) : value);
 
   // A file's name from a record's: å and ä become a, ö becomes o, the rest a–z, 0–9 and hyphens;
@@ -31,10 +34,13 @@
   // What a new record begins with: today's date, and that facts are unknown.
   /** @param {Redigera.Kind} kind */
   function beginning(kind) {
+    /** @type {Redigera.Values} */
     const values = {};
     kind.nod.falt.forEach((field) => {
-      if ((field.nod.r || [])[0] === "datum" && field.krav) values[field.namn] = today();
-      else if (field.nod.t === "fakta") values[field.namn] = data.okand;
+      const { nod } = field;
+      const isDay = nod.t === "str" && (nod.r || [])[0] === "datum";
+      if (isDay && field.krav) values[field.namn] = today();
+      else if (nod.t === "fakta") values[field.namn] = data.okand;
     });
     return values;
   }
@@ -51,54 +57,93 @@
     return { name, kind, id, text, before, draft: text === null ? beginning(kind) : copy(before), stem: id || "", own: false };
   }
 
-  /** @param {Redigera.Entry} main */
+  /**
+   * @param {Redigera.Entry} main
+   * @returns {Redigera.Session}
+   */
   function session(main) {
-    /** @type {any} */
-    const made = { main, sources: [], listeners: [], changed: () => made.heard() };
-    const tokens = () => Object.fromEntries(made.sources.map((entry, at) => ["*" + (at + 1), entry]));
-    made.heard = () => {};
-    /** @param {string} kind */
-    made.names = (kind) => {
+    /** @type {Redigera.Entry[]} */
+    const sources = [];
+    /** @type {(() => void)[]} */
+    const listeners = [];
+    const made = {
+      main, sources, listeners, names, keyOf, known, entries, values, isChanged, file, faults,
+      heard: () => {},
+      changed: () => made.heard(),
+      onNames: (/** @type {() => void} */ listener) => listeners.push(listener),
+    };
+
+    /** @returns {{[key: string]: Redigera.Entry}} */
+    const tokens = () => Object.fromEntries(sources.map((entry, at) => ["*" + (at + 1), entry]));
+    /** @param {string} key */
+    const named = (key) => tokens()[key].draft.titel || fill(ord.ny_kalla_nr, { nr: key.slice(1) });
+
+    /**
+     * @param {string} kind
+     * @returns {Redigera.Names}
+     */
+    function names(kind) {
       if (kind !== "kalla") return data.namn[kind];
-      const fresh = tokens();
-      return Object.assign(Object.fromEntries(Object.keys(fresh).map((key) => [key, fresh[key].draft.titel || fill(ord.ny_kalla_nr, { nr: key.slice(1) })])), data.namn.kalla);
-    };
-    made.keyOf = (key) => (tokens()[key] ? tokens()[key].stem : key);
+      return Object.assign(Object.fromEntries(Object.keys(tokens()).map((key) => [key, named(key)])), data.namn.kalla);
+    }
+
+    /** @param {string} key */
+    function keyOf(key) {
+      return tokens()[key] ? tokens()[key].stem : key;
+    }
+
     /** @param {string} kind */
-    made.known = (kind) => {
-      const names = new Set(Object.keys(made.names(kind)));
-      if (kind === "kalla") made.sources.forEach((entry) => entry.stem && names.add(entry.stem));
-      return names;
-    };
-    made.onNames = (listener) => made.listeners.push(listener);
-    made.entries = () => [main, ...made.sources];
-    // The values to write: without what was left empty, the keys of new sources in place, and the day of the change.
-    made.values = (entry) => {
-      /** @param {Redigera.Value} value */
-      const named = (value) => {
-        if (isList(value)) return value.map(named);
-        if (isPart(value)) return Object.fromEntries(Object.keys(value).map((key) => [key, named(value[key])]));
-        return typeof value === "string" && /^\*\d+$/.test(value) ? made.keyOf(value) : value;
-      };
-      const values = named(entry.draft);
-      if (!same(values, entry.before) && "andrad" in values) values.andrad = today();
-      return values;
-    };
-    made.isChanged = (entry) => entry.id === null || !same(made.values(entry), entry.before);
-    made.file = (entry) => {
-      const values = made.values(entry);
-      const text = entry.id === null ? compose(entry.kind, values) : rewrite(entry.text, values, entry.kind.nod);
+    function known(kind) {
+      const found = new Set(Object.keys(names(kind)));
+      if (kind === "kalla") sources.forEach((entry) => entry.stem && found.add(entry.stem));
+      return found;
+    }
+
+    function entries() {
+      return [main, ...sources];
+    }
+
+    // The keys of new sources in place.
+    /**
+     * @param {Redigera.Value} value
+     * @returns {Redigera.Value}
+     */
+    function withKeys(value) {
+      if (isList(value)) return value.map(withKeys);
+      if (isPart(value)) return Object.fromEntries(Object.keys(value).map((key) => [key, withKeys(value[key])]));
+      return typeof value === "string" && /^\*\d+$/.test(value) ? keyOf(value) : value;
+    }
+
+    // The values to write: without what was left empty, and with the day of the change.
+    /** @param {Redigera.Entry} entry */
+    function values(entry) {
+      const found = withKeys(entry.draft);
+      if (!same(found, entry.before) && "andrad" in found) found.andrad = today();
+      return found;
+    }
+
+    /** @param {Redigera.Entry} entry */
+    function isChanged(entry) {
+      return entry.id === null || !same(values(entry), entry.before);
+    }
+
+    /** @param {Redigera.Entry} entry */
+    function file(entry) {
+      const text = entry.text === null ? compose(entry.kind, values(entry)) : rewrite(entry.text, values(entry), entry.kind.nod);
       return { path: "data/" + entry.kind.mapp + "/" + entry.stem + ".yml", text, isNew: entry.id === null };
-    };
-    made.faults = (entry) => {
-      const found = kb.regler.faults(entry.kind.nod, entry.draft, made.known);
+    }
+
+    /** @param {Redigera.Entry} entry */
+    function faults(entry) {
+      const found = kb.regler.faults(entry.kind.nod, entry.draft, known);
       // Without a name the file has none either, and the name is asked for already.
-      const named = entry.id === null && (entry.stem || entry.draft[entry.kind.namnfalt]);
-      const wrong = named ? stemFault(entry.name, entry.stem) : "";
-      const twice = made.entries().some((other) => other !== entry && other.name === entry.name && other.stem === entry.stem);
+      const isNamed = entry.id === null && (entry.stem || entry.draft[entry.kind.namnfalt]);
+      const wrong = isNamed ? stemFault(entry.name, entry.stem) : "";
+      const twice = entries().some((other) => other !== entry && other.name === entry.name && other.stem === entry.stem);
       if (wrong || twice) found.unshift({ path: ["filnamn"], type: wrong || "filnamn_finns", values: {} });
       return found.concat(kb.regler.ofRecord(entry));
-    };
+    }
+
     return made;
   }
 

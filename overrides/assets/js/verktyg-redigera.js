@@ -79,17 +79,19 @@
         const entry = entryOf("kalla", null, null);
         entry.from = from;
         form.sources.push(entry);
-        fresh.append(sourceBlock(form, entry, remark));
-        fresh.lastElementChild.querySelector("input, textarea").focus();
+        const block = sourceBlock(form, entry, remark);
+        fresh.append(block);
+        block.querySelector("input, textarea").focus();
         return "*" + form.sources.length;
       };
       const view = recordView(form, main, "");
 
       // What is wrong is told at each field that has been left, and everywhere once the change is to be reviewed.
       const touched = new Set();
+      const views = () => form.entries().flatMap((entry) => entry.view || []);
       let timer = 0;
       function remark() {
-        form.entries().forEach((entry) => entry.view.remark(asked ? null : touched));
+        views().forEach((each) => each.remark(asked ? null : touched));
       }
       form.heard = () => {
         result.replaceChildren();
@@ -99,7 +101,7 @@
       };
       /** @param {Event} event */
       const left = (event) => {
-        const field = event.target.closest("[data-plats]");
+        const field = /** @type {Element} */ (event.target).closest("[data-plats]");
         if (!field) return;
         touched.add(field.closest("[data-post]").dataset.post + ":" + field.dataset.plats);
         remark();
@@ -110,7 +112,7 @@
         event.preventDefault();
         asked = true;
         remark();
-        const errors = form.entries().flatMap((entry) => entry.view.errors());
+        const errors = views().flatMap((each) => each.errors());
         result.replaceChildren();
         if (errors.length) {
           notes.replaceChildren(errorSummary(errors));

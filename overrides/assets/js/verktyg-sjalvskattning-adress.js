@@ -19,12 +19,12 @@
    * @param {string | undefined} answer
    */
   const answerText = (statement, answer) =>
-    answer === undefined ? "–" : answer === UNKNOWN ? ord.vet_inte : answer + ". " + statement.nivaer[answer - 1];
+    answer === undefined ? "–" : answer === UNKNOWN ? ord.vet_inte : answer + ". " + statement.nivaer[Number(answer) - 1];
 
   /** @param {string} search */
   function read(search) {
     const asked = new URLSearchParams(search);
-    /** @type {{answers: Record<string, string>, utgava: number, people: object[], steg: string}} */
+    /** @type {Verktyg.AssessmentState} */
     const state = { answers: {}, utgava, people: [], steg: "" };
     const vain = [];
     for (const name of new Set(asked.keys())) {
@@ -47,6 +47,7 @@
   const packed = (answers) => ids.map((id) => (answers[id] === undefined ? "-" : answers[id] === UNKNOWN ? "0" : answers[id])).join("");
   /** @param {string} text */
   function unpacked(text) {
+    /** @type {Verktyg.Answers} */
     const answers = {};
     ids.forEach((id, place) => text[place] !== "-" && (answers[id] = text[place] === "0" ? UNKNOWN : text[place]));
     return answers;
@@ -71,8 +72,8 @@
 
   /** @param {Verktyg.AssessmentState} state */
   function address(state) {
-    const answered = ids.filter((id) => state.answers[id] !== undefined).map((id) => [id, state.answers[id]]);
-    const people = state.people.map((each) => ["andra", each.name + ";" + packed(each.answers)]);
+    const answered = ids.filter((id) => state.answers[id] !== undefined).map((id) => /** @type {Verktyg.Pair} */ ([id, state.answers[id]]));
+    const people = state.people.map((each) => /** @type {Verktyg.Pair} */ (["andra", each.name + ";" + packed(each.answers)]));
     return query([...answered, ["utgava", answered.length ? String(state.utgava) : ""], ...people, ["steg", state.steg]]);
   }
 

@@ -4,7 +4,7 @@
   const MOST_WEAK = 2;
   const BEST = 4;
   /** @param {Verktyg.Level[]} answers */
-  const known = (answers) => answers.filter((answer) => answer !== null);
+  const known = (answers) => answers.flatMap((answer) => (answer === null ? [] : answer));
 
   /** @param {Verktyg.Level[]} answers */
   const level = (answers) => (known(answers).length ? Math.min(...known(answers)) : null);
@@ -12,7 +12,7 @@
   // `levels` is a list of [name, level] in the order of the parts.
   /** @param {Verktyg.Named[]} levels */
   function weakest(levels) {
-    const found = levels.map(([name, value], place) => ({ name, value, place })).filter((each) => each.value !== null && each.value < BEST);
+    const found = levels.flatMap(([name, value], place) => (value !== null && value < BEST ? { name, value, place } : []));
     found.sort((a, b) => a.value - b.value || a.place - b.place);
     return found.slice(0, MOST_WEAK).map((each) => each.name);
   }

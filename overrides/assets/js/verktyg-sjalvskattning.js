@@ -10,12 +10,14 @@
   } = kb.delar.sjalvskattning;
   const { delar, utgava } = kb.data;
 
+  /** @param {string} id */
+  const nameOf = (id) => delar.filter((part) => part.id === id).map((part) => part.namn)[0];
   /** @param {Verktyg.Level} value */
   const levelText = (value) => (value === null ? ord.okand : fill(ord.niva_text, { niva: value }));
 
   /** @param {Verktyg.Named[]} levels */
   function picture(levels) {
-    const told = fill(ord.figur_lang, { rader: levels.map(([id, value]) => partOf(id).namn + ": " + levelText(value)).join(". ") });
+    const told = fill(ord.figur_lang, { rader: levels.map(([id, value]) => nameOf(id) + ": " + levelText(value)).join(". ") });
     const rows = levels.flatMap(([id, value], row) => {
       const y = row * 34;
       const steps = [1, 2, 3, 4].map((step) =>
@@ -24,7 +26,7 @@
           fill: value !== null && step <= value ? "currentColor" : "none",
         })
       );
-      const label = drawn("text", { x: 340, y: y + 22, "text-anchor": "end", fill: "currentColor", "font-size": 15 }, partOf(id).namn);
+      const label = drawn("text", { x: 340, y: y + 22, "text-anchor": "end", fill: "currentColor", "font-size": 15 }, nameOf(id));
       const number = drawn("text", { x: 656, y: y + 22, fill: "currentColor", "font-size": 15 }, value === null ? "?" : String(value));
       return [label, ...steps, number];
     });
@@ -33,6 +35,7 @@
   }
 
   start("sjalvskattning", (area) => {
+    /** @type {Verktyg.Steps<Verktyg.AssessmentState>} */
     const steps = stepwise(area, { read, settled, address, draw });
     const { link, stateWith } = steps;
 
@@ -78,6 +81,7 @@
      */
     function answered(form, part) {
       const next = stateWith({ steg: "", utgava });
+      /** @type {Verktyg.Fault[]} */
       const errors = [];
       part.pastaenden.forEach((statement) => {
         /** @type {HTMLInputElement} */
@@ -117,6 +121,7 @@
 
     /** @param {Verktyg.AssessmentState} state */
     function resultPage(state) {
+      /** @type {Verktyg.Named[]} */
       const levels = delar.map((part) => [part.id, level(part.pastaenden.map((each) => asLevel(state.answers[each.id])))]);
       const weak = weakest(levels);
       const status = el("p", { role: "status" });
@@ -124,16 +129,16 @@
       const unknown = ids.filter((id) => asLevel(state.answers[id]) === null).length;
       const some = levels.some(([, value]) => value !== null);
       const told = weak.length
-        ? fill(ord.sammandrag, { namn: weak.map((id) => partOf(id).namn).join(ord.samt) })
+        ? fill(ord.sammandrag, { namn: weak.map((id) => nameOf(id)).join(ord.samt) })
         : some ? ord.alla_bast : ord.inget_kant;
       return resultSection(
         ord.resultat,
         el("p", { class: "verktyg-mening" }, told),
-        fresh.length > 0 && el("p", { class: "verktyg-ruta", "data-nya": "" }, fill(ord.nya, { namn: fresh.join(" ") }), " ", nextNew(state)),
+        fresh.length > 0 && el("p", { class: "verktyg-ruta", "data-nya": "" }, fill(String(ord.nya), { namn: fresh.join(" ") }), " ", nextNew(state)),
         unknown ? el("p", {}, fill(ord.okanda, { antal: unknown, alla: ids.length })) : null,
-        weak.map((id) => [el("h3", {}, ord.borja + ": " + partOf(id).namn + " (" + levelText(levels.find(([name]) => name === id)[1]) + ")"), copied("data-del=" + id)]),
+        weak.map((id) => [el("h3", {}, ord.borja + ": " + nameOf(id) + " (" + levelText(new Map(levels).get(id) || null) + ")"), copied("data-del=" + id)]),
         picture(levels),
-        el("div", { class: "verktyg-nivaer" }, resultTable(ord.profil_tabell, [ord.del, ord.niva], levels.map(([id, value]) => [partOf(id).namn, levelText(value)]))),
+        el("div", { class: "verktyg-nivaer" }, resultTable(ord.profil_tabell, [ord.del, ord.niva], levels.map(([id, value]) => [nameOf(id), levelText(value)]))),
         people(state),
         answerTable(state),
         el("p", { class: "verktyg-knappar" }, copyButton(status), printButton(), link(ord.borja_om, { answers: {}, utgava, people: [], steg: "" })),
@@ -145,14 +150,16 @@
     /** @param {Verktyg.AssessmentState} state */
     function nextNew(state) {
       const part = delar.find((each) => each.pastaenden.some((statement) => isNew(statement, state)));
-      return link(ord.fortsatt, stateWith({ steg: part.id }));
+      return part ? link(ord.fortsatt, stateWith({ steg: part.id })) : null;
     }
 
     // -- Several people --
 
     /** @param {string} text */
     function readPeople(text) {
+      /** @type {Verktyg.Person[]} */
       const found = [];
+      /** @type {Verktyg.Fault[]} */
       const errors = [];
       text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).slice(0, MOST_PEOPLE).forEach((line, place) => {
         const at = line.indexOf("?");
@@ -204,7 +211,10 @@
       ];
     }
 
-    /** @param {Verktyg.AssessmentState} state */
+    /**
+     * @param {Verktyg.AssessmentState} state
+     * @returns {Verktyg.Drawn}
+     */
     function draw(state) {
       const part = state.steg && state.steg !== CHECK ? partOf(state.steg) : nextPart(state);
       if (part) return { parts: partPage(part, state), isResult: false };

@@ -5,8 +5,10 @@
 
   // `tool` reads and writes addresses, and draws a state; a state has `answers` and the step that was asked for.
   /**
+   * @template {{answers: Verktyg.Answers, steg: string}} State
    * @param {HTMLElement} area
    * @param {Verktyg.Stepwise<State>} tool
+   * @returns {Verktyg.Steps<State>}
    */
   function stepwise(area, tool) {
     const heading = document.querySelector(".sidtopp h1");
@@ -43,7 +45,7 @@
      * @param {string} step
      */
     function changeLink(text, about, step) {
-      const made = link(text, stateWith({ steg: step }));
+      const made = link(text, stateWith(/** @type {Partial<State>} */ ({ steg: step })));
       made.append(el("span", { class: "enbart-skarmlasare" }, " " + about));
       return made;
     }
@@ -109,7 +111,7 @@
       draw(false);
     }
 
-    return { state: () => state, go, link, changeLink, stateWith, answerTable, stepForm, refuse, begin };
+    return { go, link, changeLink, stateWith, answerTable, stepForm, refuse, begin };
   }
 
   /**

@@ -3,6 +3,22 @@
   "use strict";
   const { ord, el, fill, button, parseTable } = kb.delar;
 
+  /** @param {Words} choices */
+  const options = (choices) => Object.keys(choices).map((id) => el("option", { value: id }, choices[id]));
+
+  // Blob.text() is from 2020, and browsers from before it are in use.
+  /**
+   * @param {File} file
+   * @returns {Promise<string>}
+   */
+  const contentOf = (file) =>
+    new Promise((done, failed) => {
+      const reader = new FileReader();
+      reader.addEventListener("load", () => done(String(reader.result)));
+      reader.addEventListener("error", failed);
+      reader.readAsText(file);
+    });
+
   // `fields` are {id, label, kind: "text" | "number" | a mapping of choices}; `rows` lists of texts in their order.
   /**
    * @param {string} name
@@ -30,14 +46,8 @@
       const field = fields[place];
       const label = fill(ord.rad, { nr: row + 1 }) + ", " + field.label;
       const attributes = { id: identifier(row, field.id), "aria-label": label, autocomplete: "off" };
-      let input;
-      if (typeof field.kind === "object") {
-        const choices = Object.keys(field.kind).map((id) => el("option", { value: id }, field.kind[id]));
-        input = el("select", attributes, choices);
-      } else {
-        const numeric = field.kind === "number";
-        input = el("input", Object.assign({ type: "text", inputmode: numeric ? "decimal" : null, maxlength: 80 }, attributes));
-      }
+      const typed = { type: "text", inputmode: field.kind === "number" ? "decimal" : null, maxlength: 80, ...attributes };
+      const input = typeof field.kind === "object" ? el("select", attributes, options(field.kind)) : el("input", typed);
       input.value = rows[row][place];
       input.addEventListener("input", () => (rows[row][place] = input.value));
       input.addEventListener("change", () => {
@@ -77,9 +87,10 @@
     function taken(cells) {
       return fields.map((field, place) => {
         const text = (cells[place] || "").slice(0, 80);
-        if (typeof field.kind !== "object") return text;
-        const found = Object.keys(field.kind).find((id) => [id, field.kind[id]].includes(text.toLowerCase()));
-        return found || Object.keys(field.kind)[0];
+        const { kind } = field;
+        if (typeof kind !== "object") return text;
+        const found = Object.keys(kind).find((id) => [id, kind[id]].includes(text.toLowerCase()));
+        return found || Object.keys(kind)[0];
       });
     }
 
@@ -102,7 +113,7 @@
 
     const pasted = el("textarea", { rows: 4, id: name + "-klistra", "aria-describedby": name + "-klistra-hjalp" });
     const file = el("input", { type: "file", accept: ".csv,text/csv,text/plain", id: name + "-fil" });
-    file.addEventListener("change", () => file.files[0] && file.files[0].text().then(read));
+    file.addEventListener("change", () => Array.from(file.files || []).slice(0, 1).forEach((chosen) => contentOf(chosen).then(read)));
     const paste = el(
       "details",
       { class: "verktyg-klistra" },

@@ -30,6 +30,7 @@
      * @param {{[name: string]: string | number}} [more]
      */
     const label = (text, at, more) => drawn("text", Object.assign({ x: at[0], y: at[1], fill: ink, "font-size": 14 }, more), text);
+    /** @type {string[]} */
     const told = [];
     let [across, up] = [0, 0];
     const parts = made.map((step, place) => {
@@ -42,6 +43,7 @@
         ranta: percent(step.rate), ingar: step.within ? ord.ingar_text : ord.ingar_inte,
       });
       told.push(text);
+      /** @type {{[name: string]: string | number}} */
       const line = { x1: from[0], y1: from[1], x2: to[0], y2: to[1], stroke: ink, "stroke-width": step.within ? 4 : 2 };
       if (!step.within) line["stroke-dasharray"] = "2 4";
       return drawn(

@@ -57,9 +57,13 @@
    * @param {number} growth
    */
   function steps(measures, requirement, growth) {
-    const rated = measures.map((measure) => ({ measure, own: internalRate([measure], growth) }));
-    if (rated.some((each) => each.own === null)) return null;
+    const rated = measures.flatMap((measure) => {
+      const own = internalRate([measure], growth);
+      return own === null ? [] : { measure, own };
+    });
+    if (rated.length < measures.length) return null;
     rated.sort((a, b) => b.own - a.own);
+    /** @type {Verktyg.Step[]} */
     const made = [];
     rated.forEach((each, place) => {
       const pack = rated.slice(0, place + 1).map((other) => other.measure);

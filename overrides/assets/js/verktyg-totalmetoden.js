@@ -8,7 +8,9 @@
   } = kb.delar;
   const MOST = 30;
   const SETTINGS = ["krav", "pris", "energipris", "restliv"];
+  /** @type {Verktyg.Settings} */
   const DEFAULTS = { krav: "5", pris: "0", energipris: "", restliv: "" };
+  /** @type {{[name: string]: [least: number, most: number]}} */
   const LIMITS = { krav: [0, 50], pris: [-10, 20] };
   const COLUMNS = ["namn", "investering", "besparing", "enhet", "liv"];
 
@@ -25,7 +27,9 @@
    * @param {Verktyg.Identify} identifier
    */
   function interpret(settings, rows, identifier) {
+    /** @type {Verktyg.Fault[]} */
     const errors = [];
+    /** @type {{[name: string]: number}} */
     const value = {};
     Object.keys(LIMITS).forEach((name) => {
       value[name] = parseNumber(settings[name] || "0") / 100;
@@ -39,6 +43,7 @@
     if (!(Number.isInteger(rest) && rest >= 1 && rest <= 100)) {
       errors.push({ id: "tm-restliv", text: fill(ord.fel_krav, { falt: ord.restliv, minst: 1, hogst: 100 }) });
     }
+    /** @type {Verktyg.Measure[]} */
     const measures = [];
     rows.forEach((cells, row) => {
       if (![0, 1, 2, 4].some((place) => cells[place])) return;
@@ -141,11 +146,13 @@
     let { settings } = read(location.search);
     const tool = counting(area, { take, interpret: filledIn, section, address, isFilled: () => filled().length > 0, fillIn, restore });
     const { changed } = tool;
+    /** @type {{[name: string]: Verktyg.Field}} */
     const inputs = {};
     const fields = SETTINGS.map((name) => {
       inputs[name] = field("tm-" + name, ord[name], ord[name + "_hjalp"], settings[name], changed);
       return inputs[name].element;
     });
+    /** @type {{[id: string]: Verktyg.Column["kind"]}} */
     const kinds = { namn: "text", enhet: ord.enheter };
     const table = editor("tm", ord.tabell, COLUMNS.map((id) => ({ id, label: ord[id], kind: kinds[id] || "number" })), MOST, changed);
     const filled = () => table.rows().filter((cells) => [0, 1, 2, 4].some((place) => cells[place]));
@@ -157,6 +164,7 @@
     const example = () => kb.data.fall.map((row) => row.map(String));
 
     function address() {
+      /** @type {Verktyg.Pair[]} */
       const pairs = SETTINGS.map((name) => [name, inputs[name].input.value.trim()]);
       const own = filled().length ? pairs : pairs.filter(([name, value]) => value !== DEFAULTS[name]);
       return query(own.concat(packedRows("atgard", filled())));
@@ -185,7 +193,7 @@
 
     /** @param {Verktyg.Returns} given */
     function section({ measures, requirement, growth }) {
-      const told = steps(measures, requirement, growth);
+      const told = steps(measures, requirement, growth) || [];
       const within = told.filter((step) => step.within);
       const status = el("p", { role: "status" });
       const value = within.length ? within[within.length - 1].value : netPresentValue([told[0].measure], requirement, growth);

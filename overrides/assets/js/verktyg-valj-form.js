@@ -9,11 +9,13 @@
   const CHECK = "kontrollera";
   /** @param {string} id */
   const question = (id) => guide.fragor.find((each) => each.id === id);
+  /** @param {string} id */
+  const asking = (id) => /** @type {Verktyg.Question} */ (question(id));
   /**
    * @param {string} id
    * @param {string} answer
    */
-  const answerText = (id, answer) => question(id).svar.find((choice) => choice.id === answer).text;
+  const answerText = (id, answer) => asking(id).svar.flatMap((choice) => (choice.id === answer ? choice.text : []))[0];
 
   // -- State and address --
 
@@ -21,6 +23,7 @@
   /** @param {string} search */
   function read(search) {
     const asked = new URLSearchParams(search);
+    /** @type {Verktyg.Answers} */
     const answers = {};
     const vain = [];
     for (const name of new Set(asked.keys())) {
@@ -37,7 +40,7 @@
     Object.keys(answers).forEach((name) => !(name in known) && vain.push(name));
     const area = asked.get("omrade");
     const wanted = asked.get("steg");
-    const step = wanted === CHECK || (question(wanted) && isAsked(question(wanted), known)) ? wanted : "";
+    const step = wanted === CHECK || (question(wanted) && isAsked(asking(wanted), known)) ? wanted : "";
     return { state: settled({ answers: known, omrade: area in guide.omraden ? area : "", steg: step }), vain };
   }
 
@@ -52,9 +55,10 @@
 
   /** @param {Verktyg.GuideState} state */
   const address = (state) =>
-    query([...guide.fragor.map((each) => [each.id, state.answers[each.id]]), ["omrade", state.omrade], ["steg", state.steg]]);
+    query([...guide.fragor.map((each) => /** @type {Verktyg.Pair} */ ([each.id, state.answers[each.id]])), ["omrade", state.omrade], ["steg", state.steg]]);
 
   start("valj-form", (area) => {
+    /** @type {Verktyg.Steps<Verktyg.GuideState>} */
     const steps = stepwise(area, { read, settled, address, draw });
     const { link, stateWith } = steps;
 
@@ -63,7 +67,8 @@
     /**
      * @param {Verktyg.Question} asked
      * @param {Verktyg.GuideState} state
-     */
+     * @returns {HTMLElement[]}
+   */
     function questionPage(asked, state) {
       const before = guide.fragor.filter((each) => isAsked(each, state.answers));
       const number = before.findIndex((each) => each.id === asked.id) + 1;
@@ -115,8 +120,8 @@
     /** @param {Verktyg.GuideState} state */
     function answerTable(state) {
       const rows = Object.keys(state.answers).map((id) => {
-        const change = steps.changeLink(ord.andra, fill(ord.andra_vad, { fraga: question(id).fraga }), id);
-        return [question(id).fraga, answerText(id, state.answers[id]), change];
+        const change = steps.changeLink(ord.andra, fill(ord.andra_vad, { fraga: asking(id).fraga }), id);
+        return [asking(id).fraga, answerText(id, state.answers[id]), change];
       });
       return steps.answerTable(ord.ni_svarade, rows);
     }
@@ -179,15 +184,15 @@
       const change = made.changes.map((each) =>
         fill(ord.andring, {
           svar: answerText(each.question, each.answer),
-          fraga: question(each.question).fraga,
-          utfall: guide.utfall.find((other) => other.id === each.outcome).namn,
+          fraga: asking(each.question).fraga,
+          utfall: guide.utfall.filter((other) => other.id === each.outcome).map((other) => other.namn)[0],
         })
       );
       const little = made.outcome.id === "for-lite-underlag";
       return resultSection(
         ord.resultat + ": " + made.outcome.namn,
         el("p", {}, fill(ord.regel, { motivering: made.rule.motivering })),
-        little && made.wanted.length ? part(ord.mest, list(made.wanted.map((id) => question(id).fraga))) : null,
+        little && made.wanted.length ? part(ord.mest, list(made.wanted.map((id) => asking(id).fraga))) : null,
         copied("data-utfall=" + made.outcome.id, "h3"),
         part(ord.skulle_andra, change.length ? list(change) : el("p", {}, ord.ingen_andring)),
         made.excluded.length ? part(ord.bort, list(made.excluded.map((each) => guide.former[each.form] + ": " + each.darfor))) : null,
@@ -200,9 +205,12 @@
       );
     }
 
-    /** @param {Verktyg.GuideState} state */
+    /**
+     * @param {Verktyg.GuideState} state
+     * @returns {Verktyg.Drawn}
+     */
     function draw(state) {
-      const asked = state.steg && state.steg !== CHECK ? question(state.steg) : nextQuestion(guide, state.answers);
+      const asked = state.steg && state.steg !== CHECK ? asking(state.steg) : nextQuestion(guide, state.answers);
       if (asked) return { parts: questionPage(asked, state), isResult: false };
       const isResult = state.steg !== CHECK;
       return { parts: isResult ? [resultPage(state)] : checkPage(state), isResult };

@@ -13,7 +13,7 @@
    * @param {Verktyg.Condition} condition
    * @param {Verktyg.Answers} answers
    */
-  const holds = (condition, answers) => Object.keys(condition).every((name) => condition[name].includes(own(answers, name)));
+  const holds = (condition, answers) => Object.keys(condition).every((name) => condition[name].some((one) => one === own(answers, name)));
   /**
    * @param {Verktyg.Question} question
    * @param {Verktyg.Answers} answers
@@ -26,10 +26,11 @@
    * @param {Verktyg.Answers} answers
    */
   function kept(guide, answers) {
+    /** @type {Verktyg.Answers} */
     const found = {};
     guide.fragor.forEach((question) => {
       const answer = own(answers, question.id);
-      if (isAsked(question, found) && question.svar.some((choice) => choice.id === answer)) found[question.id] = answer;
+      if (isAsked(question, found) && answer && question.svar.some((choice) => choice.id === answer)) found[question.id] = answer;
     });
     return found;
   }
@@ -47,7 +48,7 @@
    * @param {Verktyg.Guide} guide
    * @param {Verktyg.Answers} answers
    */
-  const ruleFor = (guide, answers) => guide.regler.find((rule) => holds(rule.om, answers));
+  const ruleFor = (guide, answers) => /** @type {Verktyg.Rule} */ (guide.regler.find((rule) => holds(rule.om, answers)));
 
   /**
    * @param {Verktyg.Guide} guide
@@ -55,6 +56,7 @@
    * @param {string} outcome
    */
   function changes(guide, known, outcome) {
+    /** @type {Verktyg.Leads[]} */
     const found = [];
     guide.fragor.forEach((question) => {
       if (!(question.id in known)) return;
@@ -76,7 +78,8 @@
   function decide(guide, answers) {
     const known = kept(guide, answers);
     const rule = ruleFor(guide, known);
-    const outcome = guide.utfall.find((each) => each.id === rule.utfall);
+    const outcome = /** @type {Verktyg.Outcome} */ (guide.utfall.find((each) => each.id === rule.utfall));
+    /** @type {Verktyg.Exclusion[]} */
     const excluded = [];
     guide.uteslutningar.forEach((each) => {
       const told = excluded.some((other) => other.form === each.form);

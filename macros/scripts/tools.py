@@ -24,10 +24,13 @@ from macros.translation.bank import in_english
 from macros.translation.html import for_scripts
 
 SCRIPTS = Path("assets") / "js"
-# Fields of the guide that the browser takes from the page instead.
-_ON_THE_PAGE = frozenset({"text", "lagrum", "forsta_steg"})
-# Fields of its questions that only the page's tree and table show.
-_ONLY_ON_THE_PAGE = frozenset({"kort", "varfor"})
+# What only the page shows of the guide and the assessment, and the browser copies from it where it is to show it too.
+_ON_THE_PAGE = {
+    "fragor": {"kort", "varfor"},
+    "regler": {"kallor"},
+    "utfall": {"text", "lagrum", "forsta_steg"},
+    "pastaenden": {"kallor"},
+}
 
 
 def write_tools(site: Path, bank: Kunskapsbank) -> None:
@@ -64,13 +67,9 @@ def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
     record = bank.vagval.get(GUIDE)
     if record is None:
         return {}
-    guide = record.model_dump(mode="json", include={"fragor", "regler", "uteslutningar", "utfall"})
-    for outcome in guide["utfall"]:
-        for field in _ON_THE_PAGE:
-            del outcome[field]
-    for question in guide["fragor"]:
-        for field in _ONLY_ON_THE_PAGE:
-            del question[field]
+    shown = {"fragor", "regler", "uteslutningar", "utfall"}
+    left_out = {key: {"__all__": fields} for key, fields in _ON_THE_PAGE.items() if key in shown}
+    guide = record.model_dump(mode="json", include=shown, exclude=left_out)
     groups = sorted(bank.grupp.items(), key=lambda item: (item[1].land != "sverige", sort_key(item[1].namn)))
     used = {area for _, group in groups for area in group.omraden}
     return {
@@ -92,9 +91,12 @@ def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
 def assessment_data(bank: Kunskapsbank) -> Mapping[str, Any]:
     """The parts of the self-assessment with their statements, and the number of its edition."""
     fields = {"namn", "fraga", "pastaenden"}
+    left_out = {"pastaenden": {"__all__": _ON_THE_PAGE["pastaenden"]}}
     return {
         "utgava": edition(bank),
-        "delar": [{"id": name, **part.model_dump(mode="json", include=fields)} for name, part in parts(bank)],
+        "delar": [
+            {"id": name, **part.model_dump(mode="json", include=fields, exclude=left_out)} for name, part in parts(bank)
+        ],
     }
 
 

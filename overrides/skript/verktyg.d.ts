@@ -45,6 +45,7 @@ declare namespace Verktyg {
     visas_om: Condition[];
   }
   interface Rule {
+    id: string;
     om: Condition;
     utfall: string;
     motivering: string;

@@ -1,5 +1,6 @@
 """What the checker of types is told of the data (overrides/skript/*.d.ts) is what the build gives the scripts."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -36,6 +37,11 @@ def shapes() -> Mapping[str, Mapping[str, bool]]:
     return found
 
 
+def plain(value: object) -> Any:
+    """Data as the scripts get them."""
+    return json.loads(json.dumps(value))
+
+
 def wrong(name: str, made: Iterable[Mapping[str, Any]], added: frozenset[str] = frozenset()) -> list[str]:
     """What an interface says that the data do not, and the reverse; `added` is what the scripts add themselves."""
     rows = list(made)
@@ -54,10 +60,10 @@ def test_a_key_too_many_or_too_few_is_told() -> None:
 
 
 def test_the_data_of_comparisons(bank: Kunskapsbank) -> None:
-    whole = base(bank)
+    whole = plain(base(bank))
     assert wrong("Jamfor.Base", [{**whole, "filer": {}}]) == []
     assert wrong("Jamfor.Kind", whole["slag"].values()) == []
-    made = [dataset(bank, kind) for kind in COMPARABLE]
+    made = [plain(dataset(bank, kind)) for kind in COMPARABLE]
     assert wrong("Jamfor.Dataset", made) == []
     for name, key in (("Post", "poster"), ("Point", "punkter"), ("Filter", "filter"), ("Question", "fragor")):
         assert wrong(f"Jamfor.{name}", (each for data in made for each in data[key])) == [], name
@@ -78,7 +84,7 @@ def test_the_index_of_the_search() -> None:
 
 
 def test_the_data_of_tools(bank: Kunskapsbank) -> None:
-    guide = guide_data(bank)
+    guide = plain(guide_data(bank))
     assert wrong("Verktyg.Guide", [guide]) == []
     for name, key in (
         ("Question", "fragor"),
@@ -88,12 +94,12 @@ def test_the_data_of_tools(bank: Kunskapsbank) -> None:
     ):
         assert wrong(f"Verktyg.{name}", guide[key]) == [], name
     assert wrong("Verktyg.Group", guide["grupper"]) == []
-    assessment = assessment_data(bank)
+    assessment = plain(assessment_data(bank))
     assert wrong("Verktyg.Assessment", [assessment]) == []
     assert wrong("Verktyg.Part", assessment["delar"]) == []
     assert wrong("Verktyg.Statement", (each for part in assessment["delar"] for each in part["pastaenden"])) == []
     _, cases = TOOLS["totalmetoden"]
-    assert wrong("Verktyg.Cases", [cases(bank)]) == []
+    assert wrong("Verktyg.Cases", [plain(cases(bank))]) == []
 
 
 def nodes(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -105,7 +111,7 @@ def nodes(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def test_the_description_of_records(bank: Kunskapsbank) -> None:
-    data = form_data(bank)
+    data = plain(form_data(bank))
     assert wrong("Redigera.Data", [data]) == []
     assert wrong("Redigera.Patterns", [data["monster"]]) == []
     assert wrong("Redigera.Kind", data["slag"].values()) == []

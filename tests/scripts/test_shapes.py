@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.compare.chosen import COMPARABLE
 from macros.kunskapsbank import Kunskapsbank
+from macros.ord import words
 from macros.scripts.comparison import base, dataset
 from macros.scripts.editor import form_data
 from macros.scripts.tools import TOOLS, assessment_data, guide_data

@@ -17,7 +17,7 @@ from macros.model.kvar import Aterkallad
 from macros.ord import words
 from macros.pages.compare_with import compare_with
 from macros.pages.linked_data import linked_data
-from macros.pages.page import Page
+from macros.pages.page import Page, moved_page
 from macros.pages.related import record_link, related
 
 # Kinds of pages that stand where something was.
@@ -103,12 +103,6 @@ def _plain(group: Any) -> dict[str, Any]:
     """A group of related links as front matter can hold it."""
     links = [{"adress": link.address, "namn": link.name, "not": link.note} for link in group.links]
     return {"rubrik": group.heading, "lankar": links}
-
-
-def moved_page(source: str, address: str, name: str, edit: str) -> Page:
-    """The page at an old address, which leads to the new one."""
-    body = draw("sidor/flyttad.md", adress=address, namn=name)
-    return Page(source, name, words()["sida"]["flyttad"], body, "flyttad", edit, {"flyttad_till": address})
 
 
 def withdrawn_page(source: str, withdrawn: Aterkallad, edit: str) -> Page:

@@ -2,10 +2,8 @@
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { fill, nameOf, state, plain, csvText, csvLines, tableLines, sourceLines, aboutLines, jsonOf, workbook, compareText, el, button } =
-    kb.delar;
+  const { fill, nameOf, state, plain, compareText, el, button, loadTool } = kb.delar;
   const ord = kb.ord;
-  const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   const today = () => new Date().toISOString().slice(0, 10);
 
@@ -15,14 +13,36 @@
     return [ord.filnamn].concat(names, today()).join("-") + "." + ending;
   }
 
-  function download(view, ending, content) {
-    const address = URL.createObjectURL(content);
+  function download(view, ending) {
+    const address = URL.createObjectURL(kb.delar.fileOf(view, ending, today()));
     const link = el("a", { href: address, download: fileName(view, ending) });
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
+
+  // -- The table as text --
+
+  function entryText(entry) {
+    const extra = [entry.ar, entry.c, entry.o ? ord.tolkning : ""].filter(Boolean).join("; ");
+    return extra ? entry.t + " (" + extra + ")" : entry.t;
+  }
+
+  const cellText = (cell) => (!cell ? ord.saknas : cell.ej ? ord.ej : cell.u.map(entryText).join(" | "));
+
+  // The table as it stands: a head and a line for each row, with what `cellsOf` makes of a cell.
+  function linesOf(view, heads, cellsOf) {
+    const across = view.down ? view.rows.map((row) => row.point.namn) : view.ids.map((id) => nameOf(view.data.slag, id));
+    const line = (name, cells) => [name].concat(...cells.map(cellsOf));
+    const body = view.down
+      ? view.ids.map((id, place) => line(nameOf(view.data.slag, id), view.rows.map((row) => row.cells[place])))
+      : view.rows.map((row) => line(row.point.namn, row.cells));
+    return [[view.down ? ord.namn : ord.kriterium].concat(...across.map(heads)), ...body];
+  }
+
+  // Values alone.
+  const tableLines = (view) => linesOf(view, (name) => [name], (cell) => [cellText(cell)]);
 
   // Copies and says so; where the browser refuses, the text is shown to be copied by hand.
   function copy(write, text, done, told) {
@@ -52,21 +72,16 @@
 
   function actions(view) {
     const told = el("div", { class: "jamfor-kvitto", role: "status" });
+    const save = (ending) => loadTool("spara").then(() => download(view, ending), () => told.replaceChildren(ord.laddfel));
     const link = (clipboard) => clipboard.writeText(location.href);
     const buttons = el(
       "div",
       { class: "jamfor-knappar" },
       button(ord.kopieraLank, () => copy(link, location.href, ord.lankKopierad, told)),
       button(ord.kopieraTabell, () => copyTable(view, told)),
-      button(ord.excel, () => {
-        const sheets = [[ord.blad, tableLines(view)], [ord.bladKallor, sourceLines(view).concat([[]], aboutLines(view, today()))]];
-        download(view, "xlsx", new Blob([workbook(sheets)], { type: EXCEL }));
-      }),
-      button(ord.csv, () => download(view, "csv", new Blob([csvText(csvLines(view, today()))], { type: "text/csv;charset=utf-8" }))),
-      button(ord.json, () => {
-        const content = JSON.stringify(jsonOf(view, location.href, today()), null, 1) + "\n";
-        download(view, "json", new Blob([content], { type: "application/json" }));
-      }),
+      button(ord.excel, () => save("xlsx")),
+      button(ord.csv, () => save("csv")),
+      button(ord.json, () => save("json")),
       button(ord.skrivUt, () => window.print())
     );
     return [buttons, told];
@@ -95,5 +110,5 @@
     return el("div", { class: "jamfor-ordna" }, el("label", { for: "jamfor-lagg-till" }, ord.laggTill), select, add);
   }
 
-  Object.assign(kb.delar, { actions, removeButton, addForm });
+  Object.assign(kb.delar, { cellText, linesOf, tableLines, actions, removeButton, addForm });
 })(window.kbJamfor);

@@ -1,8 +1,9 @@
-// The table as files to download: CSV for spreadsheets and JSON with every fact's sources.
+// The table as files to download: Excel, CSV for other spreadsheets, and JSON with every fact's sources. Fetched when
+// a reader asks for the first file.
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { fill, unique, isKnown, nameOf } = kb.delar;
+  const { fill, unique, isKnown, nameOf, cellText, linesOf, tableLines, workbook } = kb.delar;
   const ord = kb.ord;
 
   // A field for a spreadsheet: always quoted; what a spreadsheet would run as a formula starts with an apostrophe.
@@ -13,26 +14,9 @@
 
   const csvText = (lines) => "\uFEFF" + lines.map((line) => line.map(csvField).join(";") + "\r\n").join("");
 
-  function entryText(entry) {
-    const extra = [entry.ar, entry.c, entry.o ? ord.tolkning : ""].filter(Boolean).join("; ");
-    return extra ? entry.t + " (" + extra + ")" : entry.t;
-  }
-
-  const cellText = (cell) => (!cell ? ord.saknas : cell.ej ? ord.ej : cell.u.map(entryText).join(" | "));
   const cellSources = (cell) => (isKnown(cell) ? unique([].concat(...cell.u.map((entry) => entry.k || []))) : []);
 
-  // The table as it stands: a head and a line for each row, with what `cellsOf` makes of a cell.
-  function linesOf(view, heads, cellsOf) {
-    const across = view.down ? view.rows.map((row) => row.point.namn) : view.ids.map((id) => nameOf(view.data.slag, id));
-    const line = (name, cells) => [name].concat(...cells.map(cellsOf));
-    const body = view.down
-      ? view.ids.map((id, place) => line(nameOf(view.data.slag, id), view.rows.map((row) => row.cells[place])))
-      : view.rows.map((row) => line(row.point.namn, row.cells));
-    return [[view.down ? ord.namn : ord.kriterium].concat(...across.map(heads)), ...body];
-  }
-
-  // Values alone, and values each followed by its sources.
-  const tableLines = (view) => linesOf(view, (name) => [name], (cell) => [cellText(cell)]);
+  // Values each followed by its sources.
   const sourcedLines = (view) =>
     linesOf(
       view,
@@ -91,5 +75,21 @@
     };
   }
 
-  Object.assign(kb.delar, { csvText, csvLines, tableLines, sourceLines, aboutLines, jsonOf });
+  // The content of a file and its type, by the ending of its name.
+  const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const FILES = {
+    xlsx: (view, day) => [
+      workbook([[ord.blad, tableLines(view)], [ord.bladKallor, sourceLines(view).concat([[]], aboutLines(view, day))]]),
+      EXCEL,
+    ],
+    csv: (view, day) => [csvText(csvLines(view, day)), "text/csv;charset=utf-8"],
+    json: (view, day) => [JSON.stringify(jsonOf(view, location.href, day), null, 1) + "\n", "application/json"],
+  };
+
+  function fileOf(view, ending, day) {
+    const [content, type] = FILES[ending](view, day);
+    return new Blob([content], { type });
+  }
+
+  Object.assign(kb.delar, { csvText, fileOf });
 })(window.kbJamfor);

@@ -138,7 +138,7 @@
   }
 
   const kindsOf = (id) => Object.keys(kb.namn).filter((kind) => has(kb.namn[kind], id));
-  const otherKindOf = (id) => Object.keys(kb.andraNamn).find((kind) => kb.andraNamn[kind].includes(id));
+  const otherKindOf = (id) => Object.keys(kb.andraNamn || {}).find((kind) => kb.andraNamn[kind].includes(id));
   const nameOf = (kind, id) => (has(kb.namn[kind], id) ? kb.namn[kind][id] : id);
 
   Object.assign(kb.delar, {

@@ -2,7 +2,7 @@
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { has, fill, isKnown, nameOf, state, folded, sharedCell, knownIn } = kb.delar;
+  const { fill, isKnown, nameOf, state, folded, sharedCell, knownIn } = kb.delar;
   const ord = kb.ord;
   const rot = document.body.getAttribute("data-rot") || ".";
 
@@ -33,18 +33,31 @@
 
   const fieldset = (legend, attributes, ...children) => el("fieldset", attributes, el("legend", {}, legend), ...children);
 
+  // What this script fetches when it is needed, each file once: data, and what only some readers use.
   const loading = {};
-  function load(kind) {
-    if (has(kb.data, kind)) return Promise.resolve(kb.data[kind]);
-    loading[kind] =
-      loading[kind] ||
+  function fetched(file) {
+    loading[file] =
+      loading[file] ||
       new Promise((done, failed) => {
-        const script = el("script", { src: rot + "/assets/jamfor/" + kb.filer[kind] });
-        script.addEventListener("load", () => (has(kb.data, kind) ? done(kb.data[kind]) : failed(new Error(kind))));
-        script.addEventListener("error", () => failed(new Error(kind)));
+        const script = el("script", { src: rot + "/assets/jamfor/" + file });
+        script.addEventListener("load", done);
+        script.addEventListener("error", () => {
+          delete loading[file];
+          failed(new Error(file));
+        });
         document.head.append(script);
       });
-    return loading[kind];
+    return loading[file];
+  }
+  const loadTool = (name) => fetched(kb.filer[name]);
+
+  // The data of a kind, with what is told of some of its records: where they are many it lies in pieces.
+  function load(kind, ids = []) {
+    return fetched(kb.filer[kind]).then(() => {
+      const data = kb.data[kind];
+      const wanted = data.bitar ? data.poster.filter((record) => ids.includes(record.id)).map((record) => data.bitar[record.bit]) : [];
+      return Promise.all(wanted.map(fetched)).then(() => data);
+    });
   }
 
   function notes(keys, view) {
@@ -209,5 +222,5 @@
     return el("dl", { class: "legend", "aria-label": ord.teckenforklaring }, items);
   }
 
-  Object.assign(kb.delar, { el, all, place, button, box, fieldset, load, drawTable, drawSources, drawLegend });
+  Object.assign(kb.delar, { el, all, place, button, box, fieldset, load, loadTool, drawTable, drawSources, drawLegend });
 })(window.kbJamfor);

@@ -1,0 +1,51 @@
+"""The site without what only it does, for a fair comparison: `python -m bench.bare FOLDER [tryck] [kopia] [kontroll]`.
+
+Builds the project of the current folder without prints, without the packed copy, or without its checks. The links to
+what is not made are not looked at.
+"""
+
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from mkdocs.__main__ import cli
+
+from macros.engine import after_build, hook
+from macros.engine.after_build import Step
+from macros.loading.current import use
+from macros.loading.load import load
+from macros.printing.file_links import label_archive
+from macros.printing.step import write_prints
+from macros.site.html_check import check_links
+from macros.site.offline import write_offline_copy
+
+# What can be left out, and the steps that go with it. A site without its prints has links to nowhere.
+WITHOUT: dict[str, tuple[Step, ...]] = {
+    "tryck": (write_prints, check_links),
+    "kopia": (write_offline_copy, label_archive, check_links),
+    "kontroll": (check_links,),
+}
+
+
+def steps_without(left_out: Collection[str]) -> tuple[Step, ...]:
+    """The steps after a build, but those that are left out."""
+    gone = [step for name in left_out for step in WITHOUT[name]]
+    return tuple(step for step in after_build.STEPS if step not in gone)
+
+
+def _only_load(_root: Path, data: Path) -> str:
+    """In place of the gate: the records are read and no rule is run."""
+    use(load(data).bank)
+    return ""
+
+
+def main(folder: str, left_out: Sequence[str]) -> None:
+    """Builds into a folder."""
+    vars(after_build)["STEPS"] = steps_without(left_out)
+    if "kontroll" in left_out:
+        vars(hook)["errors_as_text"] = _only_load
+    cli(["build", "--quiet", "--site-dir", folder])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])

@@ -11,6 +11,7 @@ from macros.scripts.comparison import write_comparison_data
 from macros.scripts.editor import write_record_texts
 from macros.scripts.tools import write_tools
 from macros.search import write_search
+from macros.site.code import publish_scripts
 from macros.site.fingerprint import fingerprint_assets
 from macros.site.host_files import write_host_files
 from macros.site.html_check import check_links
@@ -29,6 +30,7 @@ def _in_folder(write: Callable[[Path, Kunskapsbank], None]) -> Step:
 # settled after everything that writes or names one; the copy to download comes last, and then the size of it is told.
 STEPS: tuple[Step, ...] = (
     write_prints,
+    publish_scripts,
     write_search,
     _in_folder(write_open_data),
     _in_folder(write_comparison_data),

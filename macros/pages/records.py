@@ -18,7 +18,7 @@ from macros.ord import words
 from macros.pages.compare_with import compare_with
 from macros.pages.linked_data import linked_data
 from macros.pages.page import Page, moved_page
-from macros.pages.related import record_link, related
+from macros.pages.related import naming, record_link, related
 
 # Kinds of pages that stand where something was.
 GONE = frozenset({"flyttad", "aterkallad"})
@@ -116,7 +116,7 @@ def _group_values(bank: Kunskapsbank, identifier: str, record: Grupp) -> dict[st
     yes_no = words()["ja_nej"]
     marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
     factors = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
-    projects = [(name, found) for name, found in bank.projekt.items() if identifier in found.grupper]
+    projects = [(name, bank.projekt[name]) for name in naming(bank, "projekt", "grupper").get(identifier, ())]
     return {
         "lage": standing(record),
         "slut": ended(record),

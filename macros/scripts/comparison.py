@@ -8,7 +8,6 @@ joined here: those that pages load, and those that only a reader who saves a fil
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -53,8 +52,6 @@ PARTS_FOR_MANY = frozenset({"verktyg-valruta.js", "jamfor-sok.js"})
 PARTS_FOR_FILES = ("jamfor-excel.js", "jamfor-fil.js")
 # What the records of a piece are at most, where a kind has more than can be ticked in a list.
 MOST_IN_PIECE = 15
-# Whole lines of comments, and indents, which are for those who read the scripts where they are kept.
-_COMMENT_LINE = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)
 
 
 def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
@@ -77,7 +74,7 @@ def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
 
 
 def _joined(scripts: Path, parts: Iterable[str]) -> str:
-    return "".join(_COMMENT_LINE.sub("", (scripts / part).read_text("utf-8")) for part in parts)
+    return "".join((scripts / part).read_text("utf-8") for part in parts)
 
 
 def _write_language(folder: Path, bank: Kunskapsbank, tools: Mapping[str, str]) -> None:

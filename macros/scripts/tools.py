@@ -5,7 +5,6 @@ the tool's own page.
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -25,7 +24,6 @@ from macros.translation.bank import in_english
 from macros.translation.html import for_scripts
 
 SCRIPTS = Path("assets") / "js"
-_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
 # Fields of the guide that the browser takes from the page instead.
 _ON_THE_PAGE = frozenset({"text", "lagrum", "forsta_steg"})
 
@@ -39,7 +37,7 @@ def write_tools(site: Path, bank: Kunskapsbank) -> None:
         script = folder / f"verktyg-{name}.js"
         if script.is_file():
             files = [*(folder / f"verktyg-{part}.js" for part in ("grund", *names)), script]
-            code = "".join(_COMMENT_LINE.sub("", path.read_text("utf-8")) for path in files)
+            code = "".join(path.read_text("utf-8") for path in files)
             for language in LANGUAGES:
                 with speaking(language):
                     values = kept.get(partial(_values, bank, name, data), written, name, language)

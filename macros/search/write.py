@@ -10,7 +10,6 @@ what it says does. A build in which no page names it fails. Each language has it
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -27,6 +26,7 @@ from macros.search.index import IndexMaker, WordLists
 from macros.search.lexicon import concepts, word_list
 from macros.search.packing import pack
 from macros.search.pages import all_documents
+from macros.site.code import published
 from macros.site.pages import BuiltSite
 from macros.translation.bank import in_english
 
@@ -39,8 +39,6 @@ OTHER_ENGINE_SCRIPTS = (ENGINE_SCRIPTS[0], "sok-ord-lista.js", *ENGINE_SCRIPTS[1
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)
 FOLDER = Path("assets") / "sok"
 NAMES = "sokfiler{language}.js"
-# Whole lines of comments and indents, which are for those who read the scripts where they are kept.
-_COMMENT = re.compile(r"^[ \t]*(?:/\*[\s\S]*?\*/\n|//.*\n)?[ \t]*", re.MULTILINE)
 NOTICE = (
     "/* Forms of words are derived from Den stora svenska ordlistan by Göran Andersson, LGPL-3.0-only. "
     "The dictionary and what derives them are in the source of the site. */\n"
@@ -141,7 +139,7 @@ def _packed_script(packed: Mapping[str, Any], before: Sequence[str]) -> str:
 
 def script(name: str, data: Any, before: Sequence[str], reader: str = "") -> str:
     """A script that runs some of the site's scripts and then sets a global name to some data, as `reader` gives it."""
-    own = "".join(_COMMENT.sub("", (SCRIPTS / file).read_text("utf-8")) for file in before)
+    own = "".join(published((SCRIPTS / file).read_text("utf-8")) for file in before)
     as_json = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # Read as a string, since browsers parse JSON faster than the same data written as a program.
     literal = (

@@ -2,12 +2,14 @@
 // Without it the whole list is there.
 (function () {
   "use strict";
+  /** @type {HTMLInputElement} */
   const field = document.querySelector("[data-filtrera]");
   if (!field) return;
   const status = document.querySelector("[data-filtrera-antal]");
   const text = document.querySelector(".text");
 
   // Words without marks on letters and in lower case, so that a reader need not type å, ä and ö.
+  /** @param {string} words */
   const folded = (words) =>
     words
       .normalize("NFD")
@@ -15,10 +17,11 @@
       .toLowerCase();
 
   // A term of the glossary is a heading and what follows it; anything else is a point of a list.
+  /** @param {HTMLElement} heading */
   function termParts(heading) {
     const parts = [heading];
     for (let next = heading.nextElementSibling; next && !/^(H2|H3|SECTION)$/.test(next.tagName); next = next.nextElementSibling) {
-      parts.push(next);
+      parts.push(/** @type {HTMLElement} */ (next));
     }
     return parts;
   }
@@ -29,12 +32,14 @@
   // The heading of a section stands only while something under it does.
   function headings() {
     text.querySelectorAll(":scope > h2").forEach((heading) => {
+      /** @type {HTMLElement[]} */
       const inside = [];
       for (let next = heading.nextElementSibling; next && !/^(H2|SECTION)$/.test(next.tagName); next = next.nextElementSibling) {
-        inside.push(next);
+        inside.push(/** @type {HTMLElement} */ (next));
       }
       const listed = inside.filter((part) => part.matches("ul, h3.begrepp"));
-      const empty = (part) => part.hidden || (part.tagName === "UL" && [...part.children].every((point) => point.hidden));
+      /** @param {HTMLElement} part */
+      const empty = (part) => part.hidden || (part.tagName === "UL" && [...part.querySelectorAll(":scope > *")].every((point) => point.hidden));
       heading.hidden = listed.length > 0 && listed.every(empty);
     });
   }
@@ -48,7 +53,8 @@
       shown += fits ? 1 : 0;
     });
     headings();
-    status.textContent = wanted.length ? status.dataset.filtreraAntal.replace("{antal}", shown).replace("{alla}", items.length) : "";
+    const count = String(status.dataset.filtreraAntal).replace("{antal}", String(shown)).replace("{alla}", String(items.length));
+    status.textContent = wanted.length ? count : "";
   }
   field.addEventListener("input", filter);
   // A browser that goes back may fill the field in again.

@@ -4,9 +4,12 @@
   if (!kb) return;
   const { has, unique, kindsOf, otherKindOf, namesIn, withoutEnd, plain } = kb.delar;
 
+  /** @param {string} search */
   function readAddress(search) {
     const query = new URLSearchParams(withoutEnd(search));
+    /** @param {string} name */
     const list = (name) => query.getAll(name).join(",").split(",").map((part) => part.trim()).filter(Boolean);
+    /** @type {Jamfor.Chosen} */
     const filter = {};
     for (const name of query.keys()) if (/^f-[a-z]+$/.test(name)) filter[name.slice(2)] = unique(list(name));
     return {
@@ -22,13 +25,19 @@
   }
 
   // What an address asks for: one kind with at most `hogst` records, and everything that was left out.
+  /**
+   * @param {string[]} asked
+   * @param {string | null} kindAsked
+   */
   function resolve(asked, kindAsked) {
     const ids = unique(asked);
     const held = ids.filter((id) => kindsOf(id).length);
+    /** @param {string} kind */
     const count = (kind) => held.filter((id) => has(kb.namn[kind], id)).length;
     const kinds = Object.keys(kb.namn).sort((a, b) => count(b) - count(a));
-    const mayAsk = Boolean(kindAsked) && has(kb.namn, kindAsked) && (count(kindAsked) > 0 || !held.length);
+    const mayAsk = kindAsked && has(kb.namn, kindAsked) && (count(kindAsked) > 0 || !held.length);
     const kind = mayAsk ? kindAsked : held.length ? kinds[0] : null;
+    /** @type {{[kind: string]: string[]}} */
     const grupper = {};
     held.forEach((id) => {
       const own = kind && has(kb.namn[kind], id) ? kind : kindsOf(id)[0];
@@ -48,11 +57,19 @@
 
   const OWN_PARAMETERS = /^(valda|slag|bara|dolj|vand|punkter|sortera|ordning|f-.*)$/;
 
+  /**
+   * @param {Jamfor.State} state
+   * @param {string} search
+   */
   function writeAddress(state, search) {
     const query = new URLSearchParams(search);
     unique(Array.from(query.keys())).filter((name) => OWN_PARAMETERS.test(name)).forEach((name) => query.delete(name));
     const rest = query.toString();
     const parts = rest ? [rest] : [];
+    /**
+     * @param {string} name
+     * @param {string[]} values
+     */
     const add = (name, values) => {
       if (values.length) parts.push(name + "=" + values.map(encodeURIComponent).join(","));
     };
@@ -75,6 +92,10 @@
   const choosing = () => Boolean(history.state && history.state.valjer);
   let lastChoosing = choosing();
 
+  /**
+   * @param {boolean} push
+   * @param {boolean} [chooses]
+   */
   function saveAddress(push, chooses = choosing()) {
     const query = writeAddress(state, location.search);
     if (query === location.search && chooses === choosing() && !push) return;

@@ -8,11 +8,19 @@
   const today = () => new Date().toISOString().slice(0, 10);
 
   // A file is named after what it compares: the chosen records, or the whole table.
+  /**
+   * @param {Jamfor.View} view
+   * @param {string} ending
+   */
   function fileName(view, ending) {
     const names = view.ids.length <= kb.hogst ? view.ids : [plain(view.caption)];
     return [ord.filnamn].concat(names, today()).join("-") + "." + ending;
   }
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {Jamfor.Ending} ending
+   */
   function download(view, ending) {
     const address = URL.createObjectURL(kb.delar.fileOf(view, ending, today()));
     const link = el("a", { href: address, download: fileName(view, ending) });
@@ -24,16 +32,27 @@
 
   // -- The table as text --
 
+  /** @param {Jamfor.Entry} entry */
   function entryText(entry) {
     const extra = [entry.ar, entry.c, entry.o ? ord.tolkning : ""].filter(Boolean).join("; ");
     return extra ? entry.t + " (" + extra + ")" : entry.t;
   }
 
+  /** @param {Jamfor.Cell} cell */
   const cellText = (cell) => (!cell ? ord.saknas : cell.ej ? ord.ej : cell.u.map(entryText).join(" | "));
 
   // The table as it stands: a head and a line for each row, with what `cellsOf` makes of a cell.
+  /**
+   * @param {Jamfor.View} view
+   * @param {(name: string) => string[]} heads
+   * @param {(cell: Jamfor.Cell) => string[]} cellsOf
+   */
   function linesOf(view, heads, cellsOf) {
     const across = view.down ? view.rows.map((row) => row.point.namn) : view.ids.map((id) => nameOf(view.data.slag, id));
+    /**
+     * @param {string} name
+     * @param {Jamfor.Cell[]} cells
+     */
     const line = (name, cells) => [name].concat(...cells.map(cellsOf));
     const body = view.down
       ? view.ids.map((id, place) => line(nameOf(view.data.slag, id), view.rows.map((row) => row.cells[place])))
@@ -42,9 +61,16 @@
   }
 
   // Values alone.
+  /** @param {Jamfor.View} view */
   const tableLines = (view) => linesOf(view, (name) => [name], (cell) => [cellText(cell)]);
 
   // Copies and says so; where the browser refuses, the text is shown to be copied by hand.
+  /**
+   * @param {(clipboard: Clipboard) => Promise<void>} write
+   * @param {string} text
+   * @param {string} done
+   * @param {HTMLElement} told
+   */
   function copy(write, text, done, told) {
     const byHand = () => {
       const field = el("textarea", { readonly: true, rows: 3, "aria-label": ord.kopieraSjalv });
@@ -58,21 +84,33 @@
     return write(clipboard).then(() => told.replaceChildren(done), byHand);
   }
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {HTMLElement} told
+   */
   function copyTable(view, told) {
     const text = tableLines(view).map((line) => line.map((cell) => cell.replace(/\s+/g, " ")).join("\t")).join("\n");
     const rows = tableLines(view).map((line) => el("tr", {}, line.map((cell) => el("td", {}, cell))));
     const html = el("table", {}, rows).outerHTML;
+    /** @param {Clipboard} clipboard */
     const write = (clipboard) => {
       if (!window.ClipboardItem || !clipboard.write) return clipboard.writeText(text);
+      /**
+       * @param {string} type
+       * @param {string} content
+       */
       const blob = (type, content) => new Blob([content], { type });
       return clipboard.write([new ClipboardItem({ "text/plain": blob("text/plain", text), "text/html": blob("text/html", html) })]);
     };
     return copy(write, text, ord.tabellKopierad, told);
   }
 
+  /** @param {Jamfor.View} view */
   function actions(view) {
     const told = el("div", { class: "jamfor-kvitto", role: "status" });
+    /** @param {Jamfor.Ending} ending */
     const save = (ending) => loadTool("spara").then(() => download(view, ending), () => told.replaceChildren(ord.laddfel));
+    /** @param {Clipboard} clipboard */
     const link = (clipboard) => clipboard.writeText(location.href);
     const buttons = el(
       "div",
@@ -89,17 +127,23 @@
 
   // -- Records in the comparison: `change` gets the new choice, a message and what to focus --
 
+  /** @param {Jamfor.Change} change */
   function removeButton(change) {
-    return (id, name) => {
+    return (/** @type {string} */ id, /** @type {string} */ name) => {
       const others = () => state.valda.filter((other) => other !== id);
       const label = fill(ord.taBortNamn, { namn: name });
       return button(ord.taBort, () => change(others(), fill(ord.borttagen, { namn: name })), { class: "knapp-lank ta-bort", "aria-label": label });
     };
   }
 
+  /**
+   * @param {Jamfor.Dataset} data
+   * @param {Jamfor.Change} change
+   */
   function addForm(data, change) {
     const free = data.poster.filter((record) => !state.valda.includes(record.id)).sort((a, b) => compareText(a.namn, b.namn));
     if (!free.length || state.valda.length >= kb.hogst) return null;
+    /** @param {string} id */
     const added = (id) => change(state.valda.concat(id), fill(ord.tillagd, { namn: nameOf(data.slag, id) }));
     if (free.length > kb.rutor) {
       const typed = kb.combobox({ id: "jamfor-lagg-till", label: ord.laggTill, named: true, choices: () => free, chosen: (record) => added(record.id) });

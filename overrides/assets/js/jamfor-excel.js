@@ -10,17 +10,31 @@
   const PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
   const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+  /** @type {{[sign: string]: string}} */
+  const NAMES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
   // Signs that XML cannot hold are left out.
+  /** @param {string} text */
   const escaped = (text) =>
     text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+      .replace(/[&<>"]/g, (sign) => NAMES[sign]);
 
+  /**
+   * @param {number} nr
+   * @returns {string}
+   */
   function columnName(nr) {
     return (nr >= 26 ? columnName(Math.floor(nr / 26) - 1) : "") + String.fromCharCode(65 + (nr % 26));
   }
 
   // Style 1 is bold and wraps (heads), style 2 wraps.
+  /** @param {Jamfor.Lines} rows */
   function sheetXml(rows) {
+    /**
+     * @param {string} text
+     * @param {number} row
+     * @param {number} column
+     */
     const cell = (text, row, column) =>
       '<c r="' + columnName(column) + (row + 1) + '" t="inlineStr" s="' + (row && column ? 2 : 1) +
       '"><is><t xml:space="preserve">' + escaped(text) + "</t></is></c>";
@@ -37,12 +51,24 @@
     '" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>').join("") + "</cellXfs></styleSheet>";
 
   // `sheets` is a list of [name, rows of texts].
+  /** @param {[name: string, rows: Jamfor.Lines][]} sheets */
   function workbook(sheets) {
     const numbers = sheets.map((sheet, nr) => nr + 1);
+    /**
+     * @param {string} id
+     * @param {string} kind
+     * @param {string} target
+     */
     const relation = (id, kind, target) => '<Relationship Id="' + id + '" Type="' + OFFICE + "/" + kind + '" Target="' + target + '"/>';
+    /** @param {string} inner */
     const relations = (inner) => XML + '<Relationships xmlns="' + PACKAGE + 'relationships">' + inner + "</Relationships>";
+    /**
+     * @param {string} name
+     * @param {string} kind
+     */
     const part = (name, kind) => '<Override PartName="/' + name + '" ContentType="' + KIND + kind + '+xml"/>';
-    return zip([
+    /** @type {[path: string, text: string][]} */
+    const fixed = [
       ["[Content_Types].xml", XML + '<Types xmlns="' + PACKAGE + 'content-types"><Default Extension="rels" ContentType="application/' +
         'vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
         part("xl/workbook.xml", "sheet.main") + part("xl/styles.xml", "styles") +
@@ -54,11 +80,13 @@
       ["xl/_rels/workbook.xml.rels", relations(numbers.map((nr) => relation("rId" + nr, "worksheet", "worksheets/sheet" + nr + ".xml")).join("") +
         relation("rId" + (sheets.length + 1), "styles", "styles.xml"))],
       ["xl/styles.xml", STYLES],
-    ].concat(sheets.map(([, rows], nr) => ["xl/worksheets/sheet" + (nr + 1) + ".xml", sheetXml(rows)])));
+    ];
+    return zip([...fixed, ...sheets.map(([, rows], nr) => /** @type {[string, string]} */ (["xl/worksheets/sheet" + (nr + 1) + ".xml", sheetXml(rows)]))]);
   }
 
   // -- A zip archive (APPNOTE 6.3): local headers with content, then the directory --
 
+  /** @param {Uint8Array} bytes */
   function crc32(bytes) {
     let crc = 0xffffffff;
     bytes.forEach((byte) => {
@@ -69,13 +97,17 @@
   }
 
   // Numbers as [value, bytes], the least byte first.
+  /** @param {...[value: number, size: number]} numbers */
   const little = (...numbers) =>
     numbers.flatMap(([value, size]) => Array.from({ length: size }, (none, nr) => Math.floor(value / 256 ** nr) % 256));
 
   const FIRST_DAY = 33; // 1 January 1980, the first day that the format can write
 
+  /** @param {[name: string, text: string][]} files */
   function zip(files) {
+    /** @type {Uint8Array[]} */
     const parts = [];
+    /** @type {number[]} */
     const directory = [];
     let offset = 0;
     files.forEach(([name, text]) => {

@@ -7,16 +7,20 @@
   const ord = kb.ord;
 
   // A field for a spreadsheet: always quoted; what a spreadsheet would run as a formula starts with an apostrophe.
+  /** @param {string} text */
   function csvField(text) {
     const safe = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? "'" + text : text;
     return '"' + safe.replace(/"/g, '""') + '"';
   }
 
+  /** @param {Jamfor.Lines} lines */
   const csvText = (lines) => "\uFEFF" + lines.map((line) => line.map(csvField).join(";") + "\r\n").join("");
 
-  const cellSources = (cell) => (isKnown(cell) ? unique([].concat(...cell.u.map((entry) => entry.k || []))) : []);
+  /** @param {Jamfor.Cell} cell */
+  const cellSources = (cell) => (isKnown(cell) ? unique(cell.u.flatMap((entry) => entry.k || [])) : []);
 
   // Values each followed by its sources.
+  /** @param {Jamfor.View} view */
   const sourcedLines = (view) =>
     linesOf(
       view,
@@ -24,6 +28,7 @@
       (cell) => [cellText(cell), cellSources(cell).join(", ")]
     );
 
+  /** @param {Jamfor.View} view */
   function sourceLines(view) {
     const sources = usedSources(view).map((key) => {
       const source = view.data.kallor[key];
@@ -33,6 +38,10 @@
   }
 
   // Where the file comes from and what may be done with it.
+  /**
+   * @param {Jamfor.View} view
+   * @param {string} day
+   */
   const aboutLines = (view, day) => [
     [ord.jamfort, view.caption],
     [ord.adress, location.href],
@@ -40,11 +49,22 @@
     [ord.licens, ord.licensText],
   ];
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {string} day
+   */
   const csvLines = (view, day) => [...sourcedLines(view), [], ...sourceLines(view), [], ...aboutLines(view, day)];
 
-  const usedSources = (view) => unique([].concat(...view.rows.map((row) => [].concat(...row.cells.map(cellSources)))));
+  /** @param {Jamfor.View} view */
+  const usedSources = (view) => unique(view.rows.flatMap((row) => row.cells.flatMap(cellSources)));
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {string} address
+   * @param {string} day
+   */
   function jsonOf(view, address, day) {
+    /** @param {Jamfor.Cell} value */
     const cell = (value) => ({
       status: isKnown(value) ? "kand" : value ? "ej" : "saknas",
       uppgifter: (isKnown(value) ? value.u : []).map((entry) => ({
@@ -56,6 +76,7 @@
         kallor: entry.k || [],
       })),
     });
+    /** @type {{[key: string]: Jamfor.Source}} */
     const sources = {};
     usedSources(view).forEach((key) => (sources[key] = view.data.kallor[key]));
     return {
@@ -77,6 +98,7 @@
 
   // The content of a file and its type, by the ending of its name.
   const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  /** @type {{[ending in Jamfor.Ending]: (view: Jamfor.View, day: string) => [BlobPart, string]}} */
   const FILES = {
     xlsx: (view, day) => [
       workbook([[ord.blad, tableLines(view)], [ord.bladKallor, sourceLines(view).concat([[]], aboutLines(view, day))]]),
@@ -86,6 +108,11 @@
     json: (view, day) => [JSON.stringify(jsonOf(view, location.href, day), null, 1) + "\n", "application/json"],
   };
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {Jamfor.Ending} ending
+   * @param {string} day
+   */
   function fileOf(view, ending, day) {
     const [content, type] = FILES[ending](view, day);
     return new Blob([content], { type });

@@ -6,20 +6,29 @@
     kb.delar;
   const ord = kb.ord;
 
+  /**
+   * @param {string} kind
+   * @param {string[]} ids
+   */
   const listOf = (kind, ids) => listing(ids.map((id) => nameOf(kind, id)));
+  /** @param {string[]} ids */
   const shortened = (ids) => {
     const shown = ids.slice(0, kb.hogst).map((id) => "”" + id.slice(0, 60) + "”");
     return listing(shown.concat(ids.length > kb.hogst ? fill(ord.okandaTill, { antal: ids.length - kb.hogst }) : []));
   };
 
   // Each line is text, with a link where there is somewhere better to look.
+  /**
+   * @param {Jamfor.Asked} found
+   * @param {Jamfor.Dataset | null} data
+   */
   function leftOut(found, data) {
     const lines = [];
     if (found.okanda.length) lines.push([fill(ord.okanda, { namn: shortened(found.okanda) })]);
     lines.push(...found.okanda.slice(0, kb.hogst).map((id) => suggestion(id, found)).filter(Boolean));
     if (found.upprepade.length) lines.push([fill(ord.upprepade, { namn: shortened(found.upprepade) })]);
-    if (found.forManga.length) lines.push([fill(ord.forManga, { hogst: kb.hogst, namn: listOf(found.kind, found.forManga) })]);
-    unique(found.andra.map(otherKindOf)).forEach((kind) => {
+    if (found.kind && found.forManga.length) lines.push([fill(ord.forManga, { hogst: kb.hogst, namn: listOf(found.kind, found.forManga) })]);
+    unique(found.andra.flatMap((id) => otherKindOf(id) || [])).forEach((kind) => {
       const why = kb.andra[kind];
       const ids = found.andra.filter((id) => otherKindOf(id) === kind);
       lines.push([shortened(ids) + ": " + why.varfor + " ", el("a", { href: place(why.adress) }, why.lank), "."]);
@@ -28,6 +37,10 @@
   }
 
   // What was perhaps meant by a name that no record has: links to the same comparison with that record.
+  /**
+   * @param {string} written
+   * @param {Jamfor.Asked} found
+   */
   function suggestion(written, found) {
     const ids = nearNames(written, found.kind).filter((id) => !found.valda.includes(id));
     if (!ids.length) return null;
@@ -35,10 +48,11 @@
       const query = "?valda=" + found.valda.concat(id).map(encodeURIComponent).join(",");
       return el("a", { href: query }, nameOf(kindsOf(id)[0], id));
     });
-    const parted = [].concat(...links.map((link, nr) => (nr ? [", ", link] : [" ", link])));
+    const parted = links.flatMap((link, nr) => [nr ? ", " : " ", link]);
     return [fill(ord.menade, { namn: shortened([written]) }), ...parted];
   }
 
+  /** @param {Jamfor.Dataset} data */
   function unknownOptions(data) {
     const points = state.punkter.filter((id) => !chosenPoints(data).includes(id));
     const options = Object.keys(state.filter).map((name) => {
@@ -46,13 +60,14 @@
       const known = filter ? chosenOptions(filter).map((option) => option.id) : [];
       return state.filter[name].filter((id) => !known.includes(id));
     });
-    const unknown = [].concat(...options);
+    const unknown = options.flat();
     return [
       points.length && [fill(ord.okandaPunkter, { namn: shortened(points) })],
       unknown.length && [fill(ord.okandaFilter, { namn: shortened(unknown) })],
     ].filter(Boolean);
   }
 
+  /** @param {Child[]} lines */
   function notice(lines) {
     if (!lines.length) return null;
     const items = lines.map((line) => el("li", {}, line));
@@ -61,6 +76,7 @@
   }
 
   // Records of different kinds: why they cannot share a table, and what can be compared instead.
+  /** @param {Jamfor.Asked} found */
   function mixed(found) {
     const kinds = Object.keys(found.grupper);
     const what = kinds.map((kind) => {

@@ -7,6 +7,7 @@
   const MOST_SUGGESTED = 3;
   const ONLY_SIGNS = /^[.:!?()[\]<>"'”»\s]*$/;
 
+  /** @param {string} text */
   const plain = (text) =>
     text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
@@ -17,6 +18,7 @@
     })
   );
 
+  /** @param {string} text */
   function decoded(text) {
     let plainer = text;
     for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(plainer); times += 1) {
@@ -30,6 +32,7 @@
   }
 
   // One name as it was written: the record's identifier, or what was written when no record is called that.
+  /** @param {string} text */
   function meant(text) {
     if (kindsOf(text).length || otherKindOf(text)) return text;
     const key = plain(text);
@@ -37,20 +40,24 @@
   }
 
   // Everything that a parameter asks for; a space parts names only where the whole is no name.
+  /** @param {string[]} values */
   function namesIn(values) {
     const parts = values.map(decoded).join(",").split(/[,;|]/).map((part) => part.trim()).filter(Boolean);
-    return [].concat(
-      ...parts.map((part) => {
-        const several = part.split(/\s+/).map(meant);
-        return !kindsOf(meant(part)).length && several.every((id) => kindsOf(id).length) ? several : [meant(part)];
-      })
-    ).filter((id) => !ONLY_SIGNS.test(id));
+    return parts.flatMap((part) => {
+      const several = part.split(/\s+/).map(meant);
+      return !kindsOf(meant(part)).length && several.every((id) => kindsOf(id).length) ? several : [meant(part)];
+    }).filter((id) => !ONLY_SIGNS.test(id));
   }
 
   // A sign that ends a sentence is no part of an address.
+  /** @param {string} search */
   const withoutEnd = (search) => search.replace(/(?:[.,;:!?)\]>"'”»]|%29|%5D|%3E|%22)+$/i, "");
 
   // How many letters have to be added, taken away or changed (Levenshtein), counted row by row.
+  /**
+   * @param {string} a
+   * @param {string} b
+   */
   function distance(a, b) {
     let row = Array.from({ length: b.length + 1 }, (none, nr) => nr);
     for (let i = 1; i <= a.length; i += 1) {
@@ -64,13 +71,18 @@
   }
 
   // The records whose names are nearest to one that does not exist, those of the wanted kind first.
+  /**
+   * @param {string} text
+   * @param {string | null} kind
+   */
   function nearNames(text, kind) {
+    const wanted = (kind && kb.namn[kind]) || {};
     const key = plain(text).slice(0, 60);
     const allowed = Math.max(key.length > 3 ? 2 : 1, Math.floor(key.length / 3));
     const found = Array.from(byPlain)
       .map(([name, id]) => ({ id, far: name.startsWith(key) && key.length > 2 ? 0 : distance(key, name) }))
       .filter((one) => one.far <= allowed)
-      .sort((a, b) => a.far - b.far || Number(has(kb.namn[kind] || {}, b.id)) - Number(has(kb.namn[kind] || {}, a.id)));
+      .sort((a, b) => a.far - b.far || Number(has(wanted, b.id)) - Number(has(wanted, a.id)));
     return unique(found.map((one) => one.id)).slice(0, MOST_SUGGESTED);
   }
 

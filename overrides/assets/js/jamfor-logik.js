@@ -4,25 +4,50 @@
   "use strict";
   if (!kb) return;
   const ord = kb.ord;
-  kb.delar = {};
+  kb.delar = /** @type {Jamfor.Delar} */ ({});
 
+  /**
+   * @param {object} object
+   * @param {string} key
+   */
   const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => (has(values, name) ? values[name] : all));
+  /** @type {Fill} */
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => (has(values, name) ? String(values[name]) : all));
+  /**
+   * @template T
+   * @param {T[]} list
+   */
   const unique = (list) => Array.from(new Set(list));
+  /**
+   * @param {string} a
+   * @param {string} b
+   */
   const compareText = (a, b) => a.localeCompare(b, "sv", { numeric: true });
+  /**
+   * @param {Jamfor.Cell} cell
+   * @returns {cell is Jamfor.Known}
+   */
   const isKnown = (cell) => Boolean(cell && cell.u);
-  const partsOf = (cell) => (isKnown(cell) ? unique([].concat(...cell.u.map((entry) => entry.d || [entry.t]))) : []);
+  /** @param {Jamfor.Cell} cell */
+  const partsOf = (cell) => (isKnown(cell) ? unique(cell.u.flatMap((entry) => entry.d || [entry.t])) : []);
+  /** @param {Jamfor.Cell} cell */
   const said = (cell) => (isKnown(cell) ? JSON.stringify(partsOf(cell).sort()) : "ej");
 
+  /** @param {string[]} names */
   function listing(names) {
     return names.length < 2 ? names.join("") : names.slice(0, -1).join(", ") + " " + ord.och + " " + names[names.length - 1];
   }
 
+  /** @param {Jamfor.Cell[]} cells */
   function sharedParts(cells) {
     const known = cells.filter(isKnown).map(partsOf);
     return known.length ? known[0].filter((part) => known.every((parts) => parts.includes(part))) : [];
   }
 
+  /**
+   * @param {string} kindOfValue
+   * @param {Jamfor.Cell[]} cells
+   */
   function relation(kindOfValue, cells) {
     const applicable = cells.filter((cell) => !(cell && cell.ej));
     if (!applicable.length) return "ej";
@@ -35,10 +60,16 @@
     return kindOfValue === "vallista" && !partly && sharedParts(known).length ? "delvis" : "skiljer";
   }
 
+  /** @param {Jamfor.Cell[]} cells */
   const differs = (cells) => unique(cells.filter(Boolean).map(said)).length > 1;
 
   // `section` is one section, "" for all but those that are shown only when something is known in them,
   // and undefined for a reader's own choice.
+  /**
+   * @param {Jamfor.Dataset} data
+   * @param {string[]} ids
+   * @param {string} [section]
+   */
   function rowsOf(data, ids, section) {
     const rows = data.punkter.map((point, place) => {
       const cells = ids.map((id) => data.celler[id][place]);
@@ -49,6 +80,10 @@
     return rows.filter((row) => !row.point.baraKand || known.includes(row.point.avdelning));
   }
 
+  /**
+   * @param {Jamfor.Row[]} rows
+   * @param {boolean} [values]
+   */
   function named(rows, values) {
     const names = rows.map((row) => row.point.iText + (values ? " (" + listing(sharedParts(row.cells)) + ")" : ""));
     const rest = names.length - kb.namnda;
@@ -57,9 +92,15 @@
   }
 
   // What is alike or unknown for all is told by lines and not in the sentences; differences come first.
+  /** @param {Jamfor.Row[]} rows */
   function sentences(rows) {
     const texts = ord.sammandrag;
     const drawn = folded(rows).rows;
+    /**
+     * @param {string} text
+     * @param {Jamfor.Relation} name
+     * @param {boolean} [values]
+     */
     const told = (text, name, values) => {
       const of = drawn.filter((row) => row.relation === name);
       return of.length && fill(text, { detaljer: named(of, values), punkter: named(of, values) });
@@ -76,8 +117,10 @@
 
   // -- What one line tells instead of rows (macros/compare/folding.py) --
 
-  const shownOf = (cell) => JSON.stringify(cell.u.map((entry) => [entry.t, entry.ar, entry.c, entry.o]));
+  /** @param {Jamfor.Cell} cell */
+  const shownOf = (cell) => JSON.stringify(isKnown(cell) && cell.u.map((entry) => [entry.t, entry.ar, entry.c, entry.o]));
 
+  /** @param {Jamfor.Row} row */
   function lineOf(row) {
     if (row.cells.length < 2) return "";
     if (row.relation === "okant") return row.cells.some((cell) => cell && cell.ej) ? "" : "okant";
@@ -85,40 +128,59 @@
     return row.relation === "gemensamt" && unique(row.cells.map(shownOf)).length === 1 ? "lika" : "";
   }
 
+  /** @param {Jamfor.Row[]} rows */
   function folded(rows) {
     const all = rows.every(lineOf); // a table is never all lines
+    /** @param {string} name */
     const line = (name) => rows.filter((row) => (all ? "" : lineOf(row)) === name);
     const drawn = line("");
     const sections = unique(drawn.map((row) => row.point.avdelning)).map((section) => ({
       section,
       rows: drawn.filter((row) => row.point.avdelning === section),
     }));
-    const ordered = [].concat(...sections.map((one) => one.rows));
+    const ordered = sections.flatMap((one) => one.rows);
     return { sections, rows: ordered, lika: line("lika"), okant: line("okant"), ej: line("ej") };
   }
 
   // The one cell of a row that is alike for all, with the sources of every record.
+  /** @param {Jamfor.Row} row */
   function sharedCell(row) {
-    const entries = row.cells[0].u.map((entry, nr) =>
-      Object.assign({}, entry, { k: unique([].concat(...row.cells.map((cell) => cell.u[nr].k || []))) })
+    const [first, ...others] = row.cells.filter(isKnown);
+    const entries = first.u.map((entry, nr) =>
+      Object.assign({}, entry, { k: unique([first, ...others].flatMap((cell) => cell.u[nr].k || [])) })
     );
     return { u: entries };
   }
 
+  /**
+   * @param {Jamfor.Row[]} rows
+   * @param {number} place
+   */
   function knownIn(rows, place) {
     const cells = rows.map((row) => row.cells[place]).filter((cell) => !(cell && cell.ej));
     return { kanda: cells.filter(isKnown).length, alla: cells.length };
   }
 
   // Numbers as numbers, then texts, then what does not apply; unknown last whatever the direction.
+  /**
+   * @param {Jamfor.Cell} a
+   * @param {Jamfor.Cell} b
+   * @param {number} direction
+   */
   function compareCells(a, b, direction) {
+    /** @param {Jamfor.Cell} cell */
     const rank = (cell) => (!cell ? 3 : cell.ej ? 2 : typeof cell.s === "number" ? 0 : 1);
     if (rank(a) !== rank(b)) return rank(a) >= 2 || rank(b) >= 2 ? rank(a) - rank(b) : direction * (rank(a) - rank(b));
-    if (rank(a) >= 2) return 0;
-    return direction * (rank(a) ? compareText(a.s, b.s) : a.s - b.s);
+    if (!isKnown(a) || !isKnown(b)) return 0;
+    return direction * (rank(a) ? compareText(String(a.s), String(b.s)) : Number(a.s) - Number(b.s));
   }
 
   // Sorting orders records, by a criterion or by name.
+  /**
+   * @param {Jamfor.Dataset} data
+   * @param {string[]} ids
+   * @param {Jamfor.Order} order
+   */
   function sorted(data, ids, order) {
     const direction = order.fallande ? -1 : 1;
     const place = data.punkter.findIndex((point) => point.id === order.efter);
@@ -128,6 +190,12 @@
   }
 
   // Options within a filter widen, filters narrow each other; `without` leaves one filter out.
+  /**
+   * @param {Jamfor.Dataset} data
+   * @param {string[]} ids
+   * @param {Jamfor.Chosen} chosen
+   * @param {string} [without]
+   */
   function passing(data, ids, chosen, without) {
     return data.filter.reduce((left, filter) => {
       const options = filter.val.filter((option) => (chosen[filter.id] || []).includes(option.id));
@@ -137,8 +205,14 @@
     }, ids);
   }
 
+  /** @param {string} id */
   const kindsOf = (id) => Object.keys(kb.namn).filter((kind) => has(kb.namn[kind], id));
-  const otherKindOf = (id) => Object.keys(kb.andraNamn || {}).find((kind) => kb.andraNamn[kind].includes(id));
+  /** @param {string} id */
+  const otherKindOf = (id) => Object.entries(kb.andraNamn || {}).find(([, ids]) => ids.includes(id))?.[0];
+  /**
+   * @param {string} kind
+   * @param {string} id
+   */
   const nameOf = (kind, id) => (has(kb.namn[kind], id) ? kb.namn[kind][id] : id);
 
   Object.assign(kb.delar, {

@@ -7,24 +7,40 @@
 
   // Names that no criterion has are passed over; NONE stands for no criterion at all.
   const NONE = "-";
+  /** @param {Jamfor.Dataset} data */
   const chosenPoints = (data) => state.punkter.filter((id) => id === NONE || data.punkter.some((point) => point.id === id));
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {string[]} ids
+   */
   function show(view, ids) {
     const every = view.available.map((row) => row.point.id);
     state.punkter = ids.length === every.length ? [] : ids.length ? ids : [NONE];
     view.changed();
   }
 
+  /** @param {Jamfor.View} view */
   function points(view) {
     const rows = view.available;
+    /** @returns {HTMLInputElement[]} */
     const inputs = () => all("input", made);
     const change = () => show(view, inputs().filter((input) => input.checked).map((input) => input.value));
+    /**
+     * @param {HTMLInputElement[]} among
+     * @param {boolean} on
+     */
     const tick = (among, on) => {
       among.forEach((input) => (input.checked = on));
       change();
     };
+    /** @param {string} name */
     const section = (name) => {
       const boxes = rows.filter((row) => row.point.avdelning === name).map((row) => box(row.point.namn, true, change, { value: row.point.id }));
+      /**
+       * @param {string} word
+       * @param {boolean} on
+       */
       const set = (word, on) => {
         const label = fill(ord.iAvdelning, { val: word, avdelning: ord.avdelningar[name] });
         return button(word, () => tick(boxes.map((one) => one.querySelector("input")), on), { class: "knapp-lank", "aria-label": label });
@@ -48,13 +64,14 @@
   }
 
   // Ready questions as buttons; the one that is answered is pressed.
+  /** @param {Jamfor.View} view */
   function questions(view) {
     const available = new Set(view.available.map((row) => row.point.id));
     const answers = view.data.fragor
       .map((question) => ({ namn: question.namn, ids: question.punkter.filter((id) => available.has(id)) }))
       .filter((question) => question.ids.length);
     if (!answers.length) return null;
-    const ways = [{ namn: ord.helaBilden, ids: [] }].concat(answers);
+    const ways = [{ namn: ord.helaBilden, ids: /** @type {string[]} */ ([]) }].concat(answers);
     const buttons = ways.map((way) =>
       button(way.namn, () => {
         state.punkter = way.ids;

@@ -6,35 +6,59 @@
   const ord = kb.ord;
   const rot = document.body.getAttribute("data-rot") || ".";
 
+  /** @type {MakeElement} */
   function el(tag, attributes, ...children) {
     const element = document.createElement(tag);
     Object.keys(attributes || {}).forEach((name) => {
       const value = attributes[name];
       if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : value);
     });
-    element.append(...[].concat(...children).filter((child) => child !== null && child !== false && child !== ""));
+    element.append(.../** @type {(Node | string)[]} */ (children.flat(2).filter((child) => child !== null && child !== false && child !== "")));
     return element;
   }
 
+  /**
+   * @param {string} selector
+   * @param {ParentNode} [inside]
+   */
   const all = (selector, inside) => Array.from((inside || document).querySelectorAll(selector));
   // A page opened from a folder has no server that finds index.html.
+  /** @param {string} address */
   const place = (address) => rot + address + (location.protocol === "file:" && address.endsWith('/') ? "index.html" : "");
+  /**
+   * @param {string} text
+   * @param {() => unknown} press
+   * @param {Attributes} [attributes]
+   */
   const button = (text, press, attributes) => {
     const made = el("button", Object.assign({ type: "button", class: "knapp knapp-tyst" }, attributes), text);
     made.addEventListener("click", press);
     return made;
   };
+  /**
+   * @param {string} text
+   * @param {boolean} checked
+   * @param {((on: boolean) => void) | null} [change]
+   * @param {Attributes} [attributes]
+   */
   const box = (text, checked, change, attributes) => {
     const input = el("input", Object.assign({ type: "checkbox" }, attributes));
     input.checked = checked;
-    if (change) input.addEventListener("change", () => change(input.checked, input));
+    if (change) input.addEventListener("change", () => change(input.checked));
     return el("label", { class: "jamfor-ruta" }, input, el("span", {}, text));
   };
 
+  /**
+   * @param {string} legend
+   * @param {Attributes} attributes
+   * @param {...Child} children
+   */
   const fieldset = (legend, attributes, ...children) => el("fieldset", attributes, el("legend", {}, legend), ...children);
 
   // What this script fetches when it is needed, each file once: data, and what only some readers use.
+  /** @type {{[file: string]: Promise<unknown>}} */
   const loading = {};
+  /** @param {string} file */
   function fetched(file) {
     loading[file] =
       loading[file] ||
@@ -49,17 +73,27 @@
       });
     return loading[file];
   }
+  /** @param {string} name */
   const loadTool = (name) => fetched(kb.filer[name]);
 
   // The data of a kind, with what is told of some of its records: where they are many it lies in pieces.
+  /**
+   * @param {string} kind
+   * @param {string[]} [ids]
+   */
   function load(kind, ids = []) {
     return fetched(kb.filer[kind]).then(() => {
       const data = kb.data[kind];
-      const wanted = data.bitar ? data.poster.filter((record) => ids.includes(record.id)).map((record) => data.bitar[record.bit]) : [];
-      return Promise.all(wanted.map(fetched)).then(() => data);
+      const pieces = data.bitar || [];
+      const wanted = data.poster.filter((record) => record.bit !== undefined && ids.includes(record.id));
+      return Promise.all(wanted.map((record) => fetched(pieces[Number(record.bit)]))).then(() => data);
     });
   }
 
+  /**
+   * @param {string[] | undefined} keys
+   * @param {Jamfor.View} view
+   */
   function notes(keys, view) {
     if (!keys || !keys.length) return null;
     const links = keys.map((key) => {
@@ -68,9 +102,13 @@
       const label = ord.kalla + " " + number + ": " + view.data.kallor[key].titel;
       return el("a", { href: "#jamfor-kalla-" + number, "aria-label": label }, String(number));
     });
-    return el("sup", { class: "kallnot" }, [].concat(...links.map((link, nr) => (nr ? [",", link] : [link]))));
+    return el("sup", { class: "kallnot" }, links.map((link, nr) => (nr ? [",", link] : link)));
   }
 
+  /**
+   * @param {Jamfor.Entry} entry
+   * @param {Jamfor.View} view
+   */
   function drawEntry(entry, view) {
     const made = el("div", { class: "uppgift" }, entry.j ? el("span", { class: "svar svar-" + entry.j }, entry.t) : entry.t);
     if (entry.ar) made.append(" ", el("span", { class: "ar" }, "(" + entry.ar + ")"));
@@ -80,6 +118,11 @@
     return made;
   }
 
+  /**
+   * @param {Jamfor.Cell} cell
+   * @param {string} heading
+   * @param {Jamfor.View} view
+   */
   function drawCell(cell, heading, view) {
     const content = isKnown(cell)
       ? cell.u.map((entry) => drawEntry(entry, view))
@@ -89,6 +132,10 @@
 
   // -- The head cells: records with how much is known about them, criteria with a button that orders the records --
 
+  /**
+   * @param {string} id
+   * @param {string} name
+   */
   function sortButton(id, name) {
     const current = state.ordning.efter === id;
     const sign = el("span", { "aria-hidden": "true" }, current ? (state.ordning.fallande ? "↓" : "↑") : "↕");
@@ -96,26 +143,49 @@
     return el("button", { type: "button", class: "sortera", "data-sortera": id, "aria-label": label }, sign);
   }
 
+  /**
+   * @param {"row" | "col"} scope
+   * @param {string} name
+   * @param {Attributes} attributes
+   * @param {Child} content
+   */
   function header(scope, name, attributes, content) {
     const role = scope === "col" ? "columnheader" : "rowheader";
     return el("th", Object.assign({ role, scope, abbr: name, "aria-label": name }, attributes), content);
   }
 
+  /**
+   * @param {"row" | "col"} scope
+   * @param {string} id
+   * @param {string} name
+   * @param {Jamfor.View} view
+   * @param {...Child} content
+   */
   function orderingHeader(scope, id, name, view, ...content) {
     const direction = state.ordning.fallande ? "descending" : "ascending";
     const ordered = state.ordning.efter === id ? direction : null;
     const sort = view.filters && sortButton(id, name);
-    return header(scope, name, { "aria-sort": ordered }, [name, sort, " "].concat(content));
+    return header(scope, name, { "aria-sort": ordered }, [name, sort, " ", ...content]);
   }
 
+  /**
+   * @param {"row" | "col"} scope
+   * @param {number} nr
+   * @param {Jamfor.View} view
+   */
   function recordHeader(scope, nr, view) {
     const id = view.ids[nr];
     const name = nameOf(view.data.slag, id);
     const known = el("span", { class: "kant" }, fill(ord.kant, knownIn(view.every, nr)));
     const remove = view.remove && view.remove(id, name);
-    return header(scope, name, { "data-id": id }, [el("a", { href: place(view.addresses.get(id)) }, name), " ", known, remove || ""]);
+    return header(scope, name, { "data-id": id }, [el("a", { href: place(String(view.addresses.get(id))) }, name), " ", known, remove || ""]);
   }
 
+  /**
+   * @param {"row" | "col"} scope
+   * @param {Jamfor.Row} row
+   * @param {Jamfor.View} view
+   */
   function criterionHeader(scope, row, view) {
     const label = el("span", { class: "relation relation-" + row.relation }, ord.relation[row.relation]);
     const help = scope === "row" && el("span", { class: "forklaring" }, row.point.forklaring);
@@ -126,19 +196,33 @@
 
   const PLACE = "jamfor-avdelning-";
 
+  /**
+   * @param {string} section
+   * @param {Jamfor.View} view
+   */
   function sectionLine(section, view) {
     const attributes = { role: "rowheader", scope: "rowgroup", colspan: view.ids.length + 1, id: PLACE + section, tabindex: "-1" };
     return el("tr", { role: "row", class: "avdelning" }, el("th", attributes, el("span", {}, ord.avdelningar[section])));
   }
 
+  /**
+   * @param {Jamfor.Row} row
+   * @param {Jamfor.View} view
+   */
   function criterionLine(row, view) {
     const cells = row.cells.map((cell, nr) => drawCell(cell, nameOf(view.data.slag, view.ids[nr]), view));
     return el("tr", { role: "row" }, criterionHeader("row", row, view), cells);
   }
 
+  /** @param {...Child} rows */
   const tbody = (...rows) => el("tbody", { role: "rowgroup" }, ...rows);
+  /** @param {...Child} cells */
   const head = (...cells) => el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...cells));
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {Jamfor.Folded} shown
+   */
   function criteriaDown(view, shown) {
     const records = view.ids.map((id, nr) => recordHeader("col", nr, view));
     const corner = header("col", ord.kriterium, {}, [ord.kriterium]);
@@ -148,14 +232,23 @@
     return [head(corner, records), ...bodies];
   }
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {Jamfor.Folded} shown
+   */
   function recordsDown(view, shown) {
     const criteria = shown.rows.map((row) => criterionHeader("col", row, view));
+    /**
+     * @param {string} id
+     * @param {number} nr
+     */
     const line = (id, nr) =>
       el("tr", { role: "row" }, recordHeader("row", nr, view), shown.rows.map((row) => drawCell(row.cells[nr], row.point.namn, view)));
     return [head(orderingHeader("col", "namn", ord.namn, view), criteria), tbody(view.ids.map(line))];
   }
 
   // The lines are drawn before the table, so that their notes have the lowest numbers.
+  /** @param {Jamfor.View} view */
   function drawTable(view) {
     const shown = folded(view.rows);
     const lines = drawLines(shown, view);
@@ -170,13 +263,27 @@
     return [lines, !view.down && drawJumps(shown), el("div", region, table)].filter(Boolean);
   }
 
+  /**
+   * @param {Jamfor.Folded} shown
+   * @param {Jamfor.View} view
+   */
   function drawLines(shown, view) {
+    /**
+     * @param {string} term
+     * @param {Child} content
+     */
     const line = (term, content) => el("div", {}, el("dt", {}, term), el("dd", {}, content));
-    const parted = (parts, sign) => [].concat(...parts.map((part, nr) => (nr ? [sign, part] : [part])));
+    /**
+     * @param {Child[]} parts
+     * @param {string} sign
+     */
+    const parted = (parts, sign) => parts.map((part, nr) => (nr ? [sign, part] : part));
+    /** @param {Jamfor.Row} row */
     const told = (row) => {
       const entries = sharedCell(row).u.map((entry) => el("span", {}, ...drawInLine(entry, view)));
       return el("span", { class: "jamfor-rad" }, el("strong", {}, row.point.namn + ":"), " ", parted(entries, ", "));
     };
+    /** @param {Jamfor.Row[]} rows */
     const names = (rows) => rows.map((row) => row.point.iText).join(", ");
     const lines = [
       shown.lika.length && line(ord.rad.lika, parted(shown.lika.map(told), "; ")),
@@ -186,6 +293,10 @@
     return lines.length ? el("dl", { class: "jamfor-rader" }, lines) : null;
   }
 
+  /**
+   * @param {Jamfor.Entry} entry
+   * @param {Jamfor.View} view
+   */
   function drawInLine(entry, view) {
     const value = entry.j ? el("span", { class: "svar svar-" + entry.j }, entry.t) : entry.t;
     const extra = (entry.ar ? " (" + entry.ar + ")" : "") + (entry.c ? " (" + entry.c + ")" : "");
@@ -193,6 +304,7 @@
     return [value, extra, ...own, notes(entry.k, view) || ""];
   }
 
+  /** @param {Jamfor.Folded} shown */
   function drawJumps(shown) {
     if (shown.sections.length < 3) return null;
     const items = shown.sections.map(({ section }) =>
@@ -201,9 +313,15 @@
     return el("nav", { class: "jamfor-hopp", "aria-label": ord.hopp }, el("ul", {}, items));
   }
 
+  /** @param {Jamfor.View} view */
   function drawSources(view) {
     const items = Array.from(view.numbers).map(([key, number]) => {
       const source = view.data.kallor[key];
+      /**
+       * @param {string} address
+       * @param {string} text
+       * @param {boolean} external
+       */
       const link = (address, text, external) =>
         el("a", { href: address, rel: external && "external", "aria-label": text + ": " + source.titel }, text);
       const links = source.adress ? [link(source.adress, ord.oppnaKalla, true), " · "] : [];

@@ -9,6 +9,11 @@
   let count = 0;
 
   // The field, and the list of what is chosen. `found` gives the records that can be chosen now, `pick` is told which.
+  /**
+   * @param {string} kind
+   * @param {() => Valruta.Choice[]} found
+   * @param {(id: string, on: boolean) => void} pick
+   */
   function finder(kind, found, pick) {
     count += 1;
     const id = "jamfor-sok-" + count;

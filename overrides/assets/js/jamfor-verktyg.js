@@ -10,7 +10,9 @@
 
   // -- A table with its switches; `view` holds data, ids (all that can be shown), section, filters, caption, level --
 
-  function makeView(view) {
+  /** @param {Jamfor.Wanted} wanted */
+  function makeView(wanted) {
+    const view = /** @type {Jamfor.View} */ (wanted);
     view.addresses = new Map(view.data.poster.map((record) => [record.id, record.adress]));
     view.available = rowsOf(view.data, view.ids.slice(), view.section);
     view.allIds = view.ids;
@@ -20,12 +22,16 @@
     view.surface = el("div", {});
     view.result = el("div", {}, view.text, drawLegend(), view.surface);
     view.surface.addEventListener("click", (event) => {
-      const pressed = event.target.closest("[data-sortera]");
-      if (pressed) sortBy(pressed.dataset.sortera, view);
+      const pressed = /** @type {Element} */ (event.target).closest("[data-sortera]");
+      if (pressed) sortBy(String(pressed.dataset.sortera), view);
     });
     return view;
   }
 
+  /**
+   * @param {string} id
+   * @param {Jamfor.View} view
+   */
   function sortBy(id, view) {
     const again = state.ordning.efter === id;
     state.ordning = { efter: id, fallande: again && !state.ordning.fallande };
@@ -34,14 +40,19 @@
     if (pressed) pressed.focus();
   }
 
+  /** @param {Jamfor.View} view */
   function wantedBy(view) {
     const chosen = chosenPoints(view.data);
-    return (row) => {
+    return (/** @type {Jamfor.Row} */ row) => {
       if (chosen.length && !chosen.includes(row.point.id)) return false;
       return !(state.bara && !row.differs) && !(state.dolj && row.relation === "okant");
     };
   }
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {boolean} [quietly]
+   */
   function refresh(view, quietly) {
     const passed = view.filters ? passing(view.data, view.allIds, state.filter) : view.allIds;
     // Of a table that is divided the first ones that pass are drawn, as many as can be read beside each other.
@@ -62,11 +73,16 @@
     if (!quietly) saveAddress(false);
   }
 
+  /** @param {Jamfor.View} view */
   function drawn(view) {
     if (!view.ids.length) return [emptyByFilters(view)];
     return view.rows.length ? [...drawTable(view), drawSources(view)] : [el("p", { class: "jamfor-tomt" }, ord.ingaPunkter)];
   }
 
+  /**
+   * @param {Jamfor.View} view
+   * @param {number} points
+   */
   function tell(view, points) {
     const counts = { poster: view.ids.length, allaPoster: view.allIds.length, punkter: view.rows.length, allaPunkter: points };
     const sort = state.ordning.efter && sortName(view);
@@ -81,17 +97,25 @@
     view.status.textContent = said.filter(Boolean).join(" ");
   }
 
+  /** @param {Jamfor.View} view */
   function sortName(view) {
     const point = view.available.find((row) => row.point.id === state.ordning.efter);
     if (point) return point.point.namn;
     return state.ordning.efter === "namn" ? ord.namn : "";
   }
 
+  /** @param {Jamfor.Filter} filter */
   const chosenOptions = (filter) => filter.val.filter((option) => (state.filter[filter.id] || []).includes(option.id));
+  /** @param {Jamfor.Dataset} data */
   const activeFilters = (data) => data.filter.filter((filter) => chosenOptions(filter).length);
 
+  /** @param {Jamfor.Filtered} view */
   function emptyByFilters(view) {
     const active = activeFilters(view.data);
+    /**
+     * @param {string} text
+     * @param {() => void} change
+     */
     const loosen = (text, change) =>
       el("li", {}, button(text, () => {
         change();
@@ -108,8 +132,10 @@
 
   // -- Switches and filters --
 
+  /** @param {Jamfor.View} view */
   function switches(view) {
-    const change = (name) => (on) => {
+    /** @param {"bara" | "dolj" | "vand"} name */
+    const change = (name) => (/** @type {boolean} */ on) => {
       state[name] = on;
       refresh(view);
     };
@@ -124,6 +150,7 @@
     );
   }
 
+  /** @param {Jamfor.View} view */
   function ordering(view) {
     const options = [["", ord.ordnaVanlig], ["namn", ord.namn]].concat(view.available.map((row) => [row.point.id, row.point.namn]));
     const select = el("select", { id: "jamfor-ordna" }, options.map(([value, text]) => el("option", { value }, text)));
@@ -140,8 +167,10 @@
     return el("div", { class: "jamfor-ordna" }, el("label", { for: "jamfor-ordna" }, ord.ordna), select, falling);
   }
 
+  /** @param {Jamfor.Filtered} view */
   function filterPanel(view) {
     const within = new Set(view.allIds);
+    /** @type {{made: HTMLElement, filter: Jamfor.Filter, option: Jamfor.Option}[]} */
     const boxes = [];
     const sets = view.data.filter.map((filter) => {
       const options = filter.val.filter((option) => option.poster.some((id) => within.has(id)));
@@ -169,6 +198,7 @@
     return shown.length ? fieldset(ord.filter, { class: "jamfor-filter" }, el("div", { class: "jamfor-spalter" }, shown)) : null;
   }
 
+  /** @param {Jamfor.View} view */
   function tools(view) {
     const parts = [view.filters && filterPanel(view), switches(view), ordering(view), points(view)];
     view.sync = () => {
@@ -182,6 +212,7 @@
 
   // -- Printing: only the way down to the result is kept --
 
+  /** @param {HTMLElement} result */
   function markForPrint(result) {
     document.documentElement.classList.add("jamforelse-visas");
     all(".jamfor-vag").forEach((element) => element.classList.remove("jamfor-vag"));

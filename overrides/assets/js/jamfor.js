@@ -20,9 +20,11 @@
 
   // -- Choosing --
 
+  /** @type {Jamfor.Finder | null} */
   let typed = null; // the field that finds by typing, where the records are many
   const bar = document.querySelector("[data-valjbar]");
-  let kindPicked = bar ? bar.dataset.slag : null;
+  let kindPicked = (bar && bar.dataset.slag) || "";
+  /** @param {string} text */
   const say = (text) => {
     const status = bar && bar.querySelector("[role=status]");
     if (status && status.textContent !== text) status.textContent = text;
@@ -35,17 +37,24 @@
     return state.valda.length < kb.minst ? text + " " + ord.enVald : text;
   }
 
+  /** @param {string} [message] */
   function showPicks(message) {
     // A box that is taken away must not take the focus with it.
     const lost = typed && typed.element.querySelector("[data-valj]:focus");
     if (typed) typed.sync();
-    if (lost) typed.element.querySelector("[role=combobox]").focus();
-    all("input[data-valj]").forEach((input) => (input.checked = state.valda.includes(input.dataset.valj)));
+    if (typed && lost) typed.element.querySelector("[role=combobox]").focus();
+    /** @type {HTMLInputElement[]} */
+    const inputs = all("input[data-valj]");
+    inputs.forEach((input) => (input.checked = state.valda.includes(String(input.dataset.valj))));
     // Nothing new to compare: the bar then keeps to its place instead of lying over the table.
     if (bar) bar.classList.toggle("har-val", state.valda.length > 0 && (choiceChanged || !comparedHere));
     say(message || barText());
   }
 
+  /**
+   * @param {string} id
+   * @param {boolean} on
+   */
   function pick(id, on) {
     if (on && state.valda.length >= kb.hogst && !state.valda.includes(id)) {
       return showPicks(fill(ord.forMangaVal, { hogst: kb.hogst, namn: nameOf(kindPicked, id) }));
@@ -85,18 +94,22 @@
   // -- A page with a whole table: drawn anew when a switch, a filter or a column is used --
 
   function wholeTable() {
+    const { slag, poster, hogst, avdelning, rubrik } = area.dataset;
     const server = all("[data-jamfor-server]", area);
+    /** @type {HTMLDetailsElement} */
     const panel = area.querySelector("[data-jamfor-verktyg]");
     const output = area.querySelector("[data-jamfor-ut]");
-    const ids = area.dataset.poster.split(" ");
+    const ids = String(poster).split(" ");
+    /** @type {Jamfor.View | null} */
     let view = null;
+    /** @param {string} [sortAfter] */
     const start = (sortAfter) =>
-      load(area.dataset.slag, ids).then((data) => {
+      load(String(slag), ids).then((data) => {
         if (!view) {
-          const most = Number(area.dataset.hogst);
-          view = makeView({ data, ids, most, section: area.dataset.avdelning, filters: true, caption: area.dataset.rubrik, level: "h2" });
+          const most = Number(hogst);
+          view = makeView({ data, ids, most, section: avdelning, filters: true, caption: String(rubrik), level: "h2" });
           panel.querySelector("[data-jamfor-plats]").replaceChildren(...tools(view), ...actions(view));
-          const heading = el("h2", { class: "jamfor-bara-utskrift" }, area.dataset.rubrik);
+          const heading = el("h2", { class: "jamfor-bara-utskrift" }, rubrik);
           output.append(heading, printLine(), questions(view) || "", view.status, view.result);
           server.forEach((element) => (element.hidden = true));
           all(".kallista").filter((list) => !output.contains(list)).forEach((list) => (list.hidden = true));
@@ -116,8 +129,13 @@
 
   // -- /jamfor/: the reader's own comparison, and the list to choose from --
 
+  /**
+   * @param {Jamfor.Dataset} data
+   * @param {Jamfor.Asked} found
+   * @param {HTMLElement} picker
+   */
   function comparison(data, found, picker) {
-    const names = listOf(found.kind, found.valda);
+    const names = listOf(String(found.kind), found.valda);
     const title = fill(ord.rubrik, { namn: names });
     const view = makeView({ data, ids: found.valda, filters: false, caption: fill(ord.bildtext, { namn: names }), level: "h3" });
     view.remove = removeButton(changeRecords);
@@ -141,12 +159,17 @@
   }
 
   // Whether the criteria in the address are just those of a ready question.
+  /** @param {Jamfor.View} view */
   function answered(view) {
     const shown = state.punkter.slice().sort().join();
     return view.data.fragor.some((question) => question.punkter.slice().sort().join() === shown);
   }
 
   // A record added to or removed from the drawn comparison: a step of its own in the history.
+  /**
+   * @param {string[]} ids
+   * @param {string} message
+   */
   function changeRecords(ids, message) {
     state.valda = ids;
     saveAddress(true, ids.length < kb.minst);
@@ -158,6 +181,7 @@
 
   const siteTitle = document.title;
 
+  /** @param {string} kind */
   function kindChoice(kind) {
     const radios = Object.keys(kb.slag).map((name) => {
       const input = el("input", { type: "radio", name: "jamfor-slag", value: name });
@@ -173,7 +197,11 @@
   }
 
   // What an address names that no record is called may be the name of something that is never compared: of those there
-  // are many, so they are fetched when they are asked for.
+  // are many, so they are fetched when they are asked for, and the address is read again.
+  /**
+   * @param {Jamfor.Asked} found
+   * @param {(asked: Jamfor.State) => unknown} again
+   */
   function withOthers(found, again) {
     if (!found.okanda.length || kb.andraNamn) return null;
     const known = () => again(readAddress(location.search));
@@ -186,6 +214,7 @@
   const chooser = el("div", { class: "jamfor-val" });
 
   // The list to choose from, with its filters; the radio buttons stay, so that focus does.
+  /** @param {string} kind */
   function drawPicker(kind) {
     kindPicked = kind;
     return load(kind).then((data) => {
@@ -199,26 +228,29 @@
       });
       const status = el("p", { class: "jamfor-status", role: "status", tabindex: "-1" });
       const empty = el("div", {});
-      const view = { data, allIds: ids, status };
-      view.changed = (quietly) => {
+      /** @type {Jamfor.Filtered} */
+      const view = { data, allIds: ids, status, changed };
+      /** @param {boolean} [quietly] */
+      function changed(quietly) {
         passed = new Set(passing(data, ids, state.filter));
-        items.forEach((item) => (item.hidden = !passed.has(item.dataset.id)));
+        items.forEach((item) => (item.hidden = !passed.has(String(item.dataset.id))));
         status.textContent = fill(many ? ord.finnsAttValja : ord.visarPoster, { poster: passed.size, allaPoster: ids.length });
         empty.replaceChildren(...(passed.size ? [] : [emptyByFilters(view)]));
         if (view.syncFilters) view.syncFilters();
         if (!quietly) saveAddress(false);
-      };
+      }
       const panel = filterPanel(view);
       const filters = panel && el("details", { class: "jamfor-verktyg" }, el("summary", {}, ord.filtrera), panel);
       if (filters) filters.open = Object.keys(state.filter).length > 0;
       const legend = fill(ord.valjPoster, { slag: kb.slag[kind].flera });
-      const list = fieldset(legend, { class: "jamfor-lista" }, status, empty, many ? typed.element : el("ul", {}, items));
+      const list = fieldset(legend, { class: "jamfor-lista" }, status, empty, typed ? typed.element : el("ul", {}, items));
       chooser.replaceChildren(...[filters, list].filter(Boolean));
-      view.changed(true);
+      changed(true);
     });
   }
 
   // Whether all that the address asked for is shown: it is then written as plainly as it can be.
+  /** @param {Jamfor.Asked} found */
   const wholly = (found) =>
     Object.keys(found.grupper).length === 1 && ![found.okanda, found.upprepade, found.forManga, found.andra].some((ids) => ids.length);
 
@@ -234,6 +266,7 @@
     if (heading) heading.focus();
   }
 
+  /** @param {Jamfor.State} asked */
   function start(asked) {
     Object.assign(state, asked);
     const found = resolve(asked.valda, asked.slag);

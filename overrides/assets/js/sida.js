@@ -5,15 +5,19 @@
   const root = document.documentElement;
   const CLOSE_DELAY = 250;
 
-  function all(selector) {
-    return Array.prototype.slice.call(document.querySelectorAll(selector));
-  }
+  /**
+   * @template {Element} [Drawn=HTMLElement]
+   * @param {string} selector
+   * @returns {Drawn[]}
+   */
+  const all = (selector) => Array.from(document.querySelectorAll(selector));
 
   // A button with data-vaxla shows and hides the element that it controls.
   function toggles() {
     all("[data-vaxla]").forEach((button) => {
-      const panel = document.getElementById(button.getAttribute("aria-controls"));
+      const panel = document.getElementById(String(button.getAttribute("aria-controls")));
       if (!panel) return;
+      /** @param {boolean} open */
       function set(open) {
         button.setAttribute("aria-expanded", String(open));
         panel.classList.toggle("oppen", open);
@@ -21,6 +25,7 @@
       function isOpen() {
         return button.getAttribute("aria-expanded") === "true";
       }
+      /** @param {KeyboardEvent} event */
       function onEscape(event) {
         if (event.key !== "Escape" || !isOpen() || event.defaultPrevented) return;
         set(false);
@@ -44,7 +49,7 @@
     if (!button) return;
     const text = button.querySelector("span");
     function label() {
-      text.textContent = isDark() ? button.dataset.ljust : button.dataset.morkt;
+      text.textContent = button.dataset[isDark() ? "ljust" : "morkt"] || "";
     }
     label();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", label);
@@ -61,6 +66,7 @@
   }
 
   function review() {
+    /** @type {HTMLTimeElement} */
     const due = document.querySelector("[data-granskas]");
     const notice = document.querySelector("[data-forfallen]");
     if (due && notice && new Date(due.dateTime) < new Date()) notice.hidden = false;
@@ -75,23 +81,29 @@
     });
     window.addEventListener("beforeprint", () => {
       // An address is of use on paper only when it is whole, and not when it is a path on this computer.
-      all(".text a[href]:not(.begrepp):not([href^='#'])").forEach((link) => {
+      /** @type {HTMLAnchorElement[]} */
+      const links = all(".text a[href]:not(.begrepp):not([href^='#'])");
+      links.forEach((link) => {
         if (/^https?:/.test(link.href)) link.dataset.adress = link.href;
       });
       all("[data-utskriftsrad]").forEach((line) => {
         const day = new Date().toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "sv-SE", { day: "numeric", month: "long", year: "numeric" });
         const address = /^https?:/.test(location.href) ? location.href : document.title;
-        const text = line.dataset.utskriftsrad.replace("{datum}", day).replace("{adress}", address);
+        const text = String(line.dataset.utskriftsrad).replace("{datum}", day).replace("{adress}", address);
         line.querySelector("span").textContent = text;
       });
       // Tools stay closed: they are not printed, and opening them would draw the table anew.
-      all("details:not([open], .jamfor-verktyg, .jamfor-valj)").forEach((details) => {
+      /** @type {HTMLDetailsElement[]} */
+      const closed = all("details:not([open], .jamfor-verktyg, .jamfor-valj)");
+      closed.forEach((details) => {
         details.open = true;
         details.dataset.stangdes = "ja";
       });
     });
     window.addEventListener("afterprint", () => {
-      all("details[data-stangdes]").forEach((details) => {
+      /** @type {HTMLDetailsElement[]} */
+      const opened = all("details[data-stangdes]");
+      opened.forEach((details) => {
         details.open = false;
         delete details.dataset.stangdes;
       });
@@ -102,6 +114,7 @@
   function scrollRegions() {
     const regions = all(".tabellyta[tabindex], .figuryta[tabindex]");
     if (!regions.length || !window.ResizeObserver) return;
+    /** @param {Element} region */
     function fit(region) {
       const scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
       if (scrolls) region.setAttribute("tabindex", "0");
@@ -143,6 +156,7 @@
   // the explanation and a second follows the link. Screen readers get it as the link's description.
   function terms() {
     if (!("popover" in HTMLElement.prototype)) return;
+    /** @type {{link: HTMLElement, bubble: HTMLElement} | null} */
     let shown = null;
     let timer = 0;
     let touch = false;
@@ -158,6 +172,10 @@
       timer = setTimeout(hide, CLOSE_DELAY);
     }
 
+    /**
+     * @param {HTMLElement} link
+     * @param {HTMLElement} bubble
+     */
     function show(link, bubble) {
       clearTimeout(timer);
       if (shown && shown.bubble === bubble) return;
@@ -173,7 +191,7 @@
       bubble.lang = document.documentElement.lang;
       bubble.setAttribute("role", "tooltip");
       bubble.setAttribute("popover", "manual");
-      bubble.textContent = link.dataset.forklaring;
+      bubble.textContent = link.dataset.forklaring || "";
       link.insertAdjacentElement("afterend", bubble);
       link.setAttribute("aria-describedby", bubble.id);
       function open() {
@@ -212,17 +230,20 @@
       }
     }, true);
     document.addEventListener("pointerdown", (event) => {
-      if (shown && !shown.link.contains(event.target) && !shown.bubble.contains(event.target)) hide();
+      const target = /** @type {Node} */ (event.target);
+      if (shown && !shown.link.contains(target) && !shown.bubble.contains(target)) hide();
     });
   }
 
   // Opened from a disk, a link to a folder would show a list of files: it gets the name of the page's file.
   function fromDisk() {
     if (location.protocol !== "file:") return;
+    /** @param {string} address */
     function named(address) {
       return address.replace(/\/(?=$|[?#])/, "/index.html");
     }
     document.addEventListener("click", (event) => {
+      /** @type {HTMLAnchorElement} */
       const link = /** @type {HTMLElement} */ (event.target).closest("a[href]");
       if (link && link.protocol === "file:") link.href = named(link.href);
     }, true);
@@ -245,12 +266,13 @@
     if (!offer || !words || words === "404") return;
     const link = offer.querySelector("a");
     link.href += "?q=" + encodeURIComponent(words.slice(0, 80));
-    link.textContent = offer.dataset.text.replace("{ord}", words.slice(0, 80));
+    link.textContent = String(offer.dataset.text).replace("{ord}", words.slice(0, 80));
     offer.hidden = false;
   }
 
   // Ticks of a checklist stand in the end of the address, so that a link or a reload keeps them.
   function keptTicks() {
+    /** @type {HTMLInputElement[]} */
     const boxes = all(".checklista input[type=checkbox]");
     if (!boxes.length) return;
     const kept = /^#klart=([\d,]*)$/.exec(location.hash);
@@ -261,7 +283,7 @@
       });
     }
     document.addEventListener("change", (event) => {
-      if (boxes.indexOf(event.target) < 0) return;
+      if (!boxes.some((box) => box === event.target)) return;
       const done = boxes.map((box, nr) => (box.checked ? nr + 1 : 0)).filter(Boolean);
       try {
         history.replaceState(history.state, "", location.pathname + location.search + (done.length ? "#klart=" + done.join(",") : ""));

@@ -10,16 +10,25 @@
   // From this weight a term is what the reader asked for.
   const SURE = 0.5;
 
-  /** Gives a function that adds to the words of a query the concepts that they stand for, by `add` (sok-tolkning.js). */
+  /**
+   * Gives a function that adds to the words of a query the concepts that they stand for, by `add` (sok-tolkning.js).
+   * @param {Sok.Concept[]} rows
+   * @param {Sok.Add} add
+   */
   function createConcepts(rows, add) {
     const concepts = conceptForms(rows);
 
-    /** Concepts that a run of words stands for, such as ”lagen om offentlig upphandling”. */
+    /**
+     * Concepts that a run of words stands for, such as ”lagen om offentlig upphandling”.
+     * @param {Sok.Token[]} tokens
+     */
     function addConcepts(tokens) {
       const readings = tokens.map(surestReadings);
       for (let from = 0; from < tokens.length; from += 1) {
+        /** @type {Sok.Run[]} */
         let runs = [{ key: "", weight: 1, how: "betydelse" }];
         for (let to = from; to < tokens.length && to < from + LONGEST_RUN && runs.length; to += 1) {
+          /** @type {Sok.Run[]} */
           const longer = runs.flatMap((run) => readings[to].map((one) => longerRun(run, one)));
           const begun = longer.filter((run) => concepts.begins.has(run.key));
           for (const run of begun) addConceptsOf(run, tokens.slice(from, to + 1));
@@ -29,11 +38,16 @@
       }
     }
 
+    /** @param {Sok.Token} token */
     function surestReadings(token) {
       const sure = [...token.found.values()].filter((one) => one.weight >= SURE && one.how !== "del");
       return sure.sort((a, b) => b.weight - a.weight).slice(0, MOST_READINGS);
     }
 
+    /**
+     * @param {Sok.Run} run
+     * @param {Sok.Token[]} tokens
+     */
     function addConceptsOf(run, tokens) {
       // A small word alone means nothing, though another word may have its stem: ”villa” has that of ”vill”.
       const found = tokens.length === 1 && tokens[0].stop ? [] : concepts.whole.get(run.key) || [];
@@ -49,6 +63,10 @@
     return addConcepts;
   }
 
+  /**
+   * @param {Sok.Run} run
+   * @param {Sok.Found} one
+   */
   function longerRun(run, one) {
     const misspelt = one.how === "liknar";
     return {
@@ -59,7 +77,10 @@
     };
   }
 
-  /** Concepts by the run of terms that stands for them (`whole`), and all beginnings of such runs (`begins`). */
+  /**
+   * Concepts by the run of terms that stands for them (`whole`), and all beginnings of such runs (`begins`).
+   * @param {Sok.Concept[]} rows
+   */
   function conceptForms(rows) {
     const whole = new Map();
     const begins = new Set();

@@ -21,17 +21,25 @@
   // A near match must have this share of the best score, so that few and good ones are shown.
   const NEAR_FLOOR = 0.3;
 
-  /** Gives `{search, texts}` for an index made by macros/search/index.py. */
+  /**
+   * Gives `{search, texts}` for an index made by macros/search/index.py.
+   * @param {Sok.Index} data
+   */
   function createEngine(data) {
     if (data.format !== FORMAT) throw new Error(`Search index of format ${data.format}, expected ${FORMAT}`);
     const { tokensOf, beginsLike, isStop, isWord, stopTerms, numberOf, formOf } = createInterpreter(data);
     const { rank, pagesOf } = createRanker(data, stopTerms);
     const answerTo = createAnswers(data, { numberOf, isStop });
+    /** @type {string[] | null} */
     let titles = null;
     const pages = data.sidor.map(([address, title, kind, summary], number) => (
       { number, address, title, kind: data.slag[kind], summary }));
 
-    /** Why a page is a near match: `how` is liknar, del or bara (only some words), `word` the word or words. */
+    /**
+     * Why a page is a near match: `how` is liknar, del or bara (only some words), `word` the word or words.
+     * @param {number} page
+     * @param {Sok.Token[]} tokens
+     */
     function reason(page, tokens) {
       let strongest = null;
       const sure = new Set();
@@ -47,13 +55,20 @@
       return { how: strongest.how === "liknar" ? "liknar" : "del", word: formOf(strongest.shown) };
     }
 
+    /**
+     * @param {number} term
+     * @param {number} page
+     */
     function stands(term, page) {
       const rows = pagesOf(term);
       for (let at = 0; at < rows.length; at += 2) if (rows[at] === page) return true;
       return false;
     }
 
-    /** The query with words that the site does not use changed to the likest that it does use, or null. */
+    /**
+     * The query with words that the site does not use changed to the likest that it does use, or null.
+     * @param {Sok.Token[]} tokens
+     */
     function correction(tokens) {
       let changed = false;
       const corrected = tokens.filter((token) => !token.isPart).map((token) => {
@@ -65,8 +80,12 @@
       return changed ? corrected.join(" ") : null;
     }
 
-    /** The words of a query that nothing on the site answers, each as `{word, like}` with words that begin alike. */
+    /**
+     * The words of a query that nothing on the site answers, each as `{word, like}` with words that begin alike.
+     * @param {Sok.Token[]} tokens
+     */
     function unknownWords(tokens) {
+      /** @param {Sok.Token} token */
       const known = (token) => [...token.found.values()].some((one) => data.poster[one.term].length);
       const parts = tokens.filter((token) => token.isPart && known(token)).map((token) => token.word);
       return tokens
@@ -77,6 +96,7 @@
     /**
      * A function that tells which of the query's words (from 1) a word of a text answers, 0 for none. Its `worth`
      * tells how well, 0 to 1: rare words and the reader's own say most.
+     * @param {Sok.Token[]} tokens
      */
     function matcher(tokens) {
       const looked = new Map();
@@ -87,24 +107,36 @@
         }
       });
       const memory = new Map();
+      /**
+       * @param {string} word
+       * @returns {{nth: number, worth: number}}
+       */
       const matched = (word) => {
         if (!memory.has(word)) memory.set(word, (!isStop(word) && looked.get(numberOf(word))) || { nth: 0, worth: 0 });
         return memory.get(word);
       };
-      return Object.assign((word) => matched(word).nth, { worth: (word) => matched(word).worth });
+      return Object.assign((/** @type {string} */ word) => matched(word).nth, { worth: (/** @type {string} */ word) => matched(word).worth });
     }
 
-    /** Pages whose title is what the reader has typed, or begins so while they type; weighty ones first. */
+    /**
+     * Pages whose title is what the reader has typed, or begins so while they type; weighty ones first.
+     * @param {string} query
+     * @param {boolean} typing
+     */
     function titlesTyped(query, typing) {
       const typed = plain(query.trim());
       if (typed.length < SHORTEST_TITLE) return [];
       titles = titles || data.sidor.map(([, title]) => plain(title));
-      const isTyped = typing ? (title) => title.startsWith(typed) : (title) => title === typed;
-      const found = pages.filter(({ number, address }) => isTyped(titles[number]) && (typing || !address.includes("#")));
+      const begun = titles.map((title) => (typing ? title.startsWith(typed) : title === typed));
+      const found = pages.filter(({ number, address }) => begun[number] && (typing || !address.includes("#")));
       return found.map(({ number }) => number).sort((a, b) => data.sidor[b][4] - data.sidor[a][4] || a - b).slice(0, MOST_TITLES);
     }
 
-    /** The same hits where those of a kind that the reader asks for, ”exempel på”, weigh more. */
+    /**
+     * The same hits where those of a kind that the reader asks for, ”exempel på”, weigh more.
+     * @param {Sok.Hit[]} ranked
+     * @param {Sok.Token[]} tokens
+     */
     function preferred(ranked, tokens) {
       const asked = tokens.map(({ word }) => numberOf(word));
       const kinds = Object.entries(data.svar.helst).filter(([, ways]) => ways.some((way) => (
@@ -114,7 +146,11 @@
       return weighed.sort((a, b) => b.score - a.score || a.page - b.page);
     }
 
-    /** The pages of an answer before the others, and sure since they answer. */
+    /**
+     * The pages of an answer before the others, and sure since they answer.
+     * @param {Sok.Hit[]} ranked
+     * @param {number[]} answered
+     */
     function answeredFirst(ranked, answered) {
       if (!answered.length) return ranked;
       const score = ranked.length ? ranked[0].score : 1;
@@ -126,6 +162,8 @@
      * Searches. `typing` takes the last word as unfinished. Gives `hits`, best first, each `{page, score, reason}`
      * where `reason` is null for a sure one; an `answer` or null (sok-svar.js), whose pages the hits begin with; a
      * corrected query or null; `unknown` words; and `matches` (see `matcher`).
+     * @param {string} query
+     * @param {{typing?: boolean}} given
      */
     function search(query, { typing = false } = {}) {
       const tokens = tokensOf(String(query), typing);
@@ -146,7 +184,10 @@
     return { search, texts: data.ord };
   }
 
-  /** A title as it may be typed: in small letters, without dots and with any dash. */
+  /**
+   * A title as it may be typed: in small letters, without dots and with any dash.
+   * @param {string} title
+   */
   function plain(title) {
     return fold(title.toLowerCase()).replace(/[–—]/g, "-");
   }

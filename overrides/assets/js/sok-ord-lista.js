@@ -7,13 +7,15 @@
   "use strict";
 
   const ENDINGS = ["s", "es", "d", "ed", "ing", "ly"];
+  /** @type {Map<string, string> | null} */
   let stems = null;
 
   function listed() {
-    if (!stems) stems = new Map(root.kbSokIndex.stamlista.split(" ").map((pair) => pair.split(":")));
+    if (!stems) stems = new Map(root.kbSokIndex.stamlista.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
     return stems;
   }
 
+  /** @param {string} word */
   function stem(word) {
     const found = listed().get(word);
     if (found) return found;
@@ -21,5 +23,5 @@
     return ending ? listed().get(word.slice(0, -ending.length)) : word;
   }
 
-  Object.assign(root.kbSokOrd, { stem, deepStem: (term) => term });
+  Object.assign(root.kbSokOrd, { stem, deepStem: (/** @type {string} */ term) => term });
 })(globalThis);

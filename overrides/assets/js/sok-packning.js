@@ -11,6 +11,7 @@
   // A page's keys are of its title, its search words and its headings.
   const KINDS_OF_KEYS = 3;
 
+  /** @param {string} text */
   function numbers(text) {
     const found = [];
     for (let at = 0; at < text.length; at += 1) {
@@ -24,7 +25,10 @@
     return found;
   }
 
-  /** Numbers that rise, from the steps between them. */
+  /**
+   * Numbers that rise, from the steps between them.
+   * @param {string} text
+   */
   function rising(text) {
     let number = 0;
     return numbers(text).map((step) => {
@@ -33,21 +37,33 @@
     });
   }
 
-  /** A function that takes the next ones of a list. */
+  /**
+   * A function that takes the next ones of a list.
+   * @template T
+   * @param {T[]} list
+   */
   function taking(list) {
     let from = 0;
-    return (count) => {
+    return (/** @type {number} */ count) => {
       from += count;
       return list.slice(from - count, from);
     };
   }
 
-  /** A word from another and what it has instead of its end. */
+  /**
+   * A word from another and what it has instead of its end.
+   * @param {string} base
+   * @param {string} rest
+   */
   function whole(base, rest) {
     return base.slice(0, base.length - rest.charCodeAt(0) + FIRST) + rest.slice(1);
   }
 
-  /** The postings of each term, and the terms of each page as `{term, rows, at}`: its frequency there is `rows[at]`. */
+  /**
+   * The postings of each term, and the terms of each page as `{term, rows, at}`: its frequency there is `rows[at]`.
+   * @param {Sok.PackedParts["poster"]} given
+   * @param {number[]} units
+   */
   function postings([packedCounts, packedSteps, packedFrequencies], units) {
     const [counts, steps, frequencies] = [packedCounts, packedSteps, packedFrequencies].map(numbers);
     const rarestFirst = counts.map((_, term) => term).sort((a, b) => counts[a] - counts[b] || a - b);
@@ -75,7 +91,12 @@
     return { poster, pages };
   }
 
-  /** Adds to the postings of each concept those of its forms of one word. */
+  /**
+   * Adds to the postings of each concept those of its forms of one word.
+   * @param {number[][]} poster
+   * @param {Sok.Concept[]} concepts
+   * @param {number[][]} words
+   */
   function addForms(poster, concepts, words) {
     const sums = concepts.map(([concept], at) => {
       const total = new Map();
@@ -93,12 +114,20 @@
     });
   }
 
-  /** A frequency from how many times it has the page's unit, or from itself. */
+  /**
+   * A frequency from how many times it has the page's unit, or from itself.
+   * @param {number} told
+   * @param {number} unit
+   */
   function frequency(told, unit) {
     return told < TIMES ? Math.max(Math.floor((told * unit + PARTS / 2) / PARTS), 1) : told - TIMES;
   }
 
-  /** The concepts, each with its phrases, and each phrase with its weight and terms. */
+  /**
+   * The concepts, each with its phrases, and each phrase with its weight and terms.
+   * @param {Sok.PackedConcepts} given
+   * @returns {Sok.Concept[]}
+   */
   function concepts([weights, packedTerms, packedCounts, packedWeights, packedLengths, packedSteps, packedRest]) {
     const [counts, rest] = [numbers(packedCounts), taking(numbers(packedRest))];
     const [lengthsOf, weightsOf, stepsOf] = [packedLengths, packedWeights, packedSteps].map((text) => taking(numbers(text)));
@@ -112,24 +141,42 @@
     });
   }
 
-  /** The keys of each page. Each term is told by its place among the page's, heaviest first, or stands with others. */
+  /**
+   * The keys of each page. Each term is told by its place among the page's, heaviest first, or stands with others.
+   * @param {Sok.PackedParts["nycklar"]} given
+   * @param {Sok.Standing[][]} pages
+   */
   function keys([groups, lengths, packedPlaces, packedOthers], pages) {
     const [sizes, length, places, other] = [groups, lengths, packedPlaces, packedOthers].map((text) => taking(numbers(text)));
     return pages.map((own) => {
       const weighed = own.map(({ term, rows, at }, nth) => ({ term, value: rows[at], nth }));
       weighed.sort((a, b) => b.value - a.value || a.nth - b.nth);
+      /** @param {number} size */
       const key = (size) => places(size).map((place) => (place ? weighed[place - 1].term : other(1)[0]));
       return sizes(KINDS_OF_KEYS).map((count) => length(count).map(key));
     });
   }
 
-  /** Terms, each with the words that lead to it. */
+  /**
+   * Terms, each with the words that lead to it.
+   * @param {Sok.PackedParts["stammar"]} given
+   * @param {string[]} terms
+   * @returns {[term: number, words: string][]}
+   */
   function listed([steps, packed], terms) {
     const words = packed.split(",");
+    /**
+     * @param {number} term
+     * @param {string} row
+     */
     const of = (term, row) => row.split(" ").map((rest) => whole(terms[term], rest)).join(" ");
     return rising(steps).map((term, at) => [term, of(term, words[at])]);
   }
 
+  /**
+   * @param {Sok.Packed} data
+   * @returns {Sok.Index}
+   */
   function unpack(data) {
     let before = "";
     const terms = data.termer.split(" ").map((rest) => {

@@ -41,9 +41,14 @@
   const PRECISION = 1e5;
   const LEAST_TYPO = 0.55;
 
-  /** Gives `{rank, pagesOf}` for an index; `stopTerms` are the terms of stop words. */
+  /**
+   * Gives `{rank, pagesOf}` for an index; `stopTerms` are the terms of stop words.
+   * @param {Sok.Index} data
+   * @param {Set<number | undefined>} stopTerms
+   */
   function createRanker(data, stopTerms) {
     const count = data.sidor.length;
+    /** @type {Map<number, Float64Array>} */
     const postings = new Map();
     // Work space, cleared after each use: values by page and by term.
     const best = new Float64Array(count);
@@ -52,15 +57,19 @@
     const sure = new Float64Array(count);
     const answers = new Float64Array(data.poster.length);
     const weak = new Set(data.svaga);
-    const worths = Float64Array.from(/** @type {number[][]} */ (data.poster), (rows, term) => (
+    const worths = Float64Array.from(data.poster, (rows, term) => (
       stopTerms.has(term) ? STOP_RARITY : rarity(rows.length / 2) * strength(term)));
     const keys = new Map();
 
+    /** @param {number} pages */
     function rarity(pages) {
       return Math.log(1 + (count - pages + 0.5) / (pages + 0.5));
     }
 
-    /** How much of its rarity a term counts for: less when it says little, or when no page is about it. */
+    /**
+     * How much of its rarity a term counts for: less when it says little, or when no page is about it.
+     * @param {number} term
+     */
     function strength(term) {
       const flat = data.poster[term];
       let most = 0;
@@ -68,7 +77,10 @@
       return (weak.has(term) ? WEAK : 1) * (most < ABOUT * data.skala ? PASSING : 1);
     }
 
-    /** The pages of a term and how saturated it is there: `[page, value, page, value, …]`. */
+    /**
+     * The pages of a term and how saturated it is there: `[page, value, page, value, …]`.
+     * @param {number} term
+     */
     function pagesOf(term) {
       if (!postings.has(term)) {
         const flat = data.poster[term];
@@ -82,10 +94,13 @@
         }
         postings.set(term, rows);
       }
-      return postings.get(term);
+      return /** @type {Float64Array} */ (postings.get(term));
     }
 
-    /** How rare a word is: by the pages of the terms that answer it best. */
+    /**
+     * How rare a word is: by the pages of the terms that answer it best.
+     * @param {Sok.Token} token
+     */
     function tokenRarity(token) {
       const found = [...token.found.values()];
       const top = Math.max(0, ...found.map((one) => one.weight));
@@ -99,25 +114,41 @@
       return rarity(seen.size) * Math.min(1, ...strongest.map((one) => strength(one.term)));
     }
 
-    /** A word that the site does not use is as rare as can be: what lacks it does not answer the question. */
+    /**
+     * A word that the site does not use is as rare as can be: what lacks it does not answer the question.
+     * @param {Sok.Token} token
+     */
     function soughtRarity(token) {
       return token.unknown ? rarity(0) : token.rarity;
     }
 
-    /** A misspelt word is as rare as the word that is meant. */
+    /**
+     * A misspelt word is as rare as the word that is meant.
+     * @param {Sok.Token} token
+     */
     function meantRarity(token) {
       return [...token.found.values()].some((one) => one.how === "liknar") ? token.rarity : soughtRarity(token);
     }
 
+    /**
+     * @param {number} page
+     * @param {number} value
+     * @param {number} sureWeight
+     * @param {number[]} touched
+     */
     function note(page, value, sureWeight, touched) {
       if (best[page] === 0) touched.push(page);
       if (value > best[page]) best[page] = value;
       if (sureWeight > bestSure[page]) bestSure[page] = sureWeight;
     }
 
-    /** Pages with all parts of a compound, apart: ”tävling om kylskåp” for ”kylskåpstävling”. */
+    /**
+     * Pages with all parts of a compound, apart: ”tävling om kylskåp” for ”kylskåpstävling”.
+     * @param {Sok.Phrase} parts
+     * @param {number[]} touched
+     */
     function noteParts(parts, touched) {
-      /** @type {any} */
+      /** @type {Map<number, number> | null} */
       let least = null;
       for (const part of parts) {
         const rows = pagesOf(part);
@@ -128,11 +159,16 @@
         }
         least = next;
       }
-      for (const [page, value] of least) note(page, value * ALL_PARTS, 0, touched);
+      for (const [page, value] of least || []) note(page, value * ALL_PARTS, 0, touched);
     }
 
-    /** Adds one word's part to the scores of the pages that it touches; notes in `pages` those touched first. */
+    /**
+     * Adds one word's part to the scores of the pages that it touches; notes in `pages` those touched first.
+     * @param {Sok.Token} token
+     * @param {number[]} pages
+     */
     function scoreToken(token, pages) {
+      /** @type {number[]} */
       const touched = [];
       for (const { term, weight, how } of token.found.values()) {
         const rows = pagesOf(term);
@@ -149,7 +185,10 @@
       }
     }
 
-    /** Notes how well each term answers the query; a misspelt word counts in full, since the reader meant it. */
+    /**
+     * Notes how well each term answers the query; a misspelt word counts in full, since the reader meant it.
+     * @param {Sok.Token[]} tokens
+     */
     function noteAnswers(tokens) {
       for (const token of tokens) {
         const top = Math.max(LEAST_TYPO, ...[...token.found.values()].map((one) => one.weight));
@@ -158,11 +197,15 @@
       }
     }
 
+    /** @param {Sok.Token[]} tokens */
     function clearAnswers(tokens) {
       for (const token of tokens) for (const term of token.found.keys()) answers[term] = 0;
     }
 
-    /** A page's title, search words and headings, each with its size and how much it counts. */
+    /**
+     * A page's title, search words and headings, each with its size and how much it counts.
+     * @param {number} page
+     */
     function keysOf(page) {
       if (!keys.has(page)) {
         keys.set(page, data.nycklar[page].flatMap((group, kind) => group.map((terms) => (
@@ -171,7 +214,11 @@
       return keys.get(page);
     }
 
-    /** How like the query one of a page's keys is, 0 to 1. `total` is the query's own size. */
+    /**
+     * How like the query one of a page's keys is, 0 to 1. `total` is the query's own size.
+     * @param {number} page
+     * @param {number} total
+     */
     function likeness(page, total) {
       let likest = 0;
       for (const { terms, worth, size } of keysOf(page)) {
@@ -184,6 +231,12 @@
       return likest;
     }
 
+    /**
+     * @param {number} page
+     * @param {number} sought
+     * @param {number} boost
+     * @param {number} like
+     */
     function hit(page, sought, boost, like) {
       const [, , , , weight, keyWeight] = data.sidor[page];
       const share = sought ? sure[page] / sought : 0;
@@ -195,7 +248,10 @@
       };
     }
 
-    /** All pages that answer some word, best first: `[{page, score, near}]`. */
+    /**
+     * All pages that answer some word, best first: `[{page, score, near}]`.
+     * @param {Sok.Token[]} tokens
+     */
     function rank(tokens) {
       const content = tokens.filter((token) => !token.stop);
       for (const token of content) token.rarity = tokenRarity(token);
@@ -203,6 +259,7 @@
       const sought = asked.reduce((all, token) => all + soughtRarity(token), 0);
       const boost = KEY_BOOST * asked.reduce((all, token) => all + token.rarity, 0);
       const total = asked.reduce((all, token) => all + meantRarity(token), 0) + STOP_RARITY * tokens.filter((token) => token.stop).length;
+      /** @type {number[]} */
       const touched = [];
       for (const token of content) scoreToken(token, touched);
       noteAnswers(tokens);
@@ -213,19 +270,25 @@
         sum[page] = 0;
         sure[page] = 0;
       }
-      return ordered(touched, (page) => /** @type {any} */ (hits.get(page)).score).map((page) => hits.get(page));
+      const hitOf = (/** @type {number} */ page) => /** @type {Sok.Hit} */ (hits.get(page));
+      return ordered(touched, (page) => hitOf(page).score).map(hitOf);
     }
 
     /**
      * Pages by falling value, those of one value by number. Value and number are packed into one number, since
      * sorting numbers is many times as fast as comparing pages, which tells at ten times the content.
+     * @param {number[]} list
+     * @param {(page: number) => number} value
      */
     function ordered(list, value) {
       const packed = Float64Array.from(list, (page) => Math.round(value(page) * PRECISION) * count + count - 1 - page);
       return Array.from(packed.sort().reverse(), (number) => count - 1 - (number % count));
     }
 
-    /** For a query of nothing but stop words: the pages with just these words as title or search words. */
+    /**
+     * For a query of nothing but stop words: the pages with just these words as title or search words.
+     * @param {Sok.Token[]} tokens
+     */
     function rankStopWords(tokens) {
       const total = STOP_RARITY * tokens.length;
       noteAnswers(tokens);
@@ -234,7 +297,7 @@
       return found.map((page) => ({ page, score: data.sidor[page][4], near: false }));
     }
 
-    return { rank: (tokens) => (tokens.every((token) => token.stop) ? rankStopWords(tokens) : rank(tokens)), pagesOf };
+    return { rank: (/** @type {Sok.Token[]} */ tokens) => (tokens.every((token) => token.stop) ? rankStopWords(tokens) : rank(tokens)), pagesOf };
   }
 
   root.kbSokRang = { createRanker, SURE_WAYS };

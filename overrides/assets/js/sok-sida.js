@@ -8,6 +8,7 @@
 
   const PAGE_SIZE = 15;
   const { kbSok } = root;
+  /** @param {string} name */
   const part = (name) => document.querySelector(`[data-sok-del="${name}"]`);
   const LASTING = ["form", "kortkommandon"];
   const ANSWERS = ["svar", "filter", "menade", "okand", "utanutdrag", "traffar", "nara", "inget", "fler", "fel", "tips", "laddar"];
@@ -15,10 +16,19 @@
   const status = document.getElementById("sok-status");
   const results = document.getElementById("sok-resultat");
   if (!kbSok || !results) return;
-  const field = parts.form.querySelector("input[name=q]");
+  const form = /** @type {HTMLFormElement} */ (parts.form);
+  /** @type {HTMLInputElement} */
+  const field = form.querySelector("input[name=q]");
+  /** @type {Promise<Sok.Section[][]> | null} */
   let excerpts = null;
   let wanted = 0;
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {string} className
+   * @param {...string | Node} children
+   */
   function make(tag, className, ...children) {
     const made = document.createElement(tag);
     if (className) made.className = className;
@@ -26,13 +36,22 @@
     return made;
   }
 
+  /**
+   * @param {string} address
+   * @param {string} className
+   * @param {...string | Node} children
+   */
   function link(address, className, ...children) {
     const made = make("a", className, ...children);
     made.href = address;
     return made;
   }
 
-  /** Text with the words that were looked for marked. */
+  /**
+   * Text with the words that were looked for marked.
+   * @param {string} text
+   * @param {Sok.Matches} matches
+   */
   function withMarks(text, matches) {
     if (!root.kbSokUtdrag) return [text];
     const pieces = root.kbSokUtdrag.marked(text, matches);
@@ -57,6 +76,12 @@
 
   // --- One result ---------------------------------------------------------------------------------------
 
+  /**
+   * @param {Sok.ShownHit} hit
+   * @param {Sok.Result} found
+   * @param {Sok.Engine} engine
+   * @param {Sok.Section[][] | null} texts
+   */
   function resultRow(hit, found, engine, texts) {
     const { page } = hit;
     const { text, sections } = texts
@@ -71,6 +96,12 @@
     return row;
   }
 
+  /**
+   * @param {Sok.ShownPage} page
+   * @param {Sok.Excerpt["sections"]} sections
+   * @param {Sok.Result} found
+   * @param {Sok.Engine} engine
+   */
   function sectionLinks(page, sections, found, engine) {
     const made = make("p", "sok-avsnitt", make("span", "sok-avsnitt-rubrik", engine.texts.avsnitt), " ");
     sections.forEach(({ anchor, heading }, nth) => {
@@ -82,11 +113,16 @@
 
   // --- The answer above the results -----------------------------------------------------------------------
 
+  /**
+   * @param {Sok.Answer | null} answer
+   * @param {Sok.Engine} engine
+   */
   function showAnswer(answer, engine) {
     parts.svar.hidden = !answer;
     if (!answer) return;
     const texts = engine.texts.svar;
     parts.svar.querySelector("h2").textContent = answer.title;
+    /** @param {Sok.Link} given */
     const linked = ({ address, text }) => link(kbSok.addressOf(address), "", text);
     const body = answer.lines.map(({ text, notes }) => (
       make("p", "sok-ruta-varde", make("span", "sok-ruta-uppgift", text), ...notes.map((note) => ` (${note})`))));
@@ -97,11 +133,16 @@
     parts.svar.querySelector(".sok-ruta-text").replaceChildren(...body, make("ul", "sok-ruta-lankar", ...links));
   }
 
+  /** @param {Node[]} nodes */
   function apart(nodes) {
     return nodes.flatMap((node, nth) => (nth ? [" · ", node] : [node]));
   }
 
-  /** The answer for those who hear the page; others see it in its box. */
+  /**
+   * The answer for those who hear the page; others see it in its box.
+   * @param {Sok.Answer | null} answer
+   * @param {Sok.AnswerWords} texts
+   */
   function spoken(answer, texts) {
     return answer ? [make("span", "enbart-skarmlasare", kbSok.spoken(answer, texts)), " "] : [];
   }
@@ -114,11 +155,24 @@
     status.textContent = "";
   }
 
+  /**
+   * @param {Element} list
+   * @param {Sok.ShownHit[]} hits
+   * @param {Sok.Result} found
+   * @param {Sok.Engine} engine
+   * @param {Sok.Section[][] | null} texts
+   */
   function fillList(list, hits, found, engine, texts) {
     list.append(...hits.map((hit) => resultRow(hit, found, engine, texts)));
   }
 
-  /** Shows results a page at a time; the reader's place goes to the first new one. */
+  /**
+   * Shows results a page at a time; the reader's place goes to the first new one.
+   * @param {Sok.ShownHit[]} hits
+   * @param {Sok.Result} found
+   * @param {Sok.Engine} engine
+   * @param {Sok.Section[][] | null} texts
+   */
   function fillMain(hits, found, engine, texts) {
     fillList(results, hits.slice(0, PAGE_SIZE), found, engine, texts);
     parts.fler.hidden = hits.length <= PAGE_SIZE;
@@ -132,6 +186,12 @@
     };
   }
 
+  /**
+   * @param {Sok.ShownHit[]} hits
+   * @param {string} query
+   * @param {string} kind
+   * @param {Sok.Engine} engine
+   */
   function showFilters(hits, query, kind, engine) {
     const counts = new Map();
     for (const { page } of hits) counts.set(page.kind, (counts.get(page.kind) || 0) + 1);
@@ -147,6 +207,10 @@
     parts.filter.hidden = counts.size < 2 && !kind;
   }
 
+  /**
+   * @param {string | null} corrected
+   * @param {Sok.Engine} engine
+   */
   function showCorrection(corrected, engine) {
     parts.menade.replaceChildren();
     parts.menade.hidden = !corrected;
@@ -157,7 +221,11 @@
     parts.menade.append(before, made, after);
   }
 
-  /** Tells which words nothing on the site answers, and offers words that begin alike. */
+  /**
+   * Tells which words nothing on the site answers, and offers words that begin alike.
+   * @param {Sok.Unknown[]} unknown
+   * @param {Sok.Engine} engine
+   */
   function showUnknown(unknown, engine) {
     parts.okand.hidden = !unknown.length;
     if (!unknown.length) return;
@@ -172,6 +240,12 @@
     if (like.length) parts.okand.append(" ", engine.texts.liknande, " ", ...apart(like));
   }
 
+  /**
+   * @param {number} sure
+   * @param {number} near
+   * @param {string} query
+   * @param {Sok.IndexWords} texts
+   */
   function statusText(sure, near, query, texts) {
     const values = { fraga: shortened(query), antal: sure ? sure + near : near };
     if (sure) return kbSok.fill(values.antal === 1 ? texts.en_traff : texts.traffar, values);
@@ -179,10 +253,17 @@
     return kbSok.fill(texts.inga, values);
   }
 
+  /** @param {string} query */
   function shortened(query) {
     return query.length > 80 ? `${query.slice(0, 80)}…` : query;
   }
 
+  /**
+   * @param {Sok.Engine} engine
+   * @param {Sok.Section[][] | null} texts
+   * @param {string} query
+   * @param {string} kind
+   */
   function show(engine, texts, query, kind) {
     const found = engine.search(query);
     const hits = found.hits.filter((hit) => !kind || hit.page.kind === kind);
@@ -222,7 +303,11 @@
     });
   }
 
-  /** Goes to another question or filter without loading the page anew. */
+  /**
+   * Goes to another question or filter without loading the page anew.
+   * @param {Event & Partial<MouseEvent>} event
+   * @param {string} address
+   */
   function follow(event, address) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
@@ -243,8 +328,8 @@
     parts.kortkommandon.hidden = false;
   }
 
-  parts.form.action = kbSok.addressOf(document.body.dataset.sok);
-  parts.form.addEventListener("submit", (event) => follow(event, kbSok.searchAddress(field.value.trim())));
+  form.action = kbSok.addressOf(/** @type {string} */ (document.body.dataset.sok));
+  form.addEventListener("submit", (event) => follow(event, kbSok.searchAddress(field.value.trim())));
   window.addEventListener("popstate", render);
   offerShortcuts();
   render();

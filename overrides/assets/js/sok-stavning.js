@@ -17,11 +17,19 @@
    * Gives two functions. `alike` leads from a word to the terms spelled alike: `[{term, errors, distance}]`, nearest
    * first; `errors` is 1 or 2. `begun` leads from the beginning of a word, with one error in it, to terms. `terms` are
    * folded stems, `forms` folded words as written, `count` tells how common a term is.
+   * @param {string[]} terms
+   * @param {string[]} forms
+   * @param {Sok.IsWord} isWord
+   * @param {(term: number) => number} count
    */
   function createSpelling(terms, forms, isWord, count) {
+    /** @type {Sok.Spelled[][][] | null} */
     let index = null;
 
-    /** The terms with a form that begins as the text does, but for one error after its first letter. */
+    /**
+     * The terms with a form that begins as the text does, but for one error after its first letter.
+     * @param {string} text
+     */
     function begun(text) {
       const found = new Set();
       if (text.length < LENGTH_FOR_BEGINNING || isNumber(text)) return found;
@@ -33,6 +41,7 @@
       return found;
     }
 
+    /** @param {string} word */
     function alike(word) {
       if (isNumber(word)) return [];
       const most = word.length >= LENGTH_FOR_TWO ? 2 : word.length >= LENGTH_FOR_ONE ? 1 : 0;
@@ -51,13 +60,21 @@
     return { alike, begun };
   }
 
-  /** Numbers and sections of laws: one that is spelled alike is another. */
+  /**
+   * Numbers and sections of laws: one that is spelled alike is another.
+   * @param {string} word
+   */
   function isNumber(word) {
     return /^\p{N}/u.test(word);
   }
 
-  /** Words by length, each with its letters as bits, so that most of the vocabulary is passed over. */
+  /**
+   * Words by length, each with its letters as bits, so that most of the vocabulary is passed over.
+   * @param {string[]} words
+   * @param {Sok.IsWord} isWord
+   */
   function spellings(words, isWord) {
+    /** @type {Sok.Spelled[][]} */
     const byLength = [];
     words.forEach((word, term) => {
       if (!isWord(term) || word.length > LONGEST) return;
@@ -66,6 +83,12 @@
     return byLength;
   }
 
+  /**
+   * @param {Sok.Spelled[][]} byLength
+   * @param {string} typed
+   * @param {number} most
+   * @param {Map<number, number>} close
+   */
   function near(byLength, typed, most, close) {
     const mask = letters(typed);
     for (let length = Math.max(typed.length - most, 1); length <= typed.length + most; length += 1) {
@@ -73,24 +96,31 @@
         // An edit changes at most two of the letters that differ.
         if (bitCount(mask ^ other) > 2 * most) continue;
         const errors = damerau(typed, word, most);
-        if (errors <= most && !(close.get(term) <= errors)) close.set(term, errors);
+        if (errors <= most && !(/** @type {number} */ (close.get(term)) <= errors)) close.set(term, errors);
       }
     }
   }
 
+  /** @param {string} word */
   function letters(word) {
     let mask = 0;
     for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) % 31);
     return mask;
   }
 
+  /** @param {number} mask */
   function bitCount(mask) {
     let count = 0;
     for (let left = mask; left; left &= left - 1) count += 1;
     return count;
   }
 
-  /** The distance where two neighbours changed about count as one error (optimal string alignment), or `most` + 1. */
+  /**
+   * The distance where two neighbours changed about count as one error (optimal string alignment), or `most` + 1.
+   * @param {string} a
+   * @param {string} b
+   * @param {number} most
+   */
   function damerau(a, b, most) {
     let [beforeLast, last, row] = ROWS;
     for (let j = 0; j <= b.length; j += 1) last[j] = j;

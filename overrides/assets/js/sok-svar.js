@@ -20,6 +20,8 @@
   /**
    * Gives a function from a query to an answer or null. An answer is `{title, lines: [{text, notes}], links:
    * [{address, text}], sources: [{address, text}], pages: [number]}`; `pages` are those that the hits begin with.
+   * @param {Sok.Index} data
+   * @param {Pick<Sok.Interpreter, "numberOf" | "isStop">} given
    */
   function createAnswers(data, { numberOf, isStop }) {
     const own = data.svar;
@@ -33,41 +35,59 @@
     const wordNames = namesOf(own.ord.map(([page, phrases]) => ({ page, phrases })));
     const kindWords = new Set(kinds.flatMap(([, { kallas }]) => kallas.flat()));
 
+    /** @param {number} page */
     const titleOf = (page) => data.sidor[page][1];
+    /** @param {number} page */
     const addressOf = (page) => data.sidor[page][0];
-    const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    /** @type {Fill} */
+    const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
+    /** @param {string} query */
     function readWords(query) {
       return words(query).slice(0, MOST_WORDS).map((word) => ({ word, term: numberOf(word), stop: isStop(word) }));
     }
 
-    /** The things named in a question, the longest names first, and the words that are left. */
+    /**
+     * The things named in a question, the longest names first, and the words that are left.
+     * @template T
+     * @param {Sok.Asked[]} list
+     * @param {Sok.Names<T>} names
+     */
     function named(list, names) {
+      /** @type {T[][]} */
       const found = [];
       const rest = [];
       for (let at = 0; at < list.length; at += 1) {
         let length = Math.min(names.longest, list.length - at);
         while (length && !names.byPhrase.has(keyOf(list.slice(at, at + length)))) length -= 1;
-        if (length) found.push(names.byPhrase.get(keyOf(list.slice(at, at + length))));
+        if (length) found.push(/** @type {T[]} */ (names.byPhrase.get(keyOf(list.slice(at, at + length)))));
         else rest.push(list[at]);
         at += Math.max(length - 1, 0);
       }
       return { found, rest };
     }
 
-    /** Whether all the words are small ones, or among the terms that are accounted for. */
+    /**
+     * Whether all the words are small ones, or among the terms that are accounted for.
+     * @param {Sok.Asked[]} list
+     * @param {Set<number>} terms
+     */
     function accounted(list, terms) {
       return list.every(({ term, stop }) => stop || (term !== undefined && (small.has(term) || terms.has(term))));
     }
 
     // --- Facts ---------------------------------------------------------------------------------------------
 
-    /** The field that is asked for: by the way to ask that most of the words belong to, unless two fields tie. */
+    /**
+     * The field that is asked for: by the way to ask that most of the words belong to, unless two fields tie.
+     * @param {Sok.Asked[]} list
+     * @param {Sok.Field[]} fields
+     */
     function fieldAsked(list, fields) {
-      const asked = new Map(list.map(({ term, stop }) => [term, stop]));
-      /** @type {any} */
+      const asked = new Map(list.map(({ term, stop }) => /** @type {[number, boolean]} */ ([term, stop])));
+      /** @type {{field: number, worth: number, tied: boolean} | null} */
       let best = null;
-      fields.forEach(([, ways], field) => {
+      for (const [field, [, ways]] of fields.entries()) {
         for (const way of ways) {
           const telling = way.length >= TELLING || way.some((term) => !asked.get(term));
           if (!telling || !way.every((term) => asked.has(term))) continue;
@@ -75,10 +95,11 @@
           if (!best || worth > best.worth) best = { field, worth, tied: false };
           else if (worth === best.worth && field !== best.field) best.tied = true;
         }
-      });
+      }
       return best && !best.tied ? best : null;
     }
 
+    /** @param {Sok.Asked[]} list */
     function factAnswer(list) {
       const { found, rest } = named(list, recordNames);
       if (found.length !== 1) return null;
@@ -86,6 +107,10 @@
       return answers.length === 1 ? answers[0] : null;
     }
 
+    /**
+     * @param {Sok.Named} record
+     * @param {Sok.Asked[]} rest
+     */
     function factOf(record, rest) {
       const fields = own.slag[record.kind].falt;
       const years = rest.filter(({ word }) => YEAR.test(word)).map(({ word }) => word);
@@ -104,10 +129,15 @@
       };
     }
 
+    /**
+     * @param {Sok.Fact} given
+     * @returns {Sok.Line}
+     */
     function line([text, , year, ownReading]) {
-      return { text, notes: [year && fill(texts.ar, { ar: year }), ownReading && texts.tolkning].filter(Boolean) };
+      return { text, notes: [year ? fill(texts.ar, { ar: year }) : "", ownReading ? texts.tolkning : ""].filter(Boolean) };
     }
 
+    /** @param {Sok.Fact[]} entries */
     function sourcesOf(entries) {
       const numbers = [...new Set(entries.flatMap(([, sources]) => sources || []))];
       return numbers.map((number) => own.kallor[number]).map(([key, title]) => ({ address: `kallor/#${key}`, text: title }));
@@ -115,6 +145,7 @@
 
     // --- What something is -----------------------------------------------------------------------------------
 
+    /** @param {Sok.Asked[]} list */
     function wordAnswer(list) {
       const asks = own.vad_ar.filter((way) => way.every((term) => list.some((one) => one.term === term)));
       if (!asks.length) return null;
@@ -134,18 +165,23 @@
 
     // --- Comparisons -----------------------------------------------------------------------------------------
 
+    /** @param {Sok.Asked[]} list */
     function comparisonAnswer(list) {
       const { found, rest } = named(list, recordNames);
       if (found.length < 2 || !accounted(rest, comparing)) return null;
       for (const [kind, { jamfors }] of kinds) {
         const chosen = found.map((same) => same.find((record) => record.kind === kind));
-        const pages = [...new Set(chosen.map((record) => record && record.page))];
+        const pages = [...new Set(chosen.flatMap((record) => (record ? record.page : [])))];
         if (pages.length < 2 || pages.length > MOST_COMPARED || !chosen.every(Boolean)) continue;
         return comparison(pages, jamfors);
       }
       return null;
     }
 
+    /**
+     * @param {number[]} pages
+     * @param {number[]} jamfors
+     */
     function comparison(pages, jamfors) {
       const ids = pages.map((page) => addressOf(page).split("/")[1]);
       const pair = `jamfor/par/${[...ids].sort().join("-och-")}/`;
@@ -166,6 +202,7 @@
 
     // --- Lists -----------------------------------------------------------------------------------------------
 
+    /** @param {Sok.Asked[]} list */
     function listAnswer(list) {
       const found = kinds.flatMap(([kind, { kallas, listor, poster }]) => {
         const called = new Set(list.filter(({ term }) => kallas.some((way) => way.length === 1 && way[0] === term)));
@@ -173,7 +210,7 @@
         const rest = list.filter((one) => !called.has(one));
         return listor.filter(([, ways]) => ways.some((way) => (
           way.every((term) => rest.some((one) => one.term === term)) && accounted(rest, new Set(way)) &&
-          rest.some((one) => !one.stop && way.includes(one.term))
+          rest.some(({ stop, term }) => !stop && term !== undefined && way.includes(term))
         ))).map((row) => ({ kind, poster, row }));
       });
       if (found.length !== 1) return null;
@@ -190,6 +227,7 @@
 
     // --- Sections of laws ------------------------------------------------------------------------------------
 
+    /** @param {Sok.Asked[]} list */
     function lawAnswer(list) {
       const sections = list.filter(({ word }) => SECTION.test(word));
       if (sections.length !== 1) return null;
@@ -216,7 +254,10 @@
       };
     }
 
-    /** The law that a question names, -1 for none, with the words that are left. */
+    /**
+     * The law that a question names, -1 for none, with the words that are left.
+     * @param {Sok.Asked[]} list
+     */
     function lawNamed(list) {
       let best = { law: -1, length: 0, rest: list };
       own.lagar.namn.forEach(([, , ways], law) => {
@@ -230,19 +271,25 @@
       return best;
     }
 
-    /** Where a section is cited: of the law, or of any when none is named; weighty pages first. */
+    /**
+     * Where a section is cited: of the law, or of any when none is named; weighty pages first.
+     * @param {string} word
+     * @param {number} law
+     */
     function placesOf(word, law) {
+      /** @param {string} cited */
       const known = (cited) => cited.split(" ").some((one) => (
         law < 0 ? one.startsWith(word) : one === word + law));
       return own.lagar.rum.filter(([, , , cited]) => known(cited)).sort((a, b) => data.sidor[b[0]][4] - data.sidor[a[0]][4]);
     }
 
+    /** @param {string} word */
     function sectionShown(word) {
       const [, kap, nummer] = Array.from(SECTION.exec(word) || [], (part) => part && part.replace(/(\d)([a-z])/, "$1 $2"));
       return fill(kap ? texts.paragraf_kap : texts.paragraf, { kap, nummer });
     }
 
-    return (query) => {
+    return (/** @type {string} */ query) => {
       const list = readWords(query);
       for (const answer of [lawAnswer, comparisonAnswer, factAnswer, listAnswer, wordAnswer]) {
         const found = answer(list);
@@ -252,12 +299,18 @@
     };
   }
 
+  /** @param {Sok.Asked[]} list */
   function keyOf(list) {
     return list.map(({ term }) => term).join(" ");
   }
 
-  /** Things by each phrase that names them, and how many words the longest phrase has. */
+  /**
+   * Things by each phrase that names them, and how many words the longest phrase has.
+   * @template {{phrases: Sok.Phrase[]}} T
+   * @param {T[]} things
+   */
   function namesOf(things) {
+    /** @type {Map<string, T[]>} */
     const byPhrase = new Map();
     let longest = 0;
     for (const thing of things) {

@@ -25,21 +25,32 @@
     inCompound: 0.55, part: 0.5, unknownPart: 0.6, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.8,
   };
 
-  /** Gives `{tokensOf, beginsLike, isStop, numberOf, formOf, isWord}` for an index. */
+  /**
+   * Gives `{tokensOf, beginsLike, isStop, numberOf, formOf, isWord}` for an index.
+   * @param {Sok.Index} data
+   */
   function createInterpreter(data) {
     const terms = data.termer.split(" ");
     const forms = data.former.split(" ").map((form, at) => (form === "-" ? terms[at] : form));
-    const numbers = new Map(terms.map((term, at) => [term, at]));
+    /** @type {Map<string, number>} */
+    const numbers = new Map();
+    terms.forEach((term, at) => numbers.set(term, at));
     const foldedTerms = terms.map(fold);
     const stemsOfForms = pairs(data.stammar);
     const baseOf = new Map(stemsOfForms);
     const formOfBase = new Map(pairs(data.bojningar));
+    /** @type {[string, number][]} */
     const foldedBases = stemsOfForms.map(([other, term]) => [fold(other), term]);
-    const byFolded = grouped(foldedTerms.map((term, at) => [term, at]).concat(data.vikningar, foldedBases));
+    /** @type {[string, number][]} */
+    const ownFolded = foldedTerms.map((term, at) => [term, at]);
+    const byFolded = grouped(ownFolded.concat(data.vikningar, foldedBases));
     const sameStem = members(data.samma);
     const sameRoot = members(data.slakt);
-    const compounds = grouped(data.delar.flatMap(([whole, ...parts]) => parts.map((part) => [part, whole])));
-    const partsOf = new Map(data.delar.map(([whole, ...parts]) => [whole, parts]));
+    const compounds = grouped(data.delar.flatMap(([whole, ...parts]) => parts.map((part) => /** @type {[number, number]} */ ([part, whole]))));
+    /** @type {Map<number, Sok.Phrase>} */
+    const partsOf = new Map();
+    data.delar.forEach(([whole, ...parts]) => partsOf.set(whole, parts));
+    /** @type {number[] | null} */
     let sorted = null;
     const stopWords = new Set(data.stoppord.split(" "));
     const foldedStopWords = new Set([...stopWords].map(fold));
@@ -48,10 +59,12 @@
     const addConcepts = createConcepts(data.begrepp, add);
     const spelling = createSpelling(foldedTerms, forms.map(fold), isWord, (term) => data.poster[term].length);
 
+    /** @param {number} term */
     function isWord(term) {
       return terms[term][0] !== "#";
     }
 
+    /** @param {string} word */
     function isStop(word) {
       if (word.length === 1 && !/\p{N}/u.test(word)) return true;
       return stopWords.has(word) || (foldedStopWords.has(word) && !numbers.has(stem(word)));
@@ -60,13 +73,22 @@
     /**
      * Adds a term to a word's list unless a better way to it is known. `how` is ord, betydelse, liknar or del;
      * `shown` is the term to show as the reason.
+     * @param {Sok.FoundTerms} found
+     * @param {number} term
+     * @param {number} weight
+     * @param {Sok.How} how
+     * @param {number} [shown]
      */
     function add(found, term, weight, how, shown = term) {
       const known = found.get(term);
       if (!known || known.weight < weight) found.set(term, { term, weight, how, shown });
     }
 
-    /** The word in any inflected form, with or without å, ä and ö. */
+    /**
+     * The word in any inflected form, with or without å, ä and ö.
+     * @param {Sok.FoundTerms} found
+     * @param {string} word
+     */
     function addSame(found, word) {
       const own = stem(word);
       const exact = numberOf(word);
@@ -83,17 +105,25 @@
     /**
      * Whether a word is likelier to be another typed without dots: addresses and file names are on the site too.
      * A word that the lists hold is itself.
+     * @param {string} word
+     * @param {number} exact
+     * @param {number} term
      */
     function isDotless(word, exact, term) {
       const own = data.poster[exact].length;
       return !own || (word === fold(word) && !listed.has(exact) && own < data.poster[term].length);
     }
 
-    /** Other words of the same root, such as the verb beside the noun. */
+    /**
+     * Other words of the same root, such as the verb beside the noun.
+     * @param {Sok.FoundTerms} found
+     * @param {string} word
+     */
     function addRelatives(found, word) {
       const own = [...found.values()].filter((one) => one.weight >= SURE).map((one) => one.term);
       if (!own.length) {
         const bare = stem(word);
+        /** @param {string} ending */
         const fits = (ending) => bare.endsWith(ending) && bare.length - ending.length >= SHORTEST_ROOT;
         const ending = data.avledningar.find(fits);
         const base = ending ? numbers.get(bare.slice(0, -ending.length)) : undefined;
@@ -104,6 +134,10 @@
       for (const one of own) for (const term of sameRoot.get(one) || []) add(found, term, WEIGHT.sameRoot, "ord");
     }
 
+    /**
+     * @param {Sok.FoundTerms} found
+     * @param {string} word
+     */
     function addTypos(found, word) {
       const close = spelling.alike(word);
       for (const { term, distance } of close) {
@@ -116,12 +150,16 @@
       }
     }
 
-    /** Longer words that begin with a text, the shortest first. */
+    /**
+     * Longer words that begin with a text, the shortest first.
+     * @param {Sok.FoundTerms} found
+     * @param {string} text
+     */
     function addLonger(found, text) {
       if (text.length < SHORTEST_PREFIX || /^\p{N}/u.test(text)) return;
       sorted = sorted || terms.map((_, at) => at).filter(isWord).sort((a, b) => (foldedTerms[a] < foldedTerms[b] ? -1 : 1));
       const longer = [];
-      for (let at = firstFrom(text); at < sorted.length && foldedTerms[sorted[at]].startsWith(text); at += 1) {
+      for (let at = firstFrom(sorted, text); at < sorted.length && foldedTerms[sorted[at]].startsWith(text); at += 1) {
         longer.push(sorted[at]);
       }
       longer.sort((a, b) => foldedTerms[a].length - foldedTerms[b].length || a - b);
@@ -130,37 +168,52 @@
       }
     }
 
-    /** Words that begin with a text but for one error, while it is being typed. */
+    /**
+     * Words that begin with a text but for one error, while it is being typed.
+     * @param {Sok.FoundTerms} found
+     * @param {string} text
+     */
     function addBegun(found, text) {
       for (const term of spelling.begun(text)) {
         add(found, term, WEIGHT.prefix * (0.5 + (0.5 * text.length) / foldedTerms[term].length), "liknar");
       }
     }
 
-    /** The place in `sorted` of the first term that is not before a text. */
-    function firstFrom(text) {
+    /**
+     * The place among the sorted terms of the first that is not before a text.
+     * @param {number[]} among
+     * @param {string} text
+     */
+    function firstFrom(among, text) {
       let low = 0;
-      let high = sorted.length;
+      let high = among.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (foldedTerms[sorted[middle]] < text) low = middle + 1;
+        if (foldedTerms[among[middle]] < text) low = middle + 1;
         else high = middle;
       }
       return low;
     }
 
-    /** Compounds that the word is part of, and the parts of the word when it is one itself. */
+    /**
+     * Compounds that the word is part of, and the parts of the word when it is one itself.
+     * @param {Sok.Token} token
+     */
     function addCompounds(token) {
       for (const { term, weight, how } of Array.from(token.found.values())) {
         if (weight < SURE || how === "betydelse") continue;
         for (const whole of compounds.get(term) || []) add(token.found, whole, weight * WEIGHT.inCompound, "del");
-        if (!partsOf.has(term)) continue;
-        token.parts.push(partsOf.get(term));
-        for (const part of partsOf.get(term)) add(token.found, part, WEIGHT.part, "del");
+        const own = partsOf.get(term);
+        if (!own) continue;
+        token.parts.push(own);
+        for (const part of own) add(token.found, part, WEIGHT.part, "del");
       }
     }
 
-    /** The parts of a compound that the site does not use as a whole, or the one part that it knows, or nothing. */
+    /**
+     * The parts of a compound that the site does not use as a whole, or the one part that it knows, or nothing.
+     * @param {string} word
+     */
     function unknownParts(word) {
       for (let cut = 2; cut <= word.length - SHORTEST_PREFIX; cut += 1) {
         const first = firstPart(word.slice(0, cut));
@@ -175,19 +228,28 @@
       return [];
     }
 
+    /** @param {string} text */
     function isPart(text) {
       if (text.length < SHORTEST_PREFIX) return shortParts.has(text);
       return !foldedStopWords.has(fold(text)) && (byFolded.get(fold(stem(text))) || []).some(isWord);
     }
 
+    /** @param {string} text */
     function firstPart(text) {
       if (isPart(text)) return text;
       return text.endsWith("s") && isPart(text.slice(0, -1)) ? text.slice(0, -1) : "";
     }
 
-    /** A word of the query: `found` are its terms, `parts` the parts that may answer it together. */
+    /**
+     * A word of the query: `found` are its terms, `parts` the parts that may answer it together.
+     * @param {string} word
+     * @param {boolean} stop
+     * @param {boolean} typing
+     * @returns {Sok.Token}
+     */
     function tokenOf(word, stop, typing) {
-      const token = { word, stop, found: new Map(), parts: [], unknown: false, isPart: false };
+      /** @type {Sok.Token} */
+      const token = { word, stop, found: new Map(), parts: [], unknown: false, isPart: false, rarity: 0 };
       if (stop) {
         const own = numberOf(word);
         if (own !== undefined) add(token.found, own, 1, "ord");
@@ -200,7 +262,10 @@
       return token;
     }
 
-    /** What a word may mean that the site does not use, or that only its lists of words hold. */
+    /**
+     * What a word may mean that the site does not use, or that only its lists of words hold.
+     * @param {Sok.Token} token
+     */
     function addGuesses(token) {
       token.unknown = !token.stop && !isSure(token);
       if (!token.unknown) return;
@@ -208,11 +273,16 @@
       addLonger(token.found, fold(token.word));
     }
 
+    /** @param {Sok.Token} token */
     function isSure(token) {
       return [...token.found.values()].some((one) => one.weight >= SURE && data.poster[one.term].length > 0);
     }
 
-    /** The term of a word: of its stem, of the base form that it is a form of, or of its stem stemmed again. */
+    /**
+     * The term of a word: of its stem, of the base form that it is a form of, or of its stem stemmed again.
+     * @param {string} word
+     * @returns {number | undefined}
+     */
     function numberOf(word) {
       if (formOfBase.has(word)) return formOfBase.get(word);
       const own = stem(word);
@@ -225,7 +295,10 @@
       return word.length > SHORTEST_ROOT && word.endsWith("s") ? numberOf(word.slice(0, -1)) : undefined;
     }
 
-    /** The parts of an unknown compound, looked for as words of their own but only as near matches. */
+    /**
+     * The parts of an unknown compound, looked for as words of their own but only as near matches.
+     * @param {Sok.Token} token
+     */
     function partTokens(token) {
       // Parts are a better guess than a word with two errors.
       const guess = Math.max(0, ...[...token.found.values()].map((one) => one.weight));
@@ -239,7 +312,10 @@
       });
     }
 
-    /** Two words that the site writes as one: ”beställar grupp”. */
+    /**
+     * Two words that the site writes as one: ”beställar grupp”.
+     * @param {Sok.Token[]} tokens
+     */
     function addJoined(tokens) {
       for (let at = 0; at + 1 < tokens.length; at += 1) {
         for (const link of ["", "s"]) {
@@ -251,7 +327,11 @@
       }
     }
 
-    /** The words of a query, then the parts of those that are unknown compounds. `typing`: the last is unfinished. */
+    /**
+     * The words of a query, then the parts of those that are unknown compounds. `typing`: the last is unfinished.
+     * @param {string} query
+     * @param {boolean} typing
+     */
     function tokensOf(query, typing) {
       const found = words(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
       const tokens = found.map((word, at) => tokenOf(word, isStop(word), typing && at === found.length - 1));
@@ -263,7 +343,10 @@
       return tokens.concat(tokens.flatMap(partTokens));
     }
 
-    /** Up to three words of the site that begin as a word does, as far as any does. */
+    /**
+     * Up to three words of the site that begin as a word does, as far as any does.
+     * @param {string} word
+     */
     function beginsLike(word) {
       const text = fold(word);
       for (let length = text.length - 1; length >= SHORTEST_PREFIX; length -= 1) {
@@ -276,15 +359,24 @@
     }
 
     const stopTerms = new Set([...stopWords].map(numberOf));
-    return { tokensOf, beginsLike, isStop, isWord, stopTerms, numberOf, formOf: (term) => forms[term] };
+    return { tokensOf, beginsLike, isStop, isWord, stopTerms, numberOf, formOf: (/** @type {number} */ term) => forms[term] };
   }
 
-  /** From rows of a term and its words to pairs of a word and its term. */
+  /**
+   * From rows of a term and its words to pairs of a word and its term.
+   * @param {[number, string][]} rows
+   * @returns {[string, number][]}
+   */
   function pairs(rows) {
-    return rows.flatMap(([term, listed]) => listed.split(" ").map((word) => [word, term]));
+    return rows.flatMap(([term, listed]) => listed.split(" ").map((word) => /** @type {[string, number]} */ ([word, term])));
   }
 
+  /**
+   * @template K, V
+   * @param {[K, V][]} rows
+   */
   function grouped(rows) {
+    /** @type {Map<K, V[]>} */
     const found = new Map();
     for (const [key, value] of rows) {
       const group = found.get(key);
@@ -294,9 +386,13 @@
     return found;
   }
 
-  /** From groups of terms to each term's group. */
+  /**
+   * From groups of terms to each term's group.
+   * @param {number[][]} groups
+   * @returns {Map<number | undefined, number[]>}
+   */
   function members(groups) {
-    return new Map(groups.flatMap((group) => group.map((term) => [term, group])));
+    return new Map(groups.flatMap((group) => group.map((term) => /** @type {[number, number[]]} */ ([term, group]))));
   }
 
   root.kbSokTolkning = { createInterpreter, SURE };

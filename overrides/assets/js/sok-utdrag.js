@@ -11,7 +11,11 @@
   const HEADING_WORTH = 3;
   const OF_MANY = 0.1;
 
-  /** A text in pieces, each `{text, marked}`, where the words that `matches` knows are marked. */
+  /**
+   * A text in pieces, each `{text, marked}`, where the words that `matches` knows are marked.
+   * @param {string} text
+   * @param {Sok.Matches} matches
+   */
   function marked(text, matches) {
     const pieces = [];
     let at = 0;
@@ -25,24 +29,40 @@
     return pieces;
   }
 
-  /** How well a text's words answer the different words of the query, each by the one that does it best. */
+  /**
+   * How well a text's words answer the different words of the query, each by the one that does it best.
+   * @param {Sok.WordAt[]} words
+   * @param {Sok.Matches} matches
+   */
   function answered(words, matches) {
     const best = new Map();
     for (const { word } of words) best.set(matches(word), Math.max(best.get(matches(word)) || 0, matches.worth(word)));
     return [...best.values()].reduce((sum, value) => sum + value, 0);
   }
 
+  /**
+   * @param {string} text
+   * @param {Sok.Matches} matches
+   */
   function matching(text, matches) {
     return wordsWithPlaces(text).filter(({ word }) => matches(word));
   }
 
-  /** The same for a whole text, and a little for how many such words it has. */
+  /**
+   * The same for a whole text, and a little for how many such words it has.
+   * @param {string} text
+   * @param {Sok.Matches} matches
+   */
   function worth(text, matches) {
     const found = matching(text, matches);
     return answered(found, matches) + OF_MANY * Math.min(found.length, 9);
   }
 
-  /** The passage with most words of the query, cut at spaces; empty when it has none. */
+  /**
+   * The passage with most words of the query, cut at spaces; empty when it has none.
+   * @param {string} text
+   * @param {Sok.Matches} matches
+   */
   function passage(text, matches) {
     const hits = matching(text, matches);
     if (!hits.length) return "";
@@ -55,7 +75,11 @@
     return cut(text, best.from);
   }
 
-  /** About LENGTH letters around a place, from the start of its sentence where that is near. */
+  /**
+   * About LENGTH letters around a place, from the start of its sentence where that is near.
+   * @param {string} text
+   * @param {number} place
+   */
   function cut(text, place) {
     if (text.length <= LENGTH) return text;
     const sentence = Math.max(text.lastIndexOf(". ", place), text.lastIndexOf("? ", place)) + 2;
@@ -69,6 +93,9 @@
   /**
    * What to show of a page. `sections` are its `[anchor, heading, text]`. Gives `{text, sections}`: the summary
    * when it answers, otherwise the best passage; and up to three sections `{anchor, heading}`, best first.
+   * @param {string} summary
+   * @param {Sok.Section[]} sections
+   * @param {Sok.Matches} matches
    */
   function excerpt(summary, sections, matches) {
     const scored = sections.map(([anchor, heading, text]) => ({

@@ -13,18 +13,28 @@
   const SHORTCUTS_KEY = "kb-kortkommandon";
   const OFF = "av";
 
+  /** @type {HTMLFormElement} */
   const form = document.querySelector("[data-sokfiler]");
   if (!form) return;
+  /** @type {HTMLInputElement} */
   const field = form.querySelector("input[name=q]");
+  const files = /** @type {string} */ (form.dataset.sokfiler);
   const panel = form.querySelector("[data-sokforslag]");
+  /** @type {Promise<unknown> | null} */
   let naming = null;
+  /** @type {Promise<Sok.Engine> | null} */
   let loading = null;
+  /** @type {HTMLElement | null} */
   let cameFrom = null;
   let announcing = 0;
+  /** @type {HTMLElement | null} */
   let live = null;
+
+  const searchPage = addressOf(/** @type {string} */ (document.body.dataset.sok));
 
   // --- Loading ------------------------------------------------------------------------------------------
 
+  /** @param {string} address */
   function loadScript(address) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -44,15 +54,18 @@
     });
   }
 
-  /** One of the search's files, by what it holds. Their names change with every page, and stand in a file of their own. */
+  /**
+   * One of the search's files, by what it holds. Their names change with every page, and stand in a file of their own.
+   * @param {"index" | "texter"} what
+   */
   function loadFile(what) {
     if (!naming) {
-      naming = loadScript(form.dataset.sokfiler);
+      naming = loadScript(files);
       naming.catch(() => {
         naming = null;
       });
     }
-    return naming.then(() => loadScript(form.dataset.sokfiler.replace(/[^/]*$/, `sok/${root.kbSokFiler[what]}`)));
+    return naming.then(() => loadScript(files.replace(/[^/]*$/, `sok/${root.kbSokFiler[what]}`)));
   }
 
   /** The search engine, loaded the first time it is asked for. */
@@ -66,7 +79,10 @@
     return loading;
   }
 
-  /** The address of a page of the site, from this page. A copy in a folder needs the file's name. */
+  /**
+   * The address of a page of the site, from this page. A copy in a folder needs the file's name.
+   * @param {string} page
+   */
   function addressOf(page) {
     const [, path, rest] = /** @type {string[]} */ (/^([^?#]*)(.*)$/.exec(page));
     const base = `${(document.body.dataset.rot || "").replace(/\/$/, "")}/`;
@@ -74,19 +90,28 @@
     return new URL(base + path + file + rest, location.href).href;
   }
 
+  /**
+   * @param {string} query
+   * @param {string} [kind]
+   */
   function searchAddress(query, kind) {
-    const address = new URL(addressOf(document.body.dataset.sok));
+    const address = new URL(searchPage);
     address.searchParams.set("q", query);
     if (kind) address.searchParams.set("slag", kind);
     return address.href;
   }
 
+  /** @type {Fill} */
   function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
   }
 
   // --- Suggestions --------------------------------------------------------------------------------------
 
+  /**
+   * @param {string} address
+   * @param {...string | Node} children
+   */
   function link(address, ...children) {
     const made = document.createElement("a");
     made.href = address;
@@ -94,6 +119,10 @@
     return made;
   }
 
+  /**
+   * @param {string} className
+   * @param {string} text
+   */
   function labelled(className, text) {
     const made = document.createElement("span");
     made.className = className;
@@ -101,6 +130,7 @@
     return made;
   }
 
+  /** @param {...string | Node} children */
   function row(...children) {
     const made = document.createElement("li");
     made.append(...children);
@@ -118,7 +148,11 @@
     }, () => close());
   }
 
-  /** Suggestions of one sort under their heading. */
+  /**
+   * Suggestions of one sort under their heading.
+   * @param {string} name
+   * @param {Node[]} rows
+   */
   function group(name, rows) {
     if (!rows.length) return [];
     const heading = labelled("sokforslag-rubrik", name);
@@ -129,27 +163,41 @@
     return [heading, list];
   }
 
+  /** @param {Sok.Answer} given */
   function linesOf({ lines }) {
     return lines.map(({ text, notes }) => [text, ...notes].join(", ")).join("; ");
   }
 
-  /** An answer as one sentence to be read out. */
+  /**
+   * An answer as one sentence to be read out.
+   * @param {Sok.Answer} answer
+   * @param {Sok.AnswerWords} texts
+   */
   function spoken(answer, texts) {
     const text = linesOf(answer);
     return fill(text ? texts.upplast : texts.upplast_kort, { rubrik: answer.title, text: text.replace(/[.:]$/, "") });
   }
 
+  /** @param {Sok.Answer} answer */
   function answerRow(answer) {
     const { title, links } = answer;
     const said = linesOf(answer);
     return row(link(addressOf(links[0].address), labelled("sokforslag-namn", title), " ", labelled("sokforslag-svar", said)));
   }
 
+  /**
+   * @param {Sok.ShownHit} given
+   * @param {Sok.IndexWords} texts
+   */
   function pageRow({ page }, texts) {
     const kind = labelled("sokforslag-slag", texts.slag[page.kind] || "");
     return row(link(addressOf(page.address), labelled("sokforslag-namn", page.title), " ", kind));
   }
 
+  /**
+   * @param {Sok.Engine} search
+   * @param {string} query
+   */
   function show(search, query) {
     const { hits, answer } = search.search(query, { typing: true });
     const { texts } = search;
@@ -178,30 +226,39 @@
     announce("");
   }
 
-  /** Tells a screen reader, when the typing has paused, how many suggestions there are. */
+  /**
+   * Tells a screen reader, when the typing has paused, how many suggestions there are.
+   * @param {string} text
+   */
   function announce(text) {
     clearTimeout(announcing);
+    const region = live || labelled("enbart-skarmlasare", "");
     if (!live) {
-      live = document.createElement("span");
-      live.className = "enbart-skarmlasare";
-      live.setAttribute("aria-live", "polite");
-      form.append(live);
+      region.setAttribute("aria-live", "polite");
+      form.append(region);
+      live = region;
     }
     announcing = setTimeout(() => {
-      live.textContent = text;
+      region.textContent = text;
     }, text ? ANNOUNCE_AFTER : 0);
   }
 
   // --- Keyboard -----------------------------------------------------------------------------------------
 
-  /** Up and down go through the field and the suggestions; Tab does it too, since they are plain links. */
+  /**
+   * Up and down go through the field and the suggestions; Tab does it too, since they are plain links.
+   * @param {number} step
+   */
   function move(step) {
     const stops = [field, ...panel.querySelectorAll("a")];
-    const next = stops.indexOf(document.activeElement) + step;
+    const next = stops.findIndex((stop) => stop === document.activeElement) + step;
     if (next >= 0 && next < stops.length) stops[next].focus();
   }
 
-  /** Escape closes the suggestions; a second one goes back to where the reader was before the shortcut. */
+  /**
+   * Escape closes the suggestions; a second one goes back to where the reader was before the shortcut.
+   * @param {KeyboardEvent} event
+   */
   function leave(event) {
     if (!panel.hidden) {
       event.preventDefault();
@@ -225,6 +282,7 @@
     }
   }
 
+  /** @param {boolean} on */
   function setShortcuts(on) {
     try {
       if (on) localStorage.removeItem(SHORTCUTS_KEY);
@@ -234,10 +292,12 @@
     }
   }
 
+  /** @param {EventTarget | null} target */
   function isWriting(target) {
     return target instanceof Element && Boolean(target.closest("input, textarea, select, [contenteditable]"));
   }
 
+  /** @param {KeyboardEvent} event */
   function isShortcut(event) {
     const control = event.ctrlKey || event.metaKey;
     if (event.altKey || event.isComposing) return false;
@@ -247,10 +307,10 @@
 
   function toField() {
     if (!field.getClientRects().length) {
-      location.assign(addressOf(document.body.dataset.sok));
+      location.assign(searchPage);
       return;
     }
-    if (document.activeElement !== field) cameFrom = document.activeElement;
+    if (document.activeElement !== field) cameFrom = /** @type {HTMLElement} */ (document.activeElement);
     field.focus();
     field.select();
   }
@@ -263,7 +323,7 @@
     }
   });
   form.addEventListener("focusout", (event) => {
-    if (!form.contains(event.relatedTarget)) close();
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
   });
   field.addEventListener("focus", () => {
     engine().catch(() => {});
@@ -274,7 +334,7 @@
     event.preventDefault();
     toField();
   });
-  form.action = addressOf(document.body.dataset.sok);
+  form.action = searchPage;
 
   root.kbSok = { engine, loadFile, nextTask, addressOf, searchAddress, fill, spoken, shortcutsOn, setShortcuts };
 })(globalThis);

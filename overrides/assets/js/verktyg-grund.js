@@ -153,6 +153,7 @@
 
   function start(name, begin) {
     const area = document.querySelector("[data-verktyg=" + name + "]");
+    /** @type {HTMLDetailsElement} */
     const whole = document.querySelector(".verktyg-hela");
     if (whole && !location.hash) whole.open = false;
     if (area) begin(area);

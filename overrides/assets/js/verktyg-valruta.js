@@ -6,22 +6,35 @@
   const { el, fill } = kb.delar;
   const ord = kb.delar.ord || kb.ord;
   const MOST = 12;
+  /** @type {{[key: string]: number}} */
+  const STEPS = { ArrowDown: 1, ArrowUp: -1 };
   let count = 0;
+  /** @param {string} text */
   const folded = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
   // What is typed finds the choices that hold all its words; those that begin with it come first.
+  /**
+   * @template {Valruta.Choice} T
+   * @param {T[]} choices
+   * @param {string} typed
+   */
   function found(choices, typed) {
     const wanted = folded(typed).split(/\s+/).filter(Boolean);
     const fits = choices.filter(({ id, namn }) => {
       const text = folded(namn + " " + id);
       return wanted.every((word) => text.includes(word));
     });
+    /** @param {T} choice */
     const begins = (choice) => (wanted.length && folded(choice.namn).startsWith(wanted[0]) ? 0 : 1);
-    return fits.map((choice, at) => [begins(choice), at, choice]).sort((one, other) => one[0] - other[0] || one[1] - other[1]).map((each) => each[2]);
+    return fits.map((choice, at) => ({ choice, at })).sort((one, other) => begins(one.choice) - begins(other.choice) || one.at - other.at).map((each) => each.choice);
   }
 
   // `choices` gives [{id, namn}] when it is asked; `chosen` is told of the choice; `named` hides the identifiers.
   // Returns the field's input and element.
+  /**
+   * @template {Valruta.Choice} T
+   * @param {Valruta.Asked<T>} given
+   */
   function combobox({ id, label, choices, chosen, describedby, named }) {
     count += 1;
     const listId = "valruta-lista-" + count;
@@ -32,7 +45,7 @@
     const input = el("input", attributes);
     const list = el("ul", { id: listId, role: "listbox", class: "valruta-lista", hidden: true, "aria-label": label });
     const told = el("span", { role: "status", class: "enbart-skarmlasare" });
-    /** @type {{id: string, namn: string}[]} */
+    /** @type {T[]} */
     let shown = [];
     let active = -1;
 
@@ -43,6 +56,7 @@
       input.removeAttribute("aria-activedescendant");
     }
 
+    /** @param {number} at */
     function mark(at) {
       active = at;
       [...list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === at)));
@@ -69,6 +83,7 @@
       told.textContent = all.length ? fill(ord.antal_val, { antal: all.length }) : ord.inget_val;
     }
 
+    /** @param {T} choice */
     function take(choice) {
       close();
       told.textContent = "";
@@ -78,7 +93,7 @@
     input.addEventListener("input", open);
     input.addEventListener("blur", close);
     input.addEventListener("keydown", (event) => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const step = STEPS[event.key];
       if (step) {
         event.preventDefault();
         if (list.hidden) open();

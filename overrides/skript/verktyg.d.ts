@@ -1,0 +1,7 @@
+// The tools that answer.
+
+interface Window {
+  kbVerktyg: any;
+  kbPoster: any;
+  kbYaml: any;
+}

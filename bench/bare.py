@@ -1,7 +1,7 @@
-"""The site without what only it does, for a fair comparison: `python -m bench.bare FOLDER [tryck] [kopia] [kontroll]`.
+"""The site without what only it does, for a fair comparison: `python -m bench.bare build FOLDER [tryck] [kopia] …`.
 
-Builds the project of the current folder without prints, without the packed copy, or without its checks. The links to
-what is not made are not looked at.
+Builds the project of the current folder, or serves it (`serve HOST`), without prints (`tryck`), without the packed copy
+(`kopia`), or without its checks (`kontroll`). The links to what is not made are not looked at.
 """
 
 import sys
@@ -39,13 +39,13 @@ def _only_load(_root: Path, data: Path) -> str:
     return ""
 
 
-def main(folder: str, left_out: Sequence[str]) -> None:
-    """Builds into a folder."""
+def main(command: str, target: str, left_out: Sequence[str]) -> None:
+    """Builds into a folder, or serves at a host and port."""
     vars(after_build)["STEPS"] = steps_without(left_out)
     if "kontroll" in left_out:
         vars(hook)["errors_as_text"] = _only_load
-    cli(["build", "--quiet", "--site-dir", folder])
+    cli([command, "--quiet", "--site-dir" if command == "build" else "--dev-addr", target])
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    main(sys.argv[1], sys.argv[2], sys.argv[3:])

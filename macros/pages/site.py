@@ -67,7 +67,7 @@ def generated_pages(
     entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, *glossary) if page.kind not in GONE]
     bodies = [page.body for page in guidance] + [page.body for page in (*made, *glossary) if page.kind not in GONE]
     sources = source_pages(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
-    entries += [IndexEntry(page.title, page.address, page.kind) for page in sources]
+    entries += [IndexEntry(page.title, page.address, page.kind) for page in sources if page.kind not in GONE]
     return (*made, *glossary, *sources, *a_to_o_pages(bank, entries))
 
 

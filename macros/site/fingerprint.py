@@ -18,7 +18,8 @@ _IMPORT = re.compile(r'@import "([\w-]+\.css)";\n?')
 _FONT = re.compile(r'url\("\.\./fonts/([\w-]+\.woff2)"\)')
 _PAIR = re.compile(r"(--[\w-]+): light-dark\((#\w+|rgb\([^)]*\)),")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-_REFERENCE = re.compile(r'((?:href|src)="[^"]*?)assets/((?:css|js|jamfor)/[\w-]+\.(?:css|js)|ikon\.svg)(?=")')
+# It begins with plain letters, which are found fast in long pages; what stands before is looked at afterwards.
+_REFERENCE = re.compile(r'assets/((?:css|js|jamfor)/[\w-]+\.(?:css|js)|ikon\.svg)(?=")')
 
 
 class MissingAssetError(Exception):
@@ -34,14 +35,23 @@ def fingerprint_assets(site: BuiltSite, _bank: Kunskapsbank) -> None:
     names: dict[str, str] = {}
 
     def renamed(found: re.Match[str]) -> str:
-        if found[2] not in names:
-            names[found[2]] = _named_by_content(folder, found[2])
-        return f"{found[1]}{ASSETS}/{names[found[2]]}"
+        if not _is_address(found):
+            return found[0]
+        if found[1] not in names:
+            names[found[1]] = _named_by_content(folder, found[1])
+        return f"{ASSETS}/{names[found[1]]}"
 
     for page in site.pages.values():
         page.html = _REFERENCE.sub(renamed, page.html)
     site.renamed.update({f"{ASSETS}/{old}": f"{ASSETS}/{new}" for old, new in names.items()})
     _remove_unused(folder, set(names.values()))
+
+
+def _is_address(found: re.Match[str]) -> bool:
+    """Whether a reference ends the value of `href` or `src`."""
+    text = found.string
+    opened = text.rfind('"', 0, found.start())
+    return text.endswith(("href=", "src="), 0, max(opened, 0))
 
 
 def _named_by_content(folder: Path, reference: str) -> str:
@@ -65,10 +75,12 @@ def with_current_names(text: str, site: Path) -> str:
     """A page with the names that assets have already in a built site; what the site does not have is left."""
 
     def current(found: re.Match[str]) -> str:
-        stem, dot, ending = found[2].rpartition(".")
+        if not _is_address(found):
+            return found[0]
+        stem, dot, ending = found[1].rpartition(".")
         names = sorted((site / ASSETS).glob(f"{stem}.*{dot}{ending}"))
-        name = names[0].relative_to(site / ASSETS).as_posix() if names else found[2]
-        return f"{found[1]}{ASSETS}/{name}"
+        name = names[0].relative_to(site / ASSETS).as_posix() if names else found[1]
+        return f"{ASSETS}/{name}"
 
     return _REFERENCE.sub(current, text)
 

@@ -11,6 +11,7 @@ from macros.pages.indexes import index_page, records_of
 from macros.pages.lists import MOST_USES, IndexEntry, a_to_o_pages, glossary_pages, source_pages, source_uses
 from macros.pages.page import Page
 from macros.pages.sections import MOST_CARDS, MOST_ENTRIES, MOST_LINES
+from macros.pages.site import generated_pages
 
 
 def _many(bank: Kunskapsbank, kind: str, count: int) -> Kunskapsbank:
@@ -93,3 +94,13 @@ def test_cards_have_pages_by_area_when_they_are_many(name: str, bank: Kunskapsba
         address = f'href="{kind.page_of(key)}"'
         assert lead.body.count(address) == 1
         assert any(address in page.body for page in parts)
+
+
+def test_what_leads_on_stands_in_no_index(bank: Kunskapsbank) -> None:
+    larger = _many(bank, "kalla", MOST_ENTRIES * 2)
+    made = generated_pages(larger, ())
+    left = [page for page in made if page.kind == "flyttad"]
+    assert left
+    indexes = [page for page in made if page.address.startswith("/a-o/")]
+    assert indexes
+    assert not any(f'"{page.address}"' in index.body for page in left for index in indexes)

@@ -45,9 +45,9 @@ def wrong(name: str, made: Iterable[Mapping[str, Any]], added: frozenset[str] = 
 
 
 def test_a_key_too_many_or_too_few_is_told() -> None:
-    assert wrong("Jamfor.Post", [{"id": "a", "namn": "A", "adress": "/a/"}]) == []
-    assert wrong("Jamfor.Post", [{"id": "a", "namn": "A"}]) == ["-adress"]
-    assert wrong("Jamfor.Post", [{"id": "a", "namn": "A", "adress": "/a/", "ny": 1}]) == ["+ny"]
+    assert wrong("Jamfor.Question", [{"namn": "A", "punkter": []}]) == []
+    assert wrong("Jamfor.Question", [{"namn": "A"}]) == ["-punkter"]
+    assert wrong("Jamfor.Question", [{"namn": "A", "punkter": [], "ny": 1}]) == ["+ny"]
     assert wrong("Jamfor.Source", [{"titel": "A", "text": "b"}, {"titel": "A", "text": "b", "adress": "c"}]) == []
 
 

@@ -119,11 +119,11 @@ def _pages(root: Path) -> Mapping[str, str]:
 def site_pages() -> Mapping[str, str]:
     """The pages of the project of the current folder: those in `docs`, and those made from data."""
     from macros.guidance.pages import guidance_pages  # noqa: PLC0415 - of that project, in a process of its own
-    from macros.loading.current import current_bank  # noqa: PLC0415
+    from macros.loading.once import read_once  # noqa: PLC0415
     from macros.pages.english import english_pages  # noqa: PLC0415
     from macros.pages.site import generated_pages  # noqa: PLC0415
 
-    docs, bank = Path("docs"), current_bank()
+    docs, bank = Path("docs"), read_once(Path("data"))()
     guidance = guidance_pages(docs)
     made = (*generated_pages(bank, guidance), *english_pages(bank, guidance).pages)
     written = {page.source: (docs / page.source).read_text("utf-8") for page in guidance}

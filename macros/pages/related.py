@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from macros.compare.nearest import nearest
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import sort_key
 from macros.model import KINDS
-from macros.model.base import facts
+from macros.model.base import Bas, facts
 from macros.model.kind import Relation
 
 # The field by which records are near each other.
@@ -36,8 +35,7 @@ class Group:
 
 def record_link(bank: Kunskapsbank, kind: str, identifier: str, note: str = "") -> Link:
     """The link to a record's page."""
-    record: Any = bank.records(kind)[identifier]
-    return Link(KINDS[kind].page_of(identifier), record.namn, note)
+    return Link(KINDS[kind].page_of(identifier), bank.posts(kind)[identifier].namn, note)
 
 
 def _links(bank: Kunskapsbank, kind: str, identifiers: Iterable[str]) -> tuple[Link, ...]:
@@ -75,7 +73,7 @@ def naming(bank: Kunskapsbank, kind: str, field: str) -> Mapping[str, Sequence[s
     return found
 
 
-def _named(record: Any, field: str) -> list[str]:
+def _named(record: Bas, field: str) -> list[str]:
     """The records that a field names; of judgements those that are known and yes."""
     value = getattr(record, field)
     if isinstance(value, Mapping):

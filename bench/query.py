@@ -6,7 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from bench.search import BENCH_PAGE, CHROMIUM, ask, read_queries, served
+from bench.search import CHROMIUM
+from bench.search_engines import BENCH_PAGE, ask, served
+from bench.search_questions import read_queries
 
 
 def slow_query(site: Path) -> float:
@@ -15,10 +17,11 @@ def slow_query(site: Path) -> float:
         folder = Path(name)
         (folder / "bench.html").write_text(BENCH_PAGE, "utf-8")
         shutil.copyfile(next((site / "assets" / "sok").glob("index-*.js")), folder / "index.js")
+        texts = [query.text for query in read_queries()]
         try:
             with sync_playwright() as playwright, served(folder) as base:
                 browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-                times = sorted(answer.least for answer in ask(browser.new_page(), base, "index", read_queries())[1])
+                times = sorted(answer.least for answer in ask(browser.new_page(), base, "index", texts)[1])
                 browser.close()
         except Error:
             return float("nan")

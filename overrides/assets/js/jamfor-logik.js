@@ -208,7 +208,10 @@
   /** @param {string} id */
   const kindsOf = (id) => Object.keys(kb.namn).filter((kind) => has(kb.namn[kind], id));
   /** @param {string} id */
-  const otherKindOf = (id) => Object.entries(kb.andraNamn || {}).find(([, ids]) => ids.includes(id))?.[0];
+  const otherKindOf = (id) => {
+    const others = kb.andraNamn || {};
+    return Object.keys(others).find((kind) => others[kind].includes(id));
+  };
   /**
    * @param {string} kind
    * @param {string} id

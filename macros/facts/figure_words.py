@@ -10,9 +10,14 @@ from macros.ord import words
 
 def figure_text(figure: Any) -> str:
     """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
-    value = number(figure.varde) + (f"–{number(figure.till)}" if figure.till is not None else "")
-    before = words()["forled"][figure.forled] if figure.forled else ""
-    return " ".join(part for part in (before, with_unit(value, figure.enhet)) if part)
+    return figure_in_words(figure.varde, figure.till, figure.forled, figure.enhet)
+
+
+def figure_in_words(value: float, upper: float | None, before: str | None, unit: str) -> str:
+    """A number, or the span up to an upper one, with the word before it and its unit."""
+    span = number(value) + (f"–{number(upper)}" if upper is not None else "")
+    lead = words()["forled"][before] if before else ""
+    return " ".join(part for part in (lead, with_unit(span, unit)) if part)
 
 
 def figure_year(bank: Kunskapsbank, figure: Any) -> str:

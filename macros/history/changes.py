@@ -7,6 +7,8 @@ from macros.history.entries import Change
 
 # What only the search, the linking of terms or the order of lists reads, and the days that the record keeps itself.
 UNSEEN = frozenset({"sokord", "bojningar", "lankas", "kallas", "ordning", "andrad", "granskad", "hamtad", "provad"})
+# What only the drawing of a figure reads, beside what a figure says.
+_DRAWN = frozenset({"figur", "roll"})
 _LONGEST = 220
 Data = Mapping[str, Any]
 
@@ -59,4 +61,5 @@ def _said(value: Any) -> tuple[dict[str, Any], ...]:
 
 def _plain(value: Any) -> dict[str, Any]:
     said = dict(value) if isinstance(value, Mapping) else {"varde": value}
-    return {name: list(part) if isinstance(part, tuple) else part for name, part in said.items()}
+    seen = {name: part for name, part in said.items() if name not in _DRAWN}
+    return {name: list(part) if isinstance(part, tuple) else part for name, part in seen.items()}

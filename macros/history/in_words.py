@@ -6,6 +6,7 @@ from typing import Any
 
 from macros.addresses import address_of
 from macros.facts.cells import labels_of_kind
+from macros.facts.figure_words import figure_in_words
 from macros.history.entries import GUIDANCE, Change, Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, number
@@ -13,6 +14,8 @@ from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.ord import words
 
+# A thing that a field says, as the files of the history hold it.
+Said = Mapping[str, Any]
 # The words that stand instead of a fact.
 _WORDS = frozenset({UNKNOWN, NOT_APPLICABLE})
 
@@ -76,9 +79,17 @@ def _sentence(bank: Kunskapsbank, kind: str, change: Change) -> Sentence:
     if change.text:
         return Sentence(texts["text"].format(falt=field))
     before, after = (_values(bank, kind, change.field, said) for said in (change.before, change.after))
-    which = "fran_till" if before and after else "tillagt" if after else "borttaget"
+    gone, come = ([text for text in here if text not in there] for here, there in ((before, after), (after, before)))
+    which = "fran_till" if gone and come else "tillagt" if come else "borttaget" if gone else _beside(change)
     sources = (key for said in change.after for key in said.get("kallor", ()))
-    return Sentence(texts[which].format(falt=field, fore=before, efter=after), tuple(dict.fromkeys(sources)))
+    text = texts[which].format(falt=field, fore=listing(tuple(gone)), efter=listing(tuple(come)))
+    return Sentence(text, tuple(dict.fromkeys(sources)))
+
+
+def _beside(change: Change) -> str:
+    """Which sentence tells what changed beside values that are the same: their source, or something said of them."""
+    before, after = ([said.get("kallor") for said in part] for part in (change.before, change.after))
+    return "kalla" if before != after else "kommentar"
 
 
 def _field_name(bank: Kunskapsbank, kind: str, change: Change) -> str:
@@ -94,19 +105,23 @@ def _field_name(bank: Kunskapsbank, kind: str, change: Change) -> str:
     return f"{name}, {part}" if part else name
 
 
-def _values(bank: Kunskapsbank, kind: str, field: str, said: Iterable[Mapping[str, Any]]) -> str:
+def _values(bank: Kunskapsbank, kind: str, field: str, said: Iterable[Said]) -> list[str]:
     named = labels_of_kind(bank, KINDS[kind]).get(field, {})
-    return listing(tuple(_value(each, named) for each in said))
+    return [_value(each, named) for each in said]
 
 
-def _value(said: Mapping[str, Any], named: Mapping[str, str]) -> str:
-    found = next((said[name] for name in ("varde", "text", "namn", "titel") if name in said), "")
-    parts = found if isinstance(found, list) else [found]
-    text = listing(tuple(named.get(str(part), _plain(part)) for part in parts))
+def _value(said: Said, named: Mapping[str, str]) -> str:
+    """What is said, with its year and whether it is our own reading: ”upp till 70 procent (2012, vår tolkning)”."""
     if "enhet" in said:
-        text = f"{said.get('namn', '')} {text} {said['enhet']}".strip()
+        amount = figure_in_words(said["varde"], said.get("till"), said.get("forled"), said["enhet"])
+        text, own = f"{said['namn']} {amount}", words()["sida"]["berakning"]
+    else:
+        found = next((said[name] for name in ("varde", "text", "namn", "titel") if name in said), "")
+        parts = found if isinstance(found, list) else [found]
+        text, own = listing(tuple(named.get(str(part), _plain(part)) for part in parts)), words()["sida"]["tolkning"]
     year = said.get("avser") or (said.get("ar") if "text" in said else "")
-    return f"{text} ({year})" if year else text
+    remarks = [str(remark) for remark in (year, own if said.get("egen_tolkning") == "ja" else "") if remark]
+    return f"{text} ({', '.join(remarks)})" if remarks else text
 
 
 def _plain(value: Any) -> str:

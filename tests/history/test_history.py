@@ -1,6 +1,7 @@
 """The history: what git holds becomes entries, nothing is invented, and the committed files say what git says."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -142,10 +143,19 @@ def test_a_part_of_the_history_is_refused(project: Path, tmp_path: Path) -> None
             ),
         ),
         ({"andrad": "1"}, {"andrad": "2"}, ()),
+        (
+            {"siffror": ({"namn": "n", "varde": 1, "kallor": ["k"], "roll": "före"},)},
+            {"siffror": ({"namn": "n", "varde": 1, "kallor": ["k"], "figur": "priset"},)},
+            (),
+        ),
     ],
 )
 def test_changes_of_a_record(before: dict[str, object], after: dict[str, object], expected: tuple[Change, ...]) -> None:
     assert changes(before, after) == expected
+
+
+FIGURE = {"namn": "El", "varde": 39000, "forled": "omkring", "enhet": "kWh", "avser": "2012"}
+FIGURE_OWN = {"namn": "El", "varde": 7, "till": 9, "forled": "upp till", "enhet": "kWh", "egen_tolkning": "ja"}
 
 
 @pytest.mark.parametrize(
@@ -158,12 +168,42 @@ def test_changes_of_a_record(before: dict[str, object], after: dict[str, object]
             Change("kannetecken", "permanent", (), ({"varde": "ja", "kallor": ["bebo-hist"]},)),
             "Kännetecken, {namn} lades till: ja.",
         ),
+        (
+            Change("land", "", ({"varde": "norge", "kallor": ["a"]},), ({"varde": "norge", "kallor": ["b"]},)),
+            "Land: källan ändrades.",
+        ),
+        (
+            Change("land", "", ({"varde": "norge"},), ({"varde": "norge", "kommentar": "k"},)),
+            "Land: det som står vid uppgiften ändrades.",
+        ),
+        (
+            Change("land", "", ({"varde": "norge"},), ({"varde": "norge", "avser": "2012", "egen_tolkning": "ja"},)),
+            "Land ändrades från Norge till Norge (2012, vår tolkning).",
+        ),
+        (
+            Change(
+                "siffror", "", ({"namn": "El", "varde": 7, "enhet": "kWh", "kommentar": "k"},), (FIGURE, FIGURE_OWN)
+            ),
+            "Siffror ändrades från El 7 kWh till El omkring 39 000 kWh (2012) och El upp till 7–9 kWh (vår beräkning).",
+        ),
+        (
+            Change("siffror", "", (FIGURE,), (FIGURE, FIGURE_OWN)),
+            "Siffror lades till: El upp till 7–9 kWh (vår beräkning).",
+        ),
     ],
 )
 def test_changes_in_words(bank: Kunskapsbank, change: Change, text: str) -> None:
     (entry,) = told(bank, [Entry("2026-01-01", "grupp", "bebo", "BeBo", "andrad", "", (change,))])
     assert entry.text == text.format(namn=bank.kannetecken["permanent"].namn)
     assert entry.address == "/grupper/bebo/"
+
+
+def test_no_entry_says_that_something_changed_to_what_it_was(bank: Kunskapsbank) -> None:
+    entries = [entry for day in read_days(ROOT / "data") for entry in day.entries]
+    texts = [sentence.text for entry in told(bank, entries) for sentence in entry.sentences]
+    changed = [found for text in texts if (found := re.fullmatch(r".* ändrades från (.+) till (.+)\.", text))]
+    assert len(changed) > 30
+    assert [found.group() for found in changed if found.group(1) == found.group(2)] == []
 
 
 def test_the_history_in_the_repository_is_whole_and_names_only_what_was_there(bank: Kunskapsbank) -> None:

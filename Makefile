@@ -7,7 +7,7 @@ TESTING := $(VENV)/.testing
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: site serve test snabb pytest ruff oxlint mypy tsc check kept bench bench-search bench-pages bench-lighthouse lint types skillnad dco lankar paminn driftsatt sbom formular ratta lock clean andringar
+.PHONY: site serve test snabb pytest ruff oxlint mypy tsc check kept bench bench-search bench-pages bench-lighthouse bench-mutants lint types skillnad dco lankar paminn driftsatt sbom formular ratta lock clean andringar
 
 site: $(RUNTIME)
 	$(BIN)/kunskapsbank bygg
@@ -91,6 +91,10 @@ bench-search: $(TESTING)
 
 bench-pages: $(TESTING)
 	$(BIN)/python -m bench.pages
+
+# Some minutes; NAMN="a b" tries some faults.
+bench-mutants: $(TESTING)
+	$(BIN)/python -m bench.mutants $(NAMN)
 
 # Needs npm; on the site that make site built.
 bench-lighthouse: $(TESTING)

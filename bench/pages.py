@@ -23,9 +23,10 @@ import yaml
 from playwright.sync_api import Browser, Error, Response, sync_playwright
 
 from macros.guidance.pages import guidance_pages
-from macros.loading.current import current_bank
-from macros.pages.contrast import COLOURS, pairs
+from macros.loading.once import read_once
+from macros.pages.contrast import pairs
 from macros.pages.site import generated_pages
+from macros.site.colours import COLOURS
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
@@ -111,7 +112,7 @@ def build_stock(folder: Path) -> Path:
     docs = folder / "docs"
     guidance = guidance_pages(ROOT / "docs")
     texts = {page.source: (ROOT / "docs" / page.source).read_text("utf-8") for page in guidance}
-    texts |= {page.source: page.markdown for page in generated_pages(current_bank(), guidance)}
+    texts |= {page.source: page.markdown for page in generated_pages(read_once(ROOT / "data")(), guidance)}
     for source, text in texts.items():
         target = docs / source
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,8 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from macros.loading.current import current_bank
+from macros.loading.once import read_once
+from macros.places import data_folder
 from macros.printing.content import printed_content
 from macros.printing.jobs import jobs_of
 from macros.printing.step import documents
@@ -20,8 +21,9 @@ def main() -> None:
     """Guides one by one, the small products as sums by kind."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
     start = time.perf_counter()
-    content = printed_content(BuiltSite(site), current_bank())
-    jobs = list(jobs_of(content, current_bank()))
+    bank = read_once(data_folder())()
+    content = printed_content(BuiltSite(site), bank)
+    jobs = list(jobs_of(content, bank))
     print(f"{'reading and converting':<44}{time.perf_counter() - start:7.2f} s")
     sums: dict[str, list[tuple[float, Made]]] = defaultdict(list)
     for job in jobs:

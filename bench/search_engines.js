@@ -2,6 +2,8 @@
 "use strict";
 
 const LIMIT = 30;
+// Each hit of Pagefind is a file to fetch, and the figures look at the first ones.
+const PAGEFIND_LIMIT = 10;
 const ROUNDS = 5;
 
 function loadScript(address) {
@@ -35,7 +37,7 @@ async function theme() {
     worker.onmessage = (event) => resolve(event.data.data);
     worker.postMessage(message);
   });
-  const docs = await (await fetch("tema/docs.json")).json();
+  const docs = await (await fetch("sections.json")).json();
   const fields = { title: { boost: 1000 }, text: { boost: 1 }, tags: { boost: 1000000 } };
   const config = { lang: ["sv"], separator: "[\\s\\-]+", pipeline: ["stopWordFilter"], fields };
   const started = performance.now();
@@ -46,32 +48,45 @@ async function theme() {
   };
 }
 
+/** What an engine without stop words of its own is spared, from the list that Orama publishes. */
+async function stopWords() {
+  return (await import("/npm/node_modules/@orama/stopwords/dist/se.js")).stopwords;
+}
+
+const FIELDS = ["title", "summary", "words", "headings", "text"];
+const BOOST = { title: 8, words: 8, summary: 4, headings: 3 };
+
+/** Its Swedish stemmer comes from the pages' language, and it gives headings more weight by itself. */
 async function pagefind() {
+  const stops = new Set(await stopWords());
   const started = performance.now();
   const engine = await import("/site/pagefind/pagefind.js");
-  await engine.options({ basePath: "/site/pagefind/", baseUrl: "/" });
+  const ranking = { termFrequency: 0.3, pageLength: 0.2 };
+  await engine.options({ basePath: "/site/pagefind/", baseUrl: "/", ranking });
   await engine.init();
   return {
     setup: performance.now() - started,
     search: async (query) => {
-      const { results } = await engine.search(query);
-      const pages = await Promise.all(results.slice(0, LIMIT).map((result) => result.data()));
+      const words = query.split(/\s+/).filter((word) => !stops.has(word.toLowerCase()));
+      const { results } = await engine.search(words.join(" ") || query);
+      const pages = await Promise.all(results.slice(0, PAGEFIND_LIMIT).map((result) => result.data()));
       return pages.map((page) => page.url.replace(/^\/(site\/)?/, "").replace(/index\.html$/, ""));
     },
   };
 }
 
-/** MiniSearch as its guide sets it up for Swedish: this site's stemmer, folded letters, prefixes and typos. */
+/** This site's Swedish stemmer, folded letters, prefixes and typos. */
 async function minisearch() {
   await loadScript("index.js");
   await loadScript("npm/node_modules/minisearch/dist/umd/index.js");
-  const docs = await (await fetch("tema/docs.json")).json();
+  const stops = new Set(await stopWords());
+  const docs = await (await fetch("pages.json")).json();
   const started = performance.now();
   const engine = new MiniSearch({
-    fields: ["title", "text"],
+    fields: FIELDS,
     idField: "location",
-    processTerm: (term) => kbSokOrd.fold(kbSokOrd.stem(term.toLowerCase())),
-    searchOptions: { boost: { title: 3 }, prefix: true, fuzzy: 0.2 },
+    processTerm: (term) => (stops.has(term.toLowerCase()) ? null : kbSokOrd.fold(kbSokOrd.stem(term.toLowerCase()))),
+    searchOptions: { boost: BOOST, prefix: true, fuzzy: 0.4 },
   });
   engine.addAll(docs);
   return { setup: performance.now() - started, search: (query) => engine.search(query).map((hit) => hit.id) };
@@ -80,17 +95,18 @@ async function minisearch() {
 async function orama() {
   const { create, insertMultiple, search } = await import("/npm/node_modules/@orama/orama/dist/browser/index.js");
   const { stemmer } = await import("/npm/node_modules/@orama/stemmers/dist/se.js");
-  const docs = await (await fetch("tema/docs.json")).json();
+  const docs = await (await fetch("pages.json")).json();
+  const stops = await stopWords();
   const started = performance.now();
   const db = create({
-    schema: { location: "string", title: "string", text: "string" },
-    components: { tokenizer: { language: "swedish", stemming: true, stemmer } },
+    schema: Object.fromEntries(["location", ...FIELDS].map((name) => [name, "string"])),
+    components: { tokenizer: { language: "swedish", stemming: true, stemmer, stopWords: stops } },
   });
   await insertMultiple(db, docs);
   return {
     setup: performance.now() - started,
     search: async (term) => {
-      const found = await search(db, { term, properties: ["title", "text"], boost: { title: 3 }, tolerance: 1, limit: LIMIT });
+      const found = await search(db, { term, properties: FIELDS, boost: BOOST, tolerance: 1, limit: LIMIT });
       return found.hits.map((hit) => hit.document.location);
     },
   };

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -61,6 +60,6 @@ def environment(language: str) -> Environment:
     return made
 
 
-def draw(template: str, **values: Any) -> str:
+def draw(template: str, **values: object) -> str:
     """The text that a template under `overrides/` makes of some values."""
     return _EMPTY_LINES.sub("\n\n", environment(spoken()).get_template(template).render(**values)).strip() + "\n"

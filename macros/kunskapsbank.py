@@ -6,8 +6,6 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel
-
 from macros.kept import digest
 from macros.model import (
     Begrepp,
@@ -22,11 +20,12 @@ from macros.model import (
     Skattning,
     Vagval,
 )
+from macros.model.base import Bas, Post
+from macros.model.kvar import Aterkallad
 from macros.model.pa_engelska import PaEngelska
 
-
-def _empty() -> Mapping[str, Any]:
-    return MappingProxyType({})
+# Any, since which model the records of a kind have only the kind's name tells: the readers below say it.
+Records = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,21 +36,25 @@ class Kunskapsbank:
     by kind and identifier. The kinds that code names have a property each.
     """
 
-    kinds: Mapping[str, Mapping[str, Any]]
+    kinds: Records
     moved: Mapping[str, Mapping[str, str]]
-    withdrawn: Mapping[str, Mapping[str, Any]] = field(default_factory=_empty)
-    engelska: Mapping[str, Mapping[str, PaEngelska]] = field(default_factory=_empty)
+    withdrawn: Mapping[str, Mapping[str, Aterkallad | None]] = field(default_factory=lambda: MappingProxyType({}))
+    engelska: Mapping[str, Mapping[str, PaEngelska]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def mark(self) -> str:
         """A mark of everything that the records say."""
         return _mark(self)
 
-    def records(self, kind: str) -> Mapping[str, BaseModel]:
+    def records(self, kind: str) -> Mapping[str, Bas]:
         """All records of a kind by identifier, sorted by identifier."""
         return self.kinds[kind]
 
-    def with_records(self, **kinds: Mapping[str, Any]) -> "Kunskapsbank":
+    def posts(self, kind: str) -> Mapping[str, Post]:
+        """The same, of a kind whose records are told of on pages of their own."""
+        return self.kinds[kind]
+
+    def with_records(self, **kinds: Mapping[str, Bas]) -> "Kunskapsbank":
         """The same knowledge base with other records of some kinds."""
         return replace(self, kinds=MappingProxyType({**self.kinds, **kinds}))
 

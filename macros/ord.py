@@ -6,7 +6,7 @@ Areas that only contributors meet are Swedish alone.
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -43,29 +43,33 @@ SWEDISH_ALONE = frozenset(
 )
 
 
+# A word, or an area of words: templates and code know by its name which.
+Words = Mapping[str, Any]
+
+
 class _Area(dict[str, Any]):
     """An area of words, which says by its whole name which word it lacks."""
 
-    def __init__(self, name: str, content: Mapping[str, Any]) -> None:
+    def __init__(self, name: str, content: Words) -> None:
         super().__init__({key: _named(f"{name}{key}", part) for key, part in content.items()})
         self.name = name
 
-    def __missing__(self, key: str) -> Any:
+    def __missing__(self, key: str) -> NoReturn:
         message = f"macros/ord.yml saknar {self.name}{key}"
         raise KeyError(message)
 
 
-def _named(name: str, part: Any) -> Any:
+def _named(name: str, part: object) -> object:
     return _Area(f"{name}.", part) if isinstance(part, Mapping) else part
 
 
-def words() -> Mapping[str, Any]:
+def words() -> Words:
     """All texts of the interface by area, in the language of now."""
     return words_in(spoken())
 
 
 @cache
-def words_in(language: str) -> Mapping[str, Any]:
+def words_in(language: str) -> Words:
     """All texts of the interface by area; an area that is Swedish alone is Swedish in every language."""
     swedish = _read("ord.yml")
     return _Area("", swedish if language == SWEDISH else _over(swedish, _read(f"ord.{language}.yml")))
@@ -78,6 +82,6 @@ def _over(under: Any, over: Any) -> Any:
     return {key: _over(text, over[key]) if key in over else text for key, text in under.items()}
 
 
-def _read(name: str) -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.load(files("macros").joinpath(name).read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - both loaders are safe
+def _read(name: str) -> Words:
+    loaded: Words = yaml.load(files("macros").joinpath(name).read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - both loaders are safe
     return loaded

@@ -16,6 +16,7 @@ from macros.problems.problem import Problem
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "fixtures" / "small"
+MORE = TESTS / "fixtures" / "more"
 PROJECT = TESTS.parent
 TODAY = date(2026, 11, 23)
 # Pages that every page's header and footer lead to.
@@ -56,9 +57,14 @@ def small_site(target: Path) -> Path:
     return target
 
 
-def small_project(root: Path) -> Path:
-    """The small site as a project that builds, in a new folder, with the real theme, hook, menu and sources."""
+def small_project(root: Path, over: Path | None = None) -> Path:
+    """The small site as a project that builds, in a new folder, with the real theme, hook, menu and sources.
+
+    The files of the folder `over` are laid over it, and it gets a public address.
+    """
     small_site(root)
+    if over:
+        shutil.copytree(over, root, dirs_exist_ok=True)
     for name in FIXED:
         path = root / "docs" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,6 +80,8 @@ def small_project(root: Path) -> Path:
     settings["nav"] = menu_of(root, settings["nav"])
     settings["not_in_nav"] = "*"
     settings["theme"]["custom_dir"] = str(PROJECT / "overrides")
+    if over:
+        settings["site_url"] = "https://prov.example.org/"
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     return root
 

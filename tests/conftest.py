@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
-from tests.cases import small_project
+from tests.cases import MORE, small_project
 from tests.many import many_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +40,7 @@ CHROMIUM_ARGUMENTS = [
 EMPTY = "/tom"
 
 # What a test asks for when it builds a site or opens a browser.
-BUILT = {"site", "small_built", "many_built", "browser"}
+BUILT = {"site", "small_built", "kept_built", "many_built", "browser"}
 
 
 def build_site(target: Path, *arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -147,9 +147,20 @@ def _build(target: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def build_small(target: Path) -> None:
+@pytest.fixture(scope="session")
+def kept_built(shared: Path) -> Path:
+    """The small project with more in it, and its built site, whose texts are kept. Only to be read."""
+    return _once(shared / "kept", build_kept)
+
+
+def build_kept(target: Path) -> None:
+    """Makes and builds the small project with more laid over it: something to order, to compare and to lead to."""
+    build_small(target, MORE)
+
+
+def build_small(target: Path, over: Path | None = None) -> None:
     """Makes the small project in a new folder, and builds it into `site/` there as a contributor would."""
-    made = small_project(target.with_suffix(".ny"))
+    made = small_project(target.with_suffix(".ny"), over)
     done = build_site(made / "site", root=made)
     assert done.returncode == 0, done.stdout + done.stderr
     made.rename(target)

@@ -1,12 +1,18 @@
 import pytest
 
-from macros.pages.contrast import COLOURS, PAIRS, Pair, colours, contrast, pairs
+from macros.pages.contrast import PAIRS, Pair, contrast, pairs
+from macros.site.colours import COLOURS, colours
 
 MEASURED = pairs(COLOURS.read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "expected"), [("000000", "ffffff", 21.0), ("777777", "ffffff", 4.48), ("0000ff", "0000ff", 1.0)]
+    ("first", "second", "expected"),
+    [
+        ("#000000", "#ffffff", 21.0),
+        ("#777777", "#ffffff", 4.48),
+        ("#0000ff", "#0000ff", 1.0),
+    ],
 )
 def test_contrast_is_that_of_wcag(first: str, second: str, expected: float) -> None:
     assert contrast(first, second) == pytest.approx(expected, abs=0.005)
@@ -24,8 +30,8 @@ def test_every_pair_is_measured() -> None:
 
 
 def test_colours_are_read_in_light_and_dark() -> None:
-    assert colours("--text: light-dark(#102030, #f0e0d0);") == {"text": ("102030", "f0e0d0")}
-    assert colours("--vit: #ffffff;") == {"vit": ("ffffff", "ffffff")}
+    assert colours("--text: light-dark(#102030, #f0e0d0);") == {"text": ("#102030", "#f0e0d0")}
+    assert colours("--vit: #ffffff;") == {"vit": ("#ffffff", "#ffffff")}
 
 
 def test_colour_that_is_not_set_is_an_error() -> None:

@@ -26,7 +26,7 @@ def built(tmp_path: Path) -> Path:
 
 def _fingerprint(built: Path) -> None:
     site = BuiltSite(built)
-    fingerprint_assets(site, None)  # type: ignore[arg-type]
+    fingerprint_assets(site)
     site.write()
 
 

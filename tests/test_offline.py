@@ -38,16 +38,16 @@ def test_only_links_of_the_page_are_rewritten() -> None:
 def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_text('<a href="../">up</a>', "utf-8")
-    write_offline_copy(BuiltSite(tmp_path), None)  # type: ignore[arg-type]
+    write_offline_copy(BuiltSite(tmp_path))
     first = (tmp_path / ARCHIVE).read_bytes()
     (tmp_path / "a/index.html").touch()
-    write_offline_copy(BuiltSite(tmp_path), None)  # type: ignore[arg-type]
+    write_offline_copy(BuiltSite(tmp_path))
     assert (tmp_path / ARCHIVE).read_bytes() == first
 
 
 def test_what_is_packed_already_is_taken_over_and_the_bytes_are_as_from_nothing(tmp_path: Path) -> None:
     def packed(cache: str) -> bytes:
-        write_offline_copy(BuiltSite(site), None, tmp_path / cache)  # type: ignore[arg-type]
+        write_offline_copy(BuiltSite(site), tmp_path / cache)
         return (site / ARCHIVE).read_bytes()
 
     site = tmp_path / "site"

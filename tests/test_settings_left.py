@@ -10,6 +10,7 @@ import pytest
 from macros.cli import main
 from macros.cli.paminn import reminder
 from macros.engine.settings_left import settings, settings_left, unset_warning
+from macros.open_data.publication import Publication
 from macros.open_data.reviews import Review
 from tests.cases import PROJECT
 
@@ -91,18 +92,21 @@ def test_the_command_names_file_line_and_effect(
     assert "CODEOWNERS:2: CODEOWNERS: Utan era egna grupper" in out
 
 
+SITE = Publication(address="https://exempel.se/")
+
+
 def _review(due: str, owner: str, address: str) -> Review:
     return Review(due, owner, address, "BeBo", "2025-11-26", "data/grupper/bebo.yml")
 
 
 def test_a_reminder_has_a_heading_for_each_role_and_marks_what_is_late() -> None:
     text = reminder(
-        [_review("2026-12-01", "@a/tva", "/grupper/bebo/"), _review("2026-11-01", "@a/ett", "")], "2026-11-26"
+        [_review("2026-12-01", "@a/tva", "/grupper/bebo/"), _review("2026-11-01", "@a/ett", "")], "2026-11-26", SITE
     )
     assert text.index("## @a/ett") < text.index("## @a/tva")
     assert "- **försenad, 2026-11-01**: BeBo, data/grupper/bebo.yml" in text
-    assert re.search(r"- 2026-12-01: \[BeBo\]\(\S*grupper/bebo/\), data/grupper/bebo.yml", text)
+    assert re.search(r"- 2026-12-01: \[BeBo\]\(https://exempel.se/grupper/bebo/\), data/grupper/bebo.yml", text)
 
 
 def test_nothing_due_is_said() -> None:
-    assert reminder([], "2026-11-26") == "Inget behöver granskas just nu.\n"
+    assert reminder([], "2026-11-26", SITE) == "Inget behöver granskas just nu.\n"

@@ -30,7 +30,7 @@ def check(material: Material) -> Iterable[Problem]:
 
 
 def _criterion(file: SourceFile, owner: dict[tuple[str, str], str]) -> Iterator[Problem]:
-    data = file.parsed.data if isinstance(file.parsed.data, dict) else {}
+    data = file.parsed.fields
     field, kinds = data.get("falt"), data.get("galler")
     line, column = file.parsed.values.get(("falt",), (1, 1))
     reference = field_reference("kriterium", ("falt",))
@@ -54,7 +54,7 @@ def _criterion(file: SourceFile, owner: dict[tuple[str, str], str]) -> Iterator[
 def _value(file: SourceFile, kind: str, field: str) -> Iterator[Problem]:
     """A criterion that shows a field as something else than its model says it is."""
     model = KINDS[kind].model
-    shown, said = shown_as(model, field), file.parsed.data.get("vardeslag")
+    shown, said = shown_as(model, field), file.parsed.fields.get("vardeslag")
     where = file.parsed.values.get(("falt",) if shown is None else ("vardeslag",), (1, 1))
     reference = field_reference("kriterium", ("vardeslag",))
     if shown is None:
@@ -69,7 +69,7 @@ def _value(file: SourceFile, kind: str, field: str) -> Iterator[Problem]:
         message = f"Fältet ”{field}” i slaget ”{kind}” har värdena i kriteriet ”{shown.choices}”."
         hint = f"Ändra i {shown.choices}.yml, eller välj ett annat fält."
         yield Problem(file.shown, *where, message, hint, rule=RULE, reference=reference)
-    elif bool(shown.choices) != bool(file.parsed.data.get("varden")):
+    elif bool(shown.choices) != bool(file.parsed.fields.get("varden")):
         message = "Tillåtna värden saknas." if shown.choices else "Fältet ”varden” hör bara till val och vallista."
         where = file.parsed.values.get(("varden",), where)
         hint = "Skriv dem under ”varden:”." if shown.choices else "Ta bort ”varden”, eller välj ett fält med val."

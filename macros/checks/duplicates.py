@@ -1,12 +1,12 @@
 """Nothing is told twice: no two records of a kind have one name, no record lists the same thing again."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from macros.checks.material import Material
 from macros.loading.messages import told
 from macros.loading.validate import SourceFile, Steps, field_reference
 from macros.model.base import UNKNOWN
+from macros.model.plain import Plain, PlainMap
 from macros.problems.problem import Problem
 
 RULE = "dubbelt"
@@ -23,7 +23,7 @@ def check(material: Material) -> Iterable[Problem]:
             yield from _lists(file, data, ())
 
 
-def _names(file: SourceFile, data: Mapping[str, Any], seen: dict[tuple[str, str, str], str]) -> Iterator[Problem]:
+def _names(file: SourceFile, data: PlainMap, seen: dict[tuple[str, str, str], str]) -> Iterator[Problem]:
     keys = file.kind.told_apart_by
     parts = [str(data.get(key) or "").casefold() for key in keys]
     value = " ".join(parts)
@@ -35,7 +35,7 @@ def _names(file: SourceFile, data: Mapping[str, Any], seen: dict[tuple[str, str,
         yield _problem(file, (keys[0],), *told("finns_redan", vad=what, fil=first))
 
 
-def _lists(file: SourceFile, value: Any, path: Steps) -> Iterator[Problem]:
+def _lists(file: SourceFile, value: Plain, path: Steps) -> Iterator[Problem]:
     if isinstance(value, Mapping):
         for key, below in value.items():
             yield from _lists(file, below, (*path, key))

@@ -10,6 +10,7 @@ from macros.guidance.guides import Guide
 from macros.guidance.prose import Prose
 from macros.language.text import sentences
 from macros.loading.validate import SourceFile, field_reference
+from macros.model.base import Post
 from macros.problems.problem import Problem
 
 RULE = "lattlast"
@@ -102,7 +103,7 @@ def _older(guide: Guide, source: Guide, place: int) -> Iterator[Problem]:
 def _record(file: SourceFile, material: Material) -> Iterator[Problem]:
     bank = material.bank
     record = bank.records(file.kind.name).get(file.identifier) if bank is not None else None
-    if record is None:
+    if not isinstance(record, Post):
         return
     reference = field_reference(file.kind.name, ("lattlast",))
     easy = getattr(record, "lattlast", None)

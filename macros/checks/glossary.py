@@ -35,10 +35,11 @@ def check(material: Material) -> Iterable[Problem]:
 
 
 def _words(file: SourceFile) -> Iterator[tuple[Steps, str]]:
-    data = file.parsed.data if isinstance(file.parsed.data, dict) else {}
+    data = file.parsed.fields
     for key in ("namn", "forkortning"):
-        if isinstance(data.get(key), str):
-            yield (key,), data[key]
+        word = data.get(key)
+        if isinstance(word, str):
+            yield (key,), word
     for key in ("bojningar", "synonymer"):
         values = data.get(key)
         for index, word in enumerate(values if isinstance(values, tuple) else ()):

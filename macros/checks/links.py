@@ -152,7 +152,7 @@ def _addresses(pages: frozenset[str]) -> frozenset[str]:
 def _no_such_page(address: str, page: str, material: Material) -> tuple[str, str]:
     left = next((left for left in material.left if page == f"/{left.src}"), None)
     if left:
-        return gone(f"Sidan {page}", str(left.parsed.data.get(MOVED_KEY, "")))
+        return gone(f"Sidan {page}", str(left.parsed.fields.get(MOVED_KEY, "")))
     folder, _, name = page.removesuffix(".md").strip("/").rpartition("/")
     kind = next((kind for kind in KINDS.values() if kind.page_folder == folder), None)
     if kind and name in material.loaded.names.withdrawn.get(kind.name, ()):

@@ -4,9 +4,7 @@ Lättläst carries the mark of what it was written from, as a translation does o
 spaces are set does not change a mark; any other sign does.
 """
 
-from typing import Any
-
-from macros.model.base import NOT_APPLICABLE, facts
+from macros.model.base import NOT_APPLICABLE, Post, facts
 from macros.translation.texts import mark
 
 # The texts of a record that say what its facts mean.
@@ -18,7 +16,7 @@ def mark_of_text(*parts: str) -> str:
     return mark("\0".join(" ".join(part.split()) for part in parts))
 
 
-def mark_of_record(record: Any) -> str:
+def mark_of_record(record: Post) -> str:
     """The mark of what a record says in short: its name, its summary, its facts with their years, its three answers."""
     said: list[str] = []
     for name in type(record).model_fields:

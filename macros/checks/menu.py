@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
-from typing import Any
 
 import yaml
 
@@ -40,13 +39,13 @@ def check(material: Material) -> Iterable[Problem]:
             yield Problem(MARK, number, 1, message, "Ta bort raden, eller lägg tillbaka sidan.", rule=RULE)
 
 
-def _pages(entry: Any) -> Iterator[str]:
+def _pages(entry: object) -> Iterator[str]:
     """The pages of a menu, however deep."""
     if isinstance(entry, str):
         yield entry
     elif isinstance(entry, dict):
         for below in entry.values():
             yield from _pages(below)
-    else:
-        for below in entry or ():
+    elif isinstance(entry, list):
+        for below in entry:
             yield from _pages(below)

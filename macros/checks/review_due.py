@@ -20,7 +20,7 @@ def check(material: Material) -> Iterable[Problem]:
 
 
 def _check(shown: str, parsed: Parsed, today: date) -> Iterator[Problem]:
-    data = parsed.data if isinstance(parsed.data, dict) else {}
+    data = parsed.fields
     for name in (FIELD, "andrad", "hamtad"):
         day = _day(data.get(name))
         line, column = parsed.values.get((name,), (1, 1))

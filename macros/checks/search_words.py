@@ -5,13 +5,13 @@ or title in another form, or another form of a search word of the same page. `ma
 that only the engine itself can tell.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.checks.material import Material
 from macros.loading.messages import told
 from macros.loading.validate import Steps, field_reference
 from macros.loading.yaml_source import Parsed
+from macros.model.plain import PlainMap
 from macros.problems.problem import Problem
 from macros.search.analysis import deep_stem, stem, tokens
 from macros.search.lexicon import word_list
@@ -41,7 +41,7 @@ def check_spare(material: Material) -> Iterable[Problem]:
     english = {guide.shown for guide in material.guides if guide.src.startswith(FOLDER)}
     for shown, parsed, reference in _written(material):
         words = _words(parsed)
-        for index, why in spare(parsed.data) if words and shown not in english else ():
+        for index, why in spare(parsed.fields) if words and shown not in english else ():
             line, column = _place(parsed, index)
             hint = f"Ta bort det, för sökningen hittar sidan ändå: {why}."
             message = f"Sökordet ”{words[index]}” behövs inte."
@@ -58,10 +58,11 @@ def _written(material: Material) -> Iterator[tuple[str, Parsed, str]]:
 
 def _words(parsed: Parsed) -> list[str]:
     """The search words of a record or page; none when the field is not a list of texts, which others tell."""
-    data: Mapping[str, Any] = parsed.data if isinstance(parsed.data, dict) else {}
-    listed = data.get(FIELD)
-    words = [word for word in listed if isinstance(word, str)] if isinstance(listed, Sequence) else []
-    return [] if isinstance(listed, str) or len(words) != len(listed or ()) else words
+    listed = parsed.fields.get(FIELD)
+    if not isinstance(listed, tuple):
+        return []
+    words = [word for word in listed if isinstance(word, str)]
+    return words if len(words) == len(listed) else []
 
 
 def _place(parsed: Parsed, index: int) -> tuple[int, int]:
@@ -69,7 +70,7 @@ def _place(parsed: Parsed, index: int) -> tuple[int, int]:
     return parsed.values.get(step) or parsed.values.get((FIELD,), (1, 1))
 
 
-def _names(data: Mapping[str, Any]) -> list[str]:
+def _names(data: PlainMap) -> list[str]:
     found = [data.get(key) for key in _NAMES]
     return [
         text
@@ -79,7 +80,7 @@ def _names(data: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def spare(data: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+def spare(data: PlainMap) -> Iterator[tuple[int, str]]:
     """The place of each search word of a record or page that is not needed, and why."""
     listed = data.get(FIELD)
     words = [word for word in listed if isinstance(word, str)] if isinstance(listed, tuple) else []

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.checks.material import Material
 from macros.guidance.guides import Guide
+from macros.model.plain import PlainMap
 from macros.problems.problem import Problem
 from macros.translation.addresses import FOLDER
 from macros.translation.guidance import TRANSLATES, Age, age
@@ -34,8 +35,8 @@ def body_of(guide: Guide) -> str:
     return "\n".join(guide.lines[guide.first_body_line - 1 :])
 
 
-def _head(guide: Guide) -> dict[str, object]:
-    return guide.parsed.data if isinstance(guide.parsed.data, dict) else {}
+def _head(guide: Guide) -> PlainMap:
+    return guide.parsed.fields
 
 
 def _problems(guide: Guide, swedish: Guide | None, found: Age) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ RULE = "saknas"
 def check(material: Material) -> Iterable[Problem]:
     """Records with fields that say *uppgift saknas*."""
     for file in material.loaded.files.values():
-        data = file.parsed.data if isinstance(file.parsed.data, dict) else {}
+        data = file.parsed.fields
         unknown = [key for key, value in data.items() if value == UNKNOWN]
         if unknown:
             line, column = file.parsed.values[unknown[0],]

@@ -165,12 +165,12 @@ def _refuse_names(files: list[SourceFile], change: FieldChange) -> None:
         return
     if change.new in change.kind.model.model_fields and change.field in change.kind.model.model_fields:
         raise _RefusedError(text["upptaget"].format(slag=change.kind.name, nytt=change.new))
-    both = [file.shown for file in files if {change.field, change.new} <= set(file.parsed.data)]
+    both = [file.shown for file in files if {change.field, change.new} <= set(file.parsed.fields)]
     if both:
         told = (text["bada"].format(fil=shown, falt=change.field, nytt=change.new) for shown in both)
         raise _RefusedError("\n".join(told))
     known = {change.field, change.new or change.field}
-    used = set(change.kind.model.model_fields) | {key for file in files for key in file.parsed.data}
+    used = set(change.kind.model.model_fields) | {key for file in files for key in file.parsed.fields}
     if not known & used:
         raise _RefusedError(_unknown(change, text["falten"].format(falt=", ".join(change.kind.model.model_fields))))
 
@@ -183,7 +183,7 @@ def _refuse_value(
     for file in [file for file in files if file.shown in made][:1]:
         new = parse("\n".join(change.lines), "--varde")
         lines = {"--varde": new.lines}
-        new.data = {**file.parsed.data, **new.data}
+        new.data = {**file.parsed.fields, **new.fields}
         _, problems = validate(replace(file, shown="--varde", parsed=new), loaded.names)
         wrong = [problem for problem in problems if problem.reference == place]
         if wrong:
@@ -218,7 +218,7 @@ def _comparing(loaded: Loaded, change: FieldChange) -> Iterator[tuple[SourceFile
 
 def _has(loaded: Loaded, kind: str, field: str) -> bool:
     files = (file for file in loaded.files.values() if file.kind.name == kind)
-    return any(isinstance(file.parsed.data, dict) and field in file.parsed.data for file in files)
+    return any(field in file.parsed.fields for file in files)
 
 
 def _unknown(change: FieldChange, otherwise: str) -> str:

@@ -2,9 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from macros.checks import gather
 from macros.checks.material import Material
@@ -16,6 +14,7 @@ from macros.forms.schema import FOLDER
 from macros.forms.template import file_stem
 from macros.loading.yaml_text import to_yaml
 from macros.model import KINDS
+from macros.model.plain import PlainMap
 from macros.ord import words
 from macros.places import data_folder, project_root
 from macros.problems.problem import Problem
@@ -89,7 +88,7 @@ def _record(filled: Filled, form: Form, material: Material, chosen: argparse.Nam
     return 0
 
 
-def _text(kind: str, values: Mapping[str, Any]) -> str:
+def _text(kind: str, values: PlainMap) -> str:
     return f"# yaml-language-server: $schema=../{FOLDER}/{kind}.json\n{to_yaml(values)}"
 
 

@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from macros.cli.parser import Parser
 from macros.forms.template import (
@@ -23,6 +22,7 @@ from macros.loading.load import load, stem_problem
 from macros.model import KINDS, Kind
 from macros.model.fields import Described, fields
 from macros.model.names import nearest
+from macros.model.plain import Plain, PlainMap
 from macros.ord import words
 from macros.places import data_folder, project_root
 
@@ -81,7 +81,7 @@ def _refusal(kind: Kind, pairs: list[str], stem: str, path: Path) -> str:
     return str(text["finns"].format(fil=path.name)) if path.exists() else ""
 
 
-def _asked(bank: Kunskapsbank, kind: Kind, name: str, given: Mapping[str, Any], ask: Ask) -> dict[str, Any]:
+def _asked(bank: Kunskapsbank, kind: Kind, name: str, given: PlainMap, ask: Ask) -> dict[str, Plain]:
     """Answers for the required fields without a value. An empty answer leaves the field for later."""
     text = words()["ny"]
     values = initial_values(kind, name, given, datetime.now(tz=UTC).date())

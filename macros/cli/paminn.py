@@ -10,7 +10,7 @@ from macros.checks import gather
 from macros.cli.parser import Parser
 from macros.guidance.pages import guidance_pages
 from macros.open_data.owners import rules
-from macros.open_data.publication import publication
+from macros.open_data.publication import Publication, publication
 from macros.open_data.reviews import Review, reviews
 from macros.ord import words
 from macros.places import data_folder, project_root
@@ -30,11 +30,11 @@ def run(chosen: argparse.Namespace) -> int:
     today = datetime.now().astimezone().date()
     found = reviews(bank, guidance_pages(root / "docs"), rules(root))
     last = (today + timedelta(days=chosen.dagar)).isoformat()
-    sys.stdout.write(reminder([each for each in found if each.due <= last], today.isoformat()))
+    sys.stdout.write(reminder([each for each in found if each.due <= last], today.isoformat(), publication(root)))
     return 0
 
 
-def reminder(due: list[Review], today: str) -> str:
+def reminder(due: list[Review], today: str, site: Publication) -> str:
     """The reminder as Markdown: a heading for each role, and a line for each page or record with its file."""
     text = words()["paminn"]
     if not due:
@@ -44,7 +44,7 @@ def reminder(due: list[Review], today: str) -> str:
         lines += [f"## {owner or text['ingen']}", ""]
         for each in group:
             form = text["forsenad"] if each.due < today else text["rad"]
-            name = f"[{each.name}]({publication().absolute(each.address)})" if each.address else each.name
+            name = f"[{each.name}]({site.absolute(each.address)})" if each.address else each.name
             lines.append(form.format(namn=name, dag=each.due, fil=each.file))
         lines.append("")
     return "\n".join([*lines, text["gor_sa"]]) + "\n"

@@ -9,11 +9,10 @@ import sys
 from pathlib import Path
 
 from macros.cli.parser import Parser
-from macros.engine.gate import errors_as_text
+from macros.engine.gate import passed
 from macros.guidance.pages import guidance_pages
-from macros.history.entries import current_history
+from macros.history.entries import history_of
 from macros.loading.link_results import read_results
-from macros.loading.load import load
 from macros.ord import words
 from macros.pages.site import generated_pages, left_behind
 from macros.places import data_folder, project_root
@@ -32,14 +31,13 @@ def run(chosen: argparse.Namespace) -> int:
         sys.stderr.write(f"{text['sidor_finns'].format(mapp=target)}\n")
         return 1
     root = project_root(Path.cwd())
-    errors = errors_as_text(root, data_folder(root))
-    bank = load(data_folder(root)).bank
-    if errors or bank is None:
+    bank, errors = passed(root, data_folder(root))
+    if bank is None:
         sys.stderr.write(errors)
         return 1
     docs = root / "docs"
     shutil.copytree(docs, target, dirs_exist_ok=True)
-    made = generated_pages(bank, guidance_pages(docs), current_history(), read_results(data_folder()))
+    made = generated_pages(bank, guidance_pages(docs), history_of(data_folder(root)), read_results(data_folder(root)))
     pages = (*made, *left_behind(docs))
     for page in pages:
         place = target / page.source

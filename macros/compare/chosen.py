@@ -6,7 +6,6 @@ sections where something is known about one of the chosen.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 from macros.compare.evidence import EVIDENCE, evidence_rows, group_rows
 from macros.compare.table import Column, Row, Table, columns_of, row
@@ -27,24 +26,25 @@ COMPARABLE: Mapping[str, Kind] = {kind.name: kind for kind in KINDS.values() if 
 
 def all_columns(bank: Kunskapsbank, kind: str) -> tuple[Column, ...]:
     """Every record of a kind, in the order of the whole tables."""
-    return columns_of(kind, bank.records(kind))
+    return columns_of(kind, bank.posts(kind))
 
 
 def all_rows(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], yes_no: Mapping[str, str]) -> tuple[Row, ...]:
     """Every row that a comparison of some records of a kind can have."""
-    records: list[Any] = [bank.records(kind)[identifier] for identifier in identifiers]
+    records = [bank.records(kind)[identifier] for identifier in identifiers]
     judged_in = COMPARABLE[kind].judged_in
     if judged_in:
         return group_rows(bank, judged_in, identifiers, yes_no)
     rows = [row(identifier, criterion, records) for identifier, criterion in criteria_for(bank, kind)]
     if kind == "grupp":
-        rows += [found for field in EVIDENCE for found in evidence_rows(bank, field, records, yes_no)]
+        groups = [bank.grupp[identifier] for identifier in identifiers]
+        rows += [found for field in EVIDENCE for found in evidence_rows(bank, field, groups, yes_no)]
     return tuple(rows)
 
 
 def chosen_table(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], yes_no: Mapping[str, str]) -> Table:
     """The table of the chosen records, in the order of the choice."""
-    chosen = {identifier: bank.records(kind)[identifier] for identifier in identifiers}
+    chosen = {identifier: bank.posts(kind)[identifier] for identifier in identifiers}
     columns = {column.identifier: column for column in columns_of(kind, chosen)}
     rows = all_rows(bank, kind, identifiers, yes_no)
     return Table(kind, tuple(columns[identifier] for identifier in identifiers), tuple(_relevant(rows)))

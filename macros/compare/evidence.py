@@ -2,22 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from macros.compare.relation import relation
 from macros.compare.table import Row
 from macros.facts.cells import Cell, Entry, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import quoted
-from macros.model import KINDS
-from macros.model.base import NOT_APPLICABLE, facts
+from macros.model import KINDS, Grupp
+from macros.model.base import NOT_APPLICABLE, Post, facts
 from macros.ord import words
 
 # Kind of what is judged -> the field of a group that holds the judgements; also the rows' section.
 EVIDENCE: Mapping[str, str] = {kind.name: kind.judged_in for kind in KINDS.values() if kind.judged_in}
 
 
-def judgement(value: Any, yes_no: Mapping[str, str]) -> Cell:
+def judgement(value: object, yes_no: Mapping[str, str]) -> Cell:
     """The cell of a characteristic or factor: its facts with yes or no, or unknown."""
     found = facts(value)
     if not found:
@@ -38,16 +37,15 @@ def judgement(value: Any, yes_no: Mapping[str, str]) -> Cell:
     return Cell("kand", entries, entries[-1].text.lower())
 
 
-def evidence_rows(bank: Kunskapsbank, kind: str, groups: Sequence[Any], yes_no: Mapping[str, str]) -> tuple[Row, ...]:
+def evidence_rows(bank: Kunskapsbank, kind: str, groups: Sequence[Grupp], yes_no: Mapping[str, str]) -> tuple[Row, ...]:
     """One row for each characteristic or factor (`kind`) over some groups, in their order."""
-    marks: Mapping[str, Any] = bank.records(kind)
     field = EVIDENCE[kind]
     criteria = {criterion.namn for _, criterion in criteria_for(bank, "grupp")}
     rows = (
         _row(
             identifier, mark, field, tuple(judgement(getattr(group, field).get(identifier), yes_no) for group in groups)
         )
-        for identifier, mark in sorted(marks.items(), key=lambda item: item[1].ordning)
+        for identifier, mark in sorted(bank.posts(kind).items(), key=lambda item: getattr(item[1], "ordning", 0))
     )
     return tuple(_told_apart(row, kind) if row.name in criteria else row for row in rows)
 
@@ -67,7 +65,7 @@ def group_rows(bank: Kunskapsbank, field: str, factors: Sequence[str], yes_no: M
     )
 
 
-def _row(identifier: str, record: Any, section: str, cells: tuple[Cell, ...]) -> Row:
+def _row(identifier: str, record: Post, section: str, cells: tuple[Cell, ...]) -> Row:
     """Cells with yes or no as a row, named after the record that they are about."""
     return Row(
         f"{section}-{identifier}",

@@ -5,13 +5,12 @@ Which records each option holds is decided here, so that the browser only inters
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from macros.facts.cells import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import Kriterium
-from macros.model.base import facts
-from macros.ord import words
+from macros.model.base import Bas, facts
+from macros.ord import Words, words
 
 # Fields with fixed values, in the order in which the filters stand.
 FIELDS = ("omraden", "land", "slag", "finansiering", "metod", "upphandlingsforfarande", "kop", "varaktig")
@@ -40,7 +39,7 @@ class Filter:
     options: tuple[Option, ...]
 
 
-def filters(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], texts: Mapping[str, Any]) -> tuple[Filter, ...]:
+def filters(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], texts: Words) -> tuple[Filter, ...]:
     """The filters that divide some records of a kind; `texts` is the area jamfor.filter of the words."""
     records = {identifier: bank.records(kind)[identifier] for identifier in identifiers}
     criteria = {criterion.falt: criterion for _, criterion in criteria_for(bank, kind)}
@@ -53,7 +52,7 @@ def filters(bank: Kunskapsbank, kind: str, identifiers: Sequence[str], texts: Ma
     return tuple(each for each in found if len(each.options) > 1)
 
 
-def _by_value(field: str, criterion: Kriterium, records: Mapping[str, Any], texts: Mapping[str, Any]) -> Filter:
+def _by_value(field: str, criterion: Kriterium, records: Mapping[str, Bas], texts: Words) -> Filter:
     """The values of a criterion, in the vocabulary's order and words."""
     held = {identifier: cell(record, criterion).parts for identifier, record in records.items()}
     values = [(value.id, value.namn, value.namn) for value in criterion.varden] or [
@@ -63,7 +62,7 @@ def _by_value(field: str, criterion: Kriterium, records: Mapping[str, Any], text
     return _filter(field, criterion.namn, options, [key for key, parts in held.items() if not parts], texts)
 
 
-def _by_period(criterion: Kriterium, records: Mapping[str, Any], texts: Mapping[str, Any]) -> Filter:
+def _by_period(criterion: Kriterium, records: Mapping[str, Bas], texts: Words) -> Filter:
     """Decades, by the first year that a source gives."""
     years = {
         key: min((int(fact.varde) for fact in facts(getattr(record, criterion.falt))), default=None)
@@ -87,7 +86,7 @@ def _filter(
     name: str,
     options: Sequence[tuple[str, str, list[str]]],
     unknown: list[str],
-    texts: Mapping[str, Any],
+    texts: Words,
 ) -> Filter:
     rows = [*options, (UNKNOWN_OPTION, texts["saknas"], unknown)]
     return Filter(identifier, name, tuple(Option(key, words, tuple(keys)) for key, words, keys in rows if keys))

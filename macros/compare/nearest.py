@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
-from typing import Any
 
 from macros.facts.cells import cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
+from macros.model.base import Bas
 
 NEAREST = 3
 MOST_PAIRS = 100
@@ -65,7 +65,7 @@ def nearest(bank: Kunskapsbank, kind: str, identifier: str) -> tuple[Near, ...]:
 @lru_cache(16)
 def _all_nearest(bank: Kunskapsbank, kind: str) -> Mapping[str, tuple[Near, ...]]:
     """The nearest records of every record of a kind: each value knows its holders, so that only sharers are met."""
-    records: Mapping[str, Any] = bank.records(kind)
+    records = bank.records(kind)
     criteria = [criterion for _, criterion in criteria_for(bank, kind) if criterion.falt in REASONS]
     held = {key: {row.falt: cell(record, row).parts for row in criteria} for key, record in records.items()}
     holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
@@ -92,7 +92,7 @@ def _shared(mine: Fields, theirs: Fields) -> Mapping[str, tuple[str, ...]]:
     return {field: tuple(sorted(parts & theirs[field])) for field, parts in mine.items() if parts & theirs[field]}
 
 
-def known_in_both(bank: Kunskapsbank, first: Any, second: Any) -> int:
+def known_in_both(bank: Kunskapsbank, first: Bas, second: Bas) -> int:
     """How many criteria both groups have known facts under."""
     rows = (criterion for _, criterion in criteria_for(bank, "grupp"))
     return sum(cell(first, row).status == cell(second, row).status == "kand" for row in rows)

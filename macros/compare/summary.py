@@ -3,13 +3,13 @@
 The browser makes the same sentences for a reader's own choice; a test compares the two on every pair.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from macros.compare.folding import folded
 from macros.compare.relation import shared_parts
 from macros.compare.table import Row, Table
 from macros.language.swedish import listing
+from macros.ord import Words
 
 MAX_NAMED = 5
 # Words, relation, and whether the sentence tells the shared values.
@@ -21,7 +21,7 @@ _SENTENCES = (
 )
 
 
-def sentences(table: Table, texts: Mapping[str, Any]) -> tuple[str, ...]:
+def sentences(table: Table, texts: Words) -> tuple[str, ...]:
     """Sentences for a table, made from the words in `texts` (area jamfor.sammandrag): differences first.
 
     What is alike or unknown for all is told by the lines above the table and not here.
@@ -36,7 +36,7 @@ def sentences(table: Table, texts: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(found if shared else [*found, texts["inget_gemensamt"]])
 
 
-def named(rows: Sequence[Row], texts: Mapping[str, Any], *, values: bool = False) -> str:
+def named(rows: Sequence[Row], texts: Words, *, values: bool = False) -> str:
     """Names of criteria as running text: with what is shared, or cut after some with a count of the rest."""
     names = [row.running_name + (f" ({listing(shared_parts(row.cells))})" if values else "") for row in rows]
     rest = len(names) - MAX_NAMED

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from macros.compare.relation import Relation, relation
 from macros.facts.cells import Cell, cell, criteria_for
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import sort_key
 from macros.model import KINDS, Kriterium
+from macros.model.base import Bas, Post
 
 
 @dataclass(frozen=True)
@@ -62,13 +62,13 @@ class Table:
         return tuple((column.count("kand"), len(column) - column.count("ej")) for column in columns)
 
 
-def columns_of(kind: str, records: Mapping[str, Any]) -> tuple[Column, ...]:
+def columns_of(kind: str, records: Mapping[str, Post]) -> tuple[Column, ...]:
     """Columns for records of a kind, by `ordning` where they have one, otherwise by name."""
     order = sorted(records.items(), key=lambda item: (getattr(item[1], "ordning", 0), sort_key(item[1].namn)))
     return tuple(Column(identifier, record.namn, KINDS[kind].page_of(identifier)) for identifier, record in order)
 
 
-def table(bank: Kunskapsbank, kind: str, records: Mapping[str, Any]) -> Table:
+def table(bank: Kunskapsbank, kind: str, records: Mapping[str, Post]) -> Table:
     """The table of some records of one kind over all criteria of that kind."""
     columns = columns_of(kind, records)
     rows = tuple(
@@ -78,7 +78,7 @@ def table(bank: Kunskapsbank, kind: str, records: Mapping[str, Any]) -> Table:
     return Table(kind, columns, rows)
 
 
-def row(identifier: str, criterion: Kriterium, records: Sequence[Any]) -> Row:
+def row(identifier: str, criterion: Kriterium, records: Sequence[Bas]) -> Row:
     """One criterion over some records."""
     cells = tuple(cell(record, criterion) for record in records)
     return Row(

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
 from macros.addresses import address_of
 from macros.checks.material import Material
@@ -18,6 +17,7 @@ from macros.guidance.guides import Guide
 from macros.language.swedish import sort_key
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY, Aterkallad, FlyttadSida
+from macros.model.plain import Plain, PlainMap
 
 # Facts are told apart by kind, record, field, value and the year they speak of.
 Fact = tuple[str, str, str, str, str]
@@ -105,7 +105,7 @@ def _facts(material: Material, renamed: Mapping[Key, Key] = MappingProxyType({})
             yield kind, identifier, field, shown, str(fact.get("avser") or "")
 
 
-def _fact_maps(data: Any, path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _fact_maps(data: Plain, path: str = "") -> Iterator[tuple[str, PlainMap]]:
     if isinstance(data, dict):
         if set(data) >= _FACT_KEYS:
             yield path, data

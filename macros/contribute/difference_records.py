@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from macros.checks.material import Material
@@ -11,6 +10,7 @@ from macros.contribute.following import Follow
 from macros.history.changes import UNSEEN
 from macros.loading.validate import SourceFile, Steps
 from macros.model import KINDS
+from macros.model.plain import Plain
 
 # A record's kind and identifier.
 Key = tuple[str, str]
@@ -54,7 +54,7 @@ class Record:
     stale: bool = False
 
 
-def data_of(file: SourceFile | None) -> Any:
+def data_of(file: SourceFile | None) -> Plain:
     """What a file says, or None where there is none."""
     return file.parsed.data if file else None
 
@@ -129,7 +129,7 @@ def is_stale(values: Iterable[Value]) -> bool:
     return not raised and any(field.split(".")[0] not in UNSEEN for field in changed)
 
 
-def changed_values(before: Any, after: Any, follow: Follow = str) -> Iterator[Value]:
+def changed_values(before: Plain, after: Plain, follow: Follow = str) -> Iterator[Value]:
     """The single values that differ, but for references that only follow a new name."""
     old, new = dict(leaves(before)), dict(leaves(after))
     for path in sorted({*old, *new}, key=lambda steps: [str(step) for step in steps]):
@@ -138,7 +138,7 @@ def changed_values(before: Any, after: Any, follow: Follow = str) -> Iterator[Va
             yield Value(".".join(str(step) for step in path), follow(was), now)
 
 
-def leaves(data: Any, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
+def leaves(data: Plain, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
     """Every single value with its path; a list of plain values is one value."""
     if isinstance(data, dict):
         for key, value in data.items():

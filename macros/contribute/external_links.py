@@ -37,7 +37,7 @@ def addresses(material: Material) -> dict[str, tuple[str, ...]]:
     """Every external address of the records with the files that have it."""
     found: dict[str, list[str]] = {}
     for file in material.loaded.files.values():
-        data = file.parsed.data if isinstance(file.parsed.data, dict) else {}
+        data = file.parsed.fields
         for key in ("adress", "webb"):
             value = data.get(key)
             if isinstance(value, str) and value.startswith(("http://", "https://")):
@@ -71,9 +71,10 @@ def archived(material: Material) -> dict[str, str]:
     """The addresses of saved copies, by the address that each is a copy of."""
     copies: dict[str, str] = {}
     for file in material.loaded.files.values():
-        data = file.parsed.data if isinstance(file.parsed.data, dict) else {}
-        if isinstance(data.get("adress"), str) and isinstance(data.get("arkiv"), str):
-            copies[data["adress"]] = data["arkiv"]
+        data = file.parsed.fields
+        address, copy = data.get("adress"), data.get("arkiv")
+        if isinstance(address, str) and isinstance(copy, str):
+            copies[address] = copy
     return copies
 
 

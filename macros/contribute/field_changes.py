@@ -4,9 +4,9 @@ Pure: the texts of files in, the texts that change out. The new text is read aga
 file in a form that was not foreseen is told and not damaged.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from macros.contribute.source_text import Edit, edited, split
 from macros.loading.text import cleaned
@@ -14,6 +14,7 @@ from macros.loading.yaml_source import Parsed, parse
 from macros.model import Kind
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY
 from macros.model.pa_engelska import KEY
+from macros.model.plain import Plain, PlainMap, fields_of
 
 Verb = Literal["ny", "flytta", "bort"]
 VERBS: tuple[Verb, ...] = ("ny", "flytta", "bort")
@@ -56,16 +57,16 @@ def changed(text: str, change: FieldChange) -> str:
     before = parse(cleaned(text), "")
     if before.problems or not isinstance(before.data, dict):
         raise UnforeseenFormError
-    if not concerns(before.data, change):
+    if not concerns(before.fields, change):
         return text
     made = mark + _DOES[change.verb](text.removeprefix(mark), before, change)
     after = parse(cleaned(made), "")
-    if after.problems or not _is_exactly(before.data, after.data, change):
+    if after.problems or not _is_exactly(before.fields, after.fields, change):
         raise UnforeseenFormError
     return made
 
 
-def concerns(data: Mapping[str, Any], change: FieldChange) -> bool:
+def concerns(data: PlainMap, change: FieldChange) -> bool:
     """Whether the change does anything with a record: one that has moved or was taken back has no fields."""
     gone = MOVED_KEY in data or WITHDRAWN_KEY in data
     return not gone and (change.field in data) != (change.verb == "ny")
@@ -108,7 +109,7 @@ def _added(text: str, before: Parsed, change: FieldChange) -> str:
 
 def _moved(text: str, before: Parsed, change: FieldChange) -> str:
     rows = split(text)
-    english = [(*_ENGLISH, key) for key in _english_of(before.data, change.field)]
+    english = [(*_ENGLISH, key) for key in _english_of(before.fields, change.field)]
     places = [before.keys[path] for path in ((change.field,), *english)]
     edits = (
         Edit(line, column + (rows[line - 1][0][column - 1] in "\"'"), len(change.field), change.new)
@@ -119,9 +120,9 @@ def _moved(text: str, before: Parsed, change: FieldChange) -> str:
 
 def _removed(text: str, before: Parsed, change: FieldChange) -> str:
     rows = split(text)
-    english = set(_english_of(before.data, change.field))
+    english = set(_english_of(before.fields, change.field))
     without = {change.field}
-    if english and english == set(before.data[KEY]["texter"]):
+    if english and english == set(_english(before.fields)):
         without, english = {*without, KEY}, set()
     entries = [entry for entry in _entries(before, rows) if entry.key in without]
     entries += [entry for entry in _entries(before, rows, _ENGLISH) if entry.key in english]
@@ -132,11 +133,14 @@ def _removed(text: str, before: Parsed, change: FieldChange) -> str:
 _DOES = {"ny": _added, "flytta": _moved, "bort": _removed}
 
 
-def _english_of(data: Mapping[str, Any], field: str) -> list[str]:
+def _english_of(data: PlainMap, field: str) -> list[str]:
     """The keys of a field's English texts: ”avgift.kommentar”, ”handelser.0.text”."""
-    block = data.get(KEY)
-    texts = block.get("texter") if isinstance(block, dict) else None
-    return [key for key in texts if str(key).split(".")[0] == field] if isinstance(texts, dict) else []
+    return [key for key in _english(data) if key.split(".")[0] == field]
+
+
+def _english(data: PlainMap) -> PlainMap:
+    """The English texts of a record, by the names of the Swedish."""
+    return fields_of(fields_of(data.get(KEY)).get("texter"))
 
 
 def _entries(parsed: Parsed, rows: Sequence[tuple[str, str]], path: tuple[str, ...] = ()) -> list[_Entry]:
@@ -159,28 +163,28 @@ def _is_between(line: str, margin: int) -> bool:
     return not line.strip() or (inner.startswith("#") and len(line) - len(inner) <= margin)
 
 
-def _is_exactly(before: Mapping[str, Any], after: Any, change: FieldChange) -> bool:
+def _is_exactly(before: PlainMap, after: PlainMap, change: FieldChange) -> bool:
     """Whether the data are the old data with the change alone, in the old order."""
     if change.verb == "ny":
         wanted = parse("\n".join(change.lines), "").data
         rest = {key: value for key, value in after.items() if key != change.field}
         return {change.field: after.get(change.field)} == wanted and list(rest.items()) == list(before.items())
-    return isinstance(after, dict) and list(after.items()) == list(_expected(before, change).items())
+    return list(after.items()) == list(_expected(before, change).items())
 
 
-def _expected(before: Mapping[str, Any], change: FieldChange) -> dict[str, Any]:
+def _expected(before: PlainMap, change: FieldChange) -> dict[str, Plain]:
     """The data after a field has moved or gone, and its English texts with it."""
     english = set(_english_of(before, change.field))
     made = _replaced(before, {change.field}, change)
     if english:
-        texts = _replaced(before[KEY]["texter"], english, change)
-        made[KEY] = {**before[KEY], "texter": texts}
+        texts = _replaced(_english(before), english, change)
+        made[KEY] = {**fields_of(before[KEY]), "texter": texts}
         if not texts:
             del made[KEY]
     return made
 
 
-def _replaced(data: Mapping[str, Any], keys: set[str], change: FieldChange) -> dict[str, Any]:
+def _replaced(data: PlainMap, keys: set[str], change: FieldChange) -> dict[str, Plain]:
     """A map with the new names of some of its keys, or without them."""
     named = {key: change.new + key.removeprefix(change.field) if key in keys else key for key in data}
     return {named[key]: value for key, value in data.items() if change.verb == "flytta" or key not in keys}

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from macros.checks.search_words import FIELD, spare
 from macros.contribute.mending_markdown import mended_markdown
@@ -13,6 +12,7 @@ from macros.loading.validate import Steps
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import Kind
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
+from macros.model.json_schema import Node
 from macros.model.names import Names
 from macros.model.shapes import all_fields, options_at, schema_at
 
@@ -24,7 +24,7 @@ _SPAN = re.compile(r"(\d{4})\s*[-\u2010-\u2015]\s*(\d{4})")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?")
 _YES, _NO = frozenset({"true", "yes", "on", "ja"}), frozenset({"false", "no", "off", "nej"})
 _AVSER = r"^\d{4}(–\d{4})?$"
-Nodes = Sequence[Mapping[str, Any]]
+Nodes = Sequence[Node]
 
 
 def mended_values(kind: Kind, text: str, names: Names) -> str:
@@ -60,7 +60,7 @@ def _edits(kind: Kind, parsed: Parsed, names: Names) -> Iterator[Edit]:
 
 def _spare_word(parsed: Parsed) -> Iterator[Edit]:
     """The first search word that the search does without, with the comma beside it."""
-    for index, _ in spare(parsed.data):
+    for index, _ in spare(parsed.fields):
         path = (FIELD, index)
         token = _token(parsed, path) if path in parsed.values else None
         if token is None:
@@ -81,9 +81,11 @@ def _token(parsed: Parsed, path: Steps) -> re.Match[str] | None:
     written = parsed.lines[line - 1][column - 1 :]
     value = parsed.data
     for step in path:
-        try:
+        if isinstance(value, Mapping) and step in value:
+            value = value[str(step)]
+        elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
             value = value[step]
-        except (KeyError, IndexError, TypeError):
+        else:
             # What stands twice, or under a key that is no word, has no one value.
             return None
     if isinstance(value, tuple | dict) or path in parsed.folded or written[:1] in {"|", ">", ""}:

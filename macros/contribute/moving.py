@@ -17,12 +17,13 @@ from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
 from macros.model.kvar import MOVED_KEY
 from macros.model.pa_engelska import KEY
+from macros.model.plain import fields_of
 from macros.model.shapes import options_at, schema_at
 from macros.model.text_rules import CITATION
 from macros.places import MARK
 from macros.translation.guidance import MARKS, parts
+from macros.translation.texts import MARK_LENGTH, name_of
 from macros.translation.texts import mark as mark_of
-from macros.translation.texts import name_of
 from macros.translation.texts import texts as texts_of
 
 PAGE = "sida"
@@ -81,7 +82,7 @@ def _with_page_marks(texts: Texts, changed: dict[str, str]) -> dict[str, str]:
 def _page_marks(place: str, text: str) -> list[str]:
     """The mark of each part of a page, and that of the whole."""
     guide = read_guide(cleaned(text), place.removeprefix("docs/"), place)
-    meta = guide.parsed.data if isinstance(guide.parsed.data, dict) else {}
+    meta = guide.parsed.fields
     body = "\n".join(line for _, line in guide.body())
     return [*(part.mark for part in parts(meta, body)), page_mark(guide)]
 
@@ -112,13 +113,14 @@ def _marks(kind: Kind, before: str, after: str) -> Iterator[Edit]:
     if not isinstance(old.data, dict) or not isinstance(new.data, dict) or KEY not in new.data:
         return
     told = ({key: value for key, value in data.items() if key != KEY} for data in (old.data, new.data))
+    english = fields_of(fields_of(new.data[KEY]).get("texter"))
     pairs = zip(*(texts_of(kind.name, kind.model, data) for data in told), strict=True)
     for (_, was), (path, now) in pairs:
         place = new.values.get((KEY, "texter", name_of(path), "svensk"))
-        known = new.data[KEY]["texter"].get(name_of(path), {}).get("svensk")
+        known = fields_of(english.get(name_of(path))).get("svensk")
         if place and was != now and known == mark_of(was):
             quoted = new.lines[place[0] - 1][place[1] - 1] in "\"'"
-            yield Edit(place[0], place[1] + quoted, len(known), mark_of(now))
+            yield Edit(place[0], place[1] + quoted, MARK_LENGTH, mark_of(now))
 
 
 def _edits(place: str, text: str, move: Move) -> Iterator[Edit]:

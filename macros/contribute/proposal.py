@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from pydantic import BaseModel
-
 from macros.checks import ADVICE, RULES
 from macros.checks.material import Material
 from macros.loading.english_texts import with_english_apart
@@ -13,6 +11,7 @@ from macros.loading.load import stem_problem
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import parse
 from macros.model import Kind
+from macros.model.base import Bas
 from macros.model.names import Names
 from macros.problems.problem import Problem
 
@@ -39,7 +38,7 @@ def check_proposals(material: Material, proposals: Iterable[Proposal]) -> list[P
         return complaints
     told: list[Problem] = []
     names = _names(material, every)
-    records: dict[str, Mapping[str, BaseModel]] = dict(material.loaded.records)
+    records: dict[str, Mapping[str, Bas]] = dict(material.loaded.records)
     files = dict(material.loaded.files)
     for each in every:
         parsed = parse(each.text, each.shown(material))

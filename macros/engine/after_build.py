@@ -26,25 +26,31 @@ def _in_folder(write: Callable[[Path, Kunskapsbank], None]) -> Step:
     return lambda site, bank: write(site.folder, bank)
 
 
+def _of_pages(step: Callable[[BuiltSite], None]) -> Step:
+    """A step that needs no records."""
+    return lambda site, _bank: step(site)
+
+
+_COPY = _of_pages(write_offline_copy)
 # Print comes first, since it has a list of what it made in a page that later steps read. The names of assets are
 # settled after everything that writes or names one; the copy to download comes last, and then the size of it is told.
 STEPS: tuple[Step, ...] = (
     write_prints,
-    publish_scripts,
+    _of_pages(publish_scripts),
     write_search,
     _in_folder(write_open_data),
     _in_folder(write_comparison_data),
     _in_folder(write_tools),
     _in_folder(write_record_texts),
-    fingerprint_assets,
-    _in_folder(write_host_files),
-    write_offline_copy,
-    label_archive,
-    check_links,
+    _of_pages(fingerprint_assets),
+    _of_pages(lambda site: write_host_files(site.folder)),
+    _COPY,
+    _of_pages(label_archive),
+    _of_pages(check_links),
 )
 
 # What a site that is shown lends, in place of the step that makes it.
-LENT: Mapping[Step, Callable[[BuiltSite, Path], None]] = {write_prints: lend_prints, write_offline_copy: lend_copy}
+LENT: Mapping[Step, Callable[[BuiltSite, Path], None]] = {write_prints: lend_prints, _COPY: lend_copy}
 
 
 def after_build(

@@ -42,7 +42,8 @@ def page_of_record(bank: Kunskapsbank, source: str) -> Page | None:
     if kind and stem in bank.records(kind):
         return record_page(bank, kind, stem)
     easy = next((name for name in EASY_KINDS if _easy_source(name, stem) == source), None)
-    return easy_page(bank, easy, stem) if easy and stem in dict(easy_records(bank, easy)) else None
+    found = ((kind, *each) for kind in ([easy] if easy else ()) for each in easy_records(bank, kind))
+    return next((easy_page(*each) for each in found if each[1] == stem), None)
 
 
 def _easy_source(kind: str, identifier: str) -> str:

@@ -1,24 +1,25 @@
 """What the page template shows beside a page's own text: dates, links, related pages, structured data."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from macros.guidance.anchors import heading_anchors
 from macros.history.in_words import Told
 from macros.language.speaking import spoken
 from macros.language.swedish import long_date
+from macros.model.plain import Meta
 from macros.ord import words
 from macros.pages.contact import edit_link, report_link
 from macros.pages.lists import IndexEntry
+from macros.site.edit import Attribute
 from macros.translation.guidance import Age
 
 FORM_PAGE = "bidra/redigera.md"
 # Sections whose pages a reader of a record may want: not those about the site.
 GUIDANCE = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
-_HREF = re.compile(r'(<[^>]*?\s(?:href|src)=")(/[^"/][^"]*|/)(")')
+# An address from the root of the site, and not from another host.
+_FROM_ROOT = Attribute(r"[a-z]\w*", "href|src", r'/(?:[^"/][^"]*)?')
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class PageContext:
     edit: str = ""
     form: str = ""
     report: str = ""
-    related: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    related: Sequence[Mapping[str, object]] = field(default_factory=tuple)
     guidance: Sequence[IndexEntry] = field(default_factory=tuple)
     language: str = "sv"
     history: Sequence[Told] = field(default_factory=tuple)
@@ -89,10 +90,10 @@ def a_year_later(iso: str) -> str:
 
 
 def page_context(
-    meta: Mapping[str, Any],
+    meta: Meta,
     address: str,
     edit_source: str,
-    extra: Mapping[str, Any],
+    extra: Meta,
     linked_from: Sequence[IndexEntry],
 ) -> PageContext:
     """The values for one page, from its front matter and the site's settings (`extra`)."""
@@ -120,7 +121,7 @@ def form_query(source: str) -> str:
     return f"?post={source.removeprefix('data/').removesuffix('.yml')}"
 
 
-def _takes_up(address: str, meta: Mapping[str, Any]) -> bool:
+def _takes_up(address: str, meta: Meta) -> bool:
     """Whether a page of guidance that links to a record is worth showing on the record's page."""
     return "post" in meta and address.startswith(GUIDANCE) and address.strip("/").count("/") > 0
 
@@ -129,4 +130,4 @@ def relative_links(html: str, address: str) -> str:
     """The HTML with root-relative links made relative to `address`, so that the site works in any folder."""
     depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
     up = "../" * depth or "./"
-    return _HREF.sub(lambda found: found[1] + up + found[2][1:] + found[3], html)
+    return _FROM_ROOT.changed(html, lambda target: up + target[1:])

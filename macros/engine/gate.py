@@ -4,16 +4,12 @@ from pathlib import Path
 
 from macros.checks import errors_of, gather
 from macros.kept import FOLDER, Kept
-from macros.loading.current import use
+from macros.kunskapsbank import Kunskapsbank
 from macros.problems.report import as_text
 
 
-def errors_as_text(root: Path, data: Path) -> str:
-    """Every error in the records and the guidance, ready to print; empty when there is none.
-
-    The records that passed are those of this run, so that a build reads them once.
-    """
+def passed(root: Path, data: Path) -> tuple[Kunskapsbank | None, str]:
+    """The records of a project that has no errors, or None and every error in records and guidance, ready to print."""
     material = gather(root, data)
     errors = errors_of(material, Kept("fel", root / FOLDER))
-    use(None if errors else material.loaded.bank)
-    return as_text(errors, material.sources) if errors else ""
+    return (None, as_text(errors, material.sources)) if errors else (material.loaded.bank, "")

@@ -24,19 +24,18 @@ from macros.engine.after_build import after_build
 from macros.engine.changed import page_of_record, sources_of
 from macros.engine.context import relative_links
 from macros.engine.easy_html import easy_html
-from macros.engine.gate import errors_as_text
+from macros.engine.gate import passed
 from macros.engine.kept_templates import KeptTemplates
 from macros.engine.made_before import inputs_now
 from macros.engine.memory import look_for_waste_seldom
-from macros.engine.one_build import Build, build_of
+from macros.engine.one_build import Build, build_of, newest_change
 from macros.engine.rendered import Rendered, WarningCount
 from macros.engine.serving import FaultyInputError, Serving, finish_page, refresh_styles
 from macros.engine.settings_left import unset_warning
-from macros.history.entries import current_history
 from macros.language.speaking import LANGUAGES, SWEDISH, speak
-from macros.loading.current import current_bank, newest_change, use
 from macros.loading.load import load
 from macros.loading.text import read_text
+from macros.markdown_ext import RULES
 from macros.model import KINDS
 from macros.open_data.publication import public_address
 from macros.ord import words
@@ -52,6 +51,7 @@ from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
 from macros.site.html_check import BrokenSiteError
 from macros.translation.addresses import language_of
+from macros.translation.bank import in_spoken
 
 _warnings = WarningCount()
 for _engine in ("mkdocs", "properdocs"):
@@ -72,7 +72,6 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine'
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with every problem told when data or guidance has errors."""
-    current_history.cache_clear()
     for language in LANGUAGES:
         environment(language).bytecode_cache = KeptTemplates("utkast")
     extra = config["extra"]
@@ -85,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Another engine makes its own pages, so that a comparison of two engines compares them.
     settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
     _built["inputs"] = inputs_now(data_folder(), settings)
-    errors = errors_as_text(root, data_folder())
+    _built["bank"], errors = passed(root, data_folder())
     if errors and _serving.begun:
         raise FaultyInputError(errors)
     if errors:
@@ -95,14 +94,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _serving.on:
         config["site_dir"] = _serving.folder(config["site_dir"])
     # Dates in the sitemap come from the content, so that a build tomorrow gives the same bytes.
-    os.environ["SOURCE_DATE_EPOCH"] = str(newest_change(current_bank()))
+    os.environ["SOURCE_DATE_EPOCH"] = str(newest_change(_built["bank"]))
+    config["mdx_configs"][RULES] = {"bank": lambda: in_spoken(_built["bank"])}
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
     speak(SWEDISH)
-    build = build_of(Path(config["docs_dir"]), current_bank(), config["extra"], _built["inputs"], _warnings)
+    build = build_of(Path(config["docs_dir"]), _built["bank"], config["extra"], _built["inputs"], _warnings)
     _built["build"] = build
     for written in (files.get_file_from_path(page.source) for page in build.left):
         if written:
@@ -248,7 +248,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         # While pages are shown, print uses what was made before, so that a change is seen at once.
         shown, between = _serving.shown, _serving.stop_if_superseded
-        after_build(Path(config["site_dir"]), current_bank(), shown, between, hurry=_serving.on)
+        after_build(Path(config["site_dir"]), _built["bank"], shown, between, hurry=_serving.on)
     except (PrintError, BrokenSiteError) as error:
         raise Abort(str(error)) from error
 
@@ -283,8 +283,7 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
         loaded = load(data_folder())
         if loaded.bank is None:
             return
-        use(loaded.bank)
-        build.bank = loaded.bank
+        build.bank = _built["bank"] = loaded.bank
     docs = Path(config["docs_dir"]).resolve()
     for source in sources_of(changed, docs, data_folder().resolve(), build.edit, open_page):
         file = files.get_file_from_path(source)

@@ -6,19 +6,20 @@ goes on, and nothing else.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from macros.engine.context import FORM_PAGE, Translation, form_query, page_context, translation_of
 from macros.engine.made_before import Inputs, MadePages, RunMacros, guidance_mark
 from macros.engine.rendered import RenderedPages, WarningCount, common_mark
 from macros.guidance.pages import GuidancePage, guidance_pages
-from macros.history.entries import Entry, by_record, current_history
+from macros.history.entries import Entry, by_record, history_of
 from macros.history.in_words import told
 from macros.kept import Kept, digest
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, spoken
 from macros.loading.link_results import read_results
+from macros.model.plain import Meta
 from macros.ord import words
 from macros.pages.contact import CONTACT_ADDRESS, CONTACT_PAGE, is_reachable, without_ways
 from macros.pages.easy import EasyWays, easy_ways
@@ -46,7 +47,7 @@ class Build:
     """
 
     bank: Kunskapsbank
-    extra: Mapping[str, Any]
+    extra: Meta
     guidance: Mapping[str, GuidancePage]
     pages: Sequence[Page]
     left: Sequence[Page]
@@ -84,9 +85,7 @@ class Build:
             self.sections[spoken()] = in_language(swedish(), self.twins)
         return self.sections[spoken()]
 
-    def context(
-        self, source: str, address: str, title: str, meta: Mapping[str, Any], menus: Sequence[Menu]
-    ) -> dict[str, Any]:
+    def context(self, source: str, address: str, title: str, meta: Meta, menus: Sequence[Menu]) -> dict[str, object]:
         """What the template shows beside the text of the page that `source` holds, in the language of now."""
         # An English page stands where its Swedish twin does: in the menus, among what leads to it.
         place = self.twins.swedish.get(address, address)
@@ -139,15 +138,16 @@ class Build:
                     kept.save()
 
 
-def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], inputs: Inputs, warnings: WarningCount) -> Build:
+def build_of(docs: Path, bank: Kunskapsbank, extra: Meta, inputs: Inputs, warnings: WarningCount) -> Build:
     """The build of the guidance in `docs` and the records; Swedish is spoken meanwhile.
 
     `inputs` were marked before the records were read.
     """
     guidance, left, tried = guidance_pages(docs), left_behind(docs), read_results(data_folder())
+    history = history_of(data_folder())
     made = MadePages(Kept("utkast"), inputs.mark)
     english = english_pages(bank, guidance, tried, made)
-    pages = (*generated_pages(bank, guidance, current_history(), tried, made), *english.pages, *left)
+    pages = (*generated_pages(bank, guidance, history, tried, made), *english.pages, *left)
     edit = {page.source: f"docs/{page.source}" for page in guidance} | {page.source: page.edit or "" for page in pages}
     return Build(
         bank,
@@ -156,7 +156,7 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], inputs: I
         pages,
         left,
         english.twins,
-        by_record(current_history()),
+        by_record(history),
         edit,
         links_to(guidance),
         plan_of([*(page.address for page in guidance), *(page.address for page in pages)]),
@@ -168,3 +168,10 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Mapping[str, Any], inputs: I
         made,
         inputs,
     )
+
+
+def newest_change(bank: Kunskapsbank) -> int:
+    """The newest `andrad` of the records, in seconds since 1970 (UTC midnight)."""
+    days = [record.andrad for records in (bank.grupp, bank.norm, bank.projekt) for record in records.values()]
+    newest = max((date.fromisoformat(day) for day in days), default=date(2000, 1, 1))
+    return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())

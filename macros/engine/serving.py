@@ -161,7 +161,7 @@ class Serving:
         except OSError:
             return b""
 
-    def _serve(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def _serve(self, environ: dict[str, object], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """The server's answer, with the list of errors on top of a page while there are any."""
         path = str(environ["PATH_INFO"])
         if path.endswith("/"):

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, number
 from macros.model import Kind, Kriterium
-from macros.model.base import NOT_APPLICABLE, UNKNOWN, Uppgift, facts
+from macros.model.base import NOT_APPLICABLE, UNKNOWN, Bas, Uppgift, facts
 from macros.ord import words
 
 Status = Literal["kand", "saknas", "ej"]
@@ -56,7 +56,7 @@ def labels(criterion: Kriterium) -> Mapping[str, str]:
     return {value.id: value.namn for value in criterion.varden}
 
 
-def cell(record: Any, criterion: Kriterium) -> Cell:
+def cell(record: Bas, criterion: Kriterium) -> Cell:
     """The cell of a record under a criterion whose field the record has."""
     value = getattr(record, criterion.falt)
     if value == NOT_APPLICABLE:
@@ -97,7 +97,7 @@ def _sort_value(value: Any, criterion: Kriterium) -> float | str:
     return _words(value, criterion)[0].lower()
 
 
-def unknown_labels(bank: Kunskapsbank, kind: str, record: Any) -> tuple[str, ...]:
+def unknown_labels(bank: Kunskapsbank, kind: str, record: Bas) -> tuple[str, ...]:
     """The criteria under which nothing is known about a record, named as inside a sentence."""
     return tuple(
         criterion.i_mening or criterion.namn.lower()

@@ -1,14 +1,12 @@
 """A figure of a record in words: its value with the unit, and the year that it speaks of."""
 
-from typing import Any
-
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, number, with_unit
-from macros.model.base import UNKNOWN
+from macros.model.base import UNKNOWN, Siffra
 from macros.ord import words
 
 
-def figure_text(figure: Any) -> str:
+def figure_text(figure: Siffra) -> str:
     """A figure with its unit as shown: ”upp till 70 procent”, ”70–110 kronor”."""
     return figure_in_words(figure.varde, figure.till, figure.forled, figure.enhet)
 
@@ -20,7 +18,7 @@ def figure_in_words(value: float, upper: float | None, before: str | None, unit:
     return " ".join(part for part in (lead, with_unit(span, unit)) if part)
 
 
-def figure_year(bank: Kunskapsbank, figure: Any) -> str:
+def figure_year(bank: Kunskapsbank, figure: Siffra) -> str:
     """The year a figure speaks of; where the record gives none, the year of its sources, said to be theirs.
 
     Only when no source has a year, not even a remark on it, is the figure said to have none.

@@ -6,12 +6,12 @@ year that any fact of the record speaks of, and the group's own website.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from macros.model.base import Avsnitt, Handelse, Uppgift, facts
+from macros.model import Grupp
+from macros.model.base import Avsnitt, Handelse, Post, Uppgift, facts
 from macros.ord import words
 
 # Fields whose values are years.
@@ -33,7 +33,7 @@ class Standing:
         return " ".join(part for part in (self.state, self.youngest) if part)
 
 
-def standing(group: Any) -> Standing:
+def standing(group: Grupp) -> Standing:
     """What the record of a group says of whether it is alive and where it is reached."""
     texts = words()["lage"]
     youngest = youngest_year(group)
@@ -42,13 +42,13 @@ def standing(group: Any) -> Standing:
     return Standing(_state(group, texts), evidence, address, urlsplit(address).netloc.removeprefix("www."))
 
 
-def ended(group: Any) -> int | None:
+def ended(group: Grupp) -> int | None:
     """The year when a group ended; nothing when no source says that it has."""
     found = facts(group.avslutad)
     return int(found[-1].varde) if found else None
 
 
-def label(group: Any) -> str:
+def label(group: Grupp) -> str:
     """The state in two or three words, for cards."""
     texts = words()["lage"]
     end, youngest = ended(group), youngest_year(group)
@@ -60,7 +60,7 @@ def label(group: Any) -> str:
     return str(texts["kort_senaste"].format(ar=youngest)) if youngest else ""
 
 
-def _state(group: Any, texts: Mapping[str, str]) -> str:
+def _state(group: Grupp, texts: Mapping[str, str]) -> str:
     end = ended(group)
     if end:
         return texts["avslutad"].format(ar=end)
@@ -71,13 +71,13 @@ def _state(group: Any, texts: Mapping[str, str]) -> str:
     return texts[f"verksam_{fact.varde}"].format(ar=f" ({fact.avser})" if fact.avser else "")
 
 
-def youngest_year(record: Any) -> int | None:
+def youngest_year(record: Post) -> int | None:
     """The youngest year that a fact of a record speaks of, never later than its last review; goals lie ahead."""
     last = int(record.granskad[:4])
     return max((year for year in _years(record) if year <= last), default=None)
 
 
-def _years(value: Any) -> Iterator[int]:
+def _years(value: object) -> Iterator[int]:
     """Every year that facts, figures, events and lists of members in a value speak of."""
     parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else ()
     for part in parts:

@@ -1,14 +1,13 @@
 """How a group works: a permanent group, groups for special questions, and the way from study to norm."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from macros.figures.staplar import Bar, Group, drawn
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 
 
-def values(_bank: Kunskapsbank) -> Mapping[str, Any]:
+def values(_bank: Kunskapsbank) -> Mapping[str, object]:
     """The words of the figure; the way of working is the same for all groups (seed text)."""
     texts = words()["figurer"]["arbetssatt"]
     parts = (

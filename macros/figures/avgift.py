@@ -7,11 +7,11 @@ own calculation: fixed + inhabitants × part, at most the ceiling.
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from macros.figures.siffror import picked
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import number
+from macros.model.base import Siffra
 from macros.ord import words
 
 # Sizes of municipalities in the table, and the step of the scale.
@@ -42,7 +42,7 @@ class Fee:
 
 def fees(bank: Kunskapsbank) -> tuple[Fee, ...]:
     """The fee of each period that has all three numbers, oldest first."""
-    periods: dict[str, dict[str, Any]] = {}
+    periods: dict[str, dict[str, Siffra]] = {}
     for found in picked(bank, "avgift"):
         periods.setdefault(found.number.avser or "", {})[found.number.roll or ""] = found.number
     complete = {period: parts for period, parts in periods.items() if {"fast", "per invånare", "tak"} <= parts.keys()}
@@ -58,7 +58,7 @@ def fees(bank: Kunskapsbank) -> tuple[Fee, ...]:
     )
 
 
-def values(bank: Kunskapsbank) -> Mapping[str, Any]:
+def values(bank: Kunskapsbank) -> Mapping[str, object]:
     """A line a period over the number of inhabitants, and the fee at some sizes."""
     texts = words()["figurer"]["avgift"]
     periods = fees(bank)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, sort_key
+from macros.model import Grupp
 from macros.model.base import facts
 from macros.ord import words
 
@@ -40,7 +40,7 @@ def periods(bank: Kunskapsbank) -> tuple[Period, ...]:
     return tuple(sorted(found, key=lambda period: (sort_key(period.group), period.first)))
 
 
-def values(bank: Kunskapsbank) -> Mapping[str, Any]:
+def values(bank: Kunskapsbank) -> Mapping[str, object]:
     """One row a group, on one scale of years, and the same as a table."""
     texts, found = words()["figurer"]["betalare"], periods(bank)
     first = min((period.first for period in found), default=0) // _STEP * _STEP
@@ -72,7 +72,7 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     }
 
 
-def _of_group(bank: Kunskapsbank, group: Any) -> Iterator[Period]:
+def _of_group(bank: Kunskapsbank, group: Grupp) -> Iterator[Period]:
     labels = {value.id: value.namn for value in bank.kriterium["finansiering"].varden}
     for fact in facts(group.finansiering):
         years = [int(year) for year in _YEARS.findall(str(fact.avser or ""))]

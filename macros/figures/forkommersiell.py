@@ -1,7 +1,6 @@
 """Who does what through a pre-commercial procurement, as in the case of the pipe couplings: a lane for each role."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
@@ -11,7 +10,7 @@ from macros.ord import words
 _GAP = 2
 
 
-def values(_bank: Kunskapsbank) -> Mapping[str, Any]:
+def values(_bank: Kunskapsbank) -> Mapping[str, object]:
     """One row a step with a piece under each role that acts; where the role is our own reading, it is striped."""
     texts = words()["figurer"]["forkommersiell"]
     roles, steps = texts["roller"], texts["steg"]

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from macros.facts.cells import Cell, cell, criteria_for
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.text import Block, Piece, sentences
-from macros.ord import words
+from macros.ord import Words, words
 
 # The wide drawing: a band for each answer on purchase, in it a box for each answer on lasting.
 EDGE, WIDTH, GAP, PAD, LINE, SIZE, SMALL, SYMBOL = 1, 718, 12, 12, 19, 15, 14, 24
@@ -58,7 +57,7 @@ def forms(bank: Kunskapsbank) -> tuple[Form, ...]:
     return tuple(made)
 
 
-def values(bank: Kunskapsbank) -> Mapping[str, Any]:
+def values(bank: Kunskapsbank) -> Mapping[str, object]:
     """A box for each pair of answers with its forms, the same in rows for narrow screens, and as a table."""
     texts, found = words()["figurer"]["former"], forms(bank)
     names = {criterion.falt: criterion.namn for _, criterion in criteria_for(bank, "samverkansform")}
@@ -73,12 +72,13 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     narrow = drawn(groups, texts["nyckel"])
     width = (WIDTH - GAP * (len(lasting) - 1)) / max(len(lasting), 1)
     columns = {answer: round(EDGE + number * (width + GAP), 1) for number, answer in enumerate(lasting)}
-    bands: list[Mapping[str, Any]] = []
+    bands: list[Mapping[str, object]] = []
     down = _KEY + _HEADING + _BETWEEN
     for answer in purchase:
         here = [form for form in found if form.place[0] == answer]
-        bands.append({"namn": _heading(names["kop"], answer, texts), **_band(here, columns, width, down)})
-        down = bands[-1]["slut"] + _BETWEEN
+        band, end = _band(here, columns, width, down)
+        bands.append({"namn": _heading(names["kop"], answer, texts), **band})
+        down = end + _BETWEEN
     return {
         **narrow,
         "smal_hojd": narrow["hojd"],
@@ -98,11 +98,13 @@ def _answer(found: Cell) -> str:
     return (found.entries[0].yes_no or "") if found.entries else ""
 
 
-def _heading(name: str, answer: str, texts: Mapping[str, Any]) -> str:
+def _heading(name: str, answer: str, texts: Words) -> str:
     return f"{name}: {words()['ja_nej'][answer].lower() if answer else texts['inget']}"
 
 
-def _band(found: Sequence[Form], columns: Mapping[str, float], width: float, top: int) -> Mapping[str, Any]:
+def _band(
+    found: Sequence[Form], columns: Mapping[str, float], width: float, top: int
+) -> tuple[Mapping[str, object], int]:
     """A band from `top`: its heading's place, its boxes with their forms, and where it ends."""
     boxes, lowest = [], 0
     start = top + _HEADING
@@ -116,7 +118,7 @@ def _band(found: Sequence[Form], columns: Mapping[str, float], width: float, top
             down = below + LINE * len(told) + _BETWEEN
         boxes.append({"x": x, "former": items})
         lowest = max(lowest, down)
-    return {"y": top + SIZE, "topp": start, "hojd": lowest - start, "slut": lowest, "lador": boxes}
+    return {"y": top + SIZE, "topp": start, "hojd": lowest - start, "slut": lowest, "lador": boxes}, lowest
 
 
 def _sources(found: Sequence[Form]) -> Iterable[str]:

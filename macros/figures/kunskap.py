@@ -2,30 +2,29 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from macros.facts.cells import Cell, cell, criteria_for
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
-from macros.ord import words
+from macros.ord import Words, words
 
 # In the order that they are drawn, with their looks.
 LOOKS = {"kand": "fyllning", "egen": "randig", "saknas": "kontur", "ej": "tom"}
 
 
-def values(bank: Kunskapsbank) -> Mapping[str, Any]:
+def values(bank: Kunskapsbank) -> Mapping[str, object]:
     """One bar a criterion of groups, in the order of the vocabulary; all bars are as long as there are groups."""
     texts = words()["figurer"]["kunskap"]
     groups = list(bank.grupp.values())
     rows = []
     for _, criterion in criteria_for(bank, "grupp"):
         counted = Counter(state(cell(group, criterion)) for group in groups)
-        rows.append({"namn": criterion.namn, **{name: counted[name] for name in LOOKS}})
-    bars = [Bar(_label(row, texts), _parts(row, max(len(groups), 1))) for row in rows]
-    told = ". ".join(_label(row, texts) for row in rows)
+        rows.append((criterion.namn, {name: counted[name] for name in LOOKS}))
+    bars = [Bar(_label(*row, texts), _parts(row[1], max(len(groups), 1))) for row in rows]
+    told = ". ".join(_label(*row, texts) for row in rows)
     return {
         **drawn([Group("", bars)], {LOOKS[name]: texts["svar"][name] for name in LOOKS}),
-        "rader": rows,
+        "rader": [{"namn": name, **counted} for name, counted in rows],
         "texter": texts,
         "kallor": [],
         "lang": texts["lang"].format(antal=len(groups), rader=told),
@@ -38,14 +37,14 @@ def state(found: Cell) -> str:
     return "egen" if own else found.status
 
 
-def _label(row: Mapping[str, Any], texts: Mapping[str, Any]) -> str:
-    return str(texts["rad"].format(namn=row["namn"], kanda=row["kand"] + row["egen"], saknas=row["saknas"]))
+def _label(name: str, counted: Mapping[str, int], texts: Words) -> str:
+    return str(texts["rad"].format(namn=name, kanda=counted["kand"] + counted["egen"], saknas=counted["saknas"]))
 
 
-def _parts(row: Mapping[str, Any], total: int) -> list[Part]:
+def _parts(counted: Mapping[str, int], total: int) -> list[Part]:
     made, start = [], 0.0
     for name, look in LOOKS.items():
-        width = 100 * row[name] / total
+        width = 100 * counted[name] / total
         if width:
             made.append(Part(start, width, look))
         start += width

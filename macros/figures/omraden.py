@@ -1,14 +1,13 @@
 """Where the groups' domains lie: Swedish groups by domain, a dot where a group works, and the places with no group."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from macros.facts.cells import labels
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines, width
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, sort_key
-from macros.ord import words
+from macros.ord import Words, words
 
 # The wide drawing: names in lines to the left, a column for each area, and room for the slanting name of the last one.
 COLUMN, SIZE, LINE, LEFT, RIGHT = 30, 14, 18, 200, 50
@@ -18,16 +17,14 @@ _SLANT, _HEAD, _AIR = 0.7, 120, 10
 _SQUARE = 9
 
 
-def values(bank: Kunskapsbank) -> Mapping[str, Any]:
+def values(bank: Kunskapsbank) -> Mapping[str, object]:
     """One row a Swedish group, one column a domain that any of them works in."""
     names = labels(bank.kriterium["omrade"])
     groups = sorted((g for g in bank.grupp.values() if g.land == "sverige"), key=lambda g: sort_key(g.namn))
     # Areas that somebody answers for are drawn without a group too: there is room for a new one.
     answered = {value.id for value in bank.kriterium["omrade"].varden if value.ansvar}
     used = [name for name in names if name in answered or any(name in group.omraden for group in groups)]
-    columns: list[dict[str, Any]] = [
-        {"namn": names[identifier], "x": LEFT + number * COLUMN + COLUMN // 2} for number, identifier in enumerate(used)
-    ]
+    across = {identifier: LEFT + number * COLUMN + COLUMN // 2 for number, identifier in enumerate(used)}
     rows = []
     reach = [_SLANT * width(names[identifier], SIZE) for identifier in used]
     head = max([_HEAD, *(round(each) + SIZE for each in reach)])
@@ -41,7 +38,7 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
                 "y": down + 17,
                 "mitt": down + height / 2,
                 "slut": down + height,
-                "punkter": [columns[used.index(identifier)]["x"] for identifier in group.omraden],
+                "punkter": [across[identifier] for identifier in group.omraden],
             }
         )
         down += height
@@ -54,14 +51,14 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     return {
         **drawn([Group("", narrow)], key),
         "omraden": [(names[name], found) for name, found in areas.items()],
-        "tomma": [columns[number]["x"] for number, found in enumerate(areas.values()) if not found],
-        "kolumner": columns,
+        "tomma": [across[name] for name, found in areas.items() if not found],
+        "kolumner": [{"namn": names[identifier], "x": x} for identifier, x in across.items()],
         "banor": rows,
         "vanster": LEFT,
         "bredd": max(
             [
-                LEFT + len(columns) * COLUMN + RIGHT,
-                *(round(c["x"] + r) + SIZE for c, r in zip(columns, reach, strict=True)),
+                LEFT + len(across) * COLUMN + RIGHT,
+                *(round(x + r) + SIZE for x, r in zip(across.values(), reach, strict=True)),
             ]
         ),
         "huvud": head,
@@ -72,7 +69,7 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
     }
 
 
-def _area(name: str, groups: Sequence[str], texts: Mapping[str, Any]) -> Bar:
+def _area(name: str, groups: Sequence[str], texts: Words) -> Bar:
     """An area's row on narrow screens: a square for each group, or an empty place."""
     looks = ["fyllning"] * len(groups) or ["kontur"]
     parts = [Part(number * _SQUARE, _SQUARE - 2, look) for number, look in enumerate(looks)]

@@ -1,7 +1,6 @@
 """The scale from interest organisation over beställargrupp to joint procurement."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from macros.facts.cells import Cell, cell, criteria_for
 from macros.figures.staplar import Bar, Group, Part, drawn
@@ -11,39 +10,35 @@ from macros.ord import words
 
 WIDTH, GAP, TOP = 720, 18, 64
 LINE = 20
+# The texts of a box, with the size of their letters.
+_PARTS = {"namn": 19, "gemensamt": 15, "bindning": 15}
 
 
-def values(bank: Kunskapsbank) -> Mapping[str, Any]:
+def values(bank: Kunskapsbank) -> Mapping[str, object]:
     """One box for each form with a place on the scale, in that order."""
     forms = sorted((form for form in bank.samverkansform.values() if form.skala), key=lambda form: form.skala or 0)
     rows = {criterion.falt: criterion for _, criterion in criteria_for(bank, "samverkansform")}
     width = (WIDTH - GAP * (len(forms) - 1)) / max(len(forms), 1)
-    boxes: list[dict[str, Any]] = []
+    boxes, told, narrow_groups = [], [], []
+    most = dict.fromkeys(_PARTS, 0)
     sources: dict[str, None] = {}
     for number, form in enumerate(forms):
         cells = [cell(form, rows[field]) for field in ("gemensamt", "bindning")]
         sources.update({key: None for found in cells for entry in found.entries for key in entry.sources})
         done, bound = (_first(found) for found in cells)
-        boxes.append(
-            {
-                "x": round(number * (width + GAP), 1),
-                "namn": lines(form.namn, width - 32, 19),
-                "gemensamt": lines(done, width - 32, 15),
-                "bindning": lines(bound, width - 32, 15),
-                "mitten": number == 1,
-                "text": f"{form.namn}: {done}. {bound}",
-                "smal": Group(
-                    form.namn, [Bar(done, ()), Bar(bound, [Part(0, 100 * (number + 1) / len(forms), "fyllning")])]
-                ),
-            }
-        )
-    parts = ("namn", "gemensamt", "bindning")
-    most = {part: max((len(box[part]) for box in boxes), default=0) for part in parts}
+        broken = {
+            part: lines(text, width - 32, size)
+            for (part, size), text in zip(_PARTS.items(), (form.namn, done, bound), strict=True)
+        }
+        most = {part: max(before, len(broken[part])) for part, before in most.items()}
+        boxes.append({"x": round(number * (width + GAP), 1), **broken, "mitten": number == 1})
+        told.append(f"{form.namn}: {done}. {bound}".rstrip(".") + ".")
+        reach = Part(0, 100 * (number + 1) / len(forms), "fyllning")
+        narrow_groups.append(Group(form.namn, [Bar(done, ()), Bar(bound, [reach])]))
     second = TOP + 20 + most["namn"] * 24 + 22
     third = second + most["gemensamt"] * LINE + 34
-    steps = " ".join(box["text"].rstrip(".") + "." for box in boxes)
     texts = words()["figurer"]["samverkan"]
-    narrow = drawn([box["smal"] for box in boxes], {"fyllning": texts["bindning"]})
+    narrow = drawn(narrow_groups, {"fyllning": texts["bindning"]})
     return {
         **narrow,
         "smal_hojd": narrow["hojd"],
@@ -57,7 +52,7 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
         "rubriker": [rows["gemensamt"].namn, rows["bindning"].namn],
         "texter": texts,
         "kallor": list(sources),
-        "lang": texts["lang"].format(steg=steps.rstrip(".")),
+        "lang": texts["lang"].format(steg=" ".join(told).rstrip(".")),
     }
 
 

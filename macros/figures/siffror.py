@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from macros.facts.figure_words import figure_text, figure_year
 from macros.figures.staplar import Bar, Group, Part, drawn
@@ -40,12 +39,12 @@ def picked(bank: Kunskapsbank, name: str) -> tuple[Picked, ...]:
 
 def _marked(bank: Kunskapsbank, name: str) -> Iterator[Picked]:
     for kind in _KINDS:
-        records: list[Any] = list(bank.records(kind).values())
-        for record in records:
-            yield from (Picked(record.namn, number) for number in record.siffror if number.figur == name)
+        for record in bank.posts(kind).values():
+            numbers: tuple[Siffra, ...] = getattr(record, "siffror", ())
+            yield from (Picked(record.namn, number) for number in numbers if number.figur == name)
 
 
-def spans(bank: Kunskapsbank) -> Mapping[str, Any]:
+def spans(bank: Kunskapsbank) -> Mapping[str, object]:
     """How long each party answers for the same thing, on one scale."""
     found = picked(bank, "ansvarstid")
     most = _most(found)
@@ -53,17 +52,17 @@ def spans(bank: Kunskapsbank) -> Mapping[str, Any]:
     return _values(bank, "ansvarstid", found, [Group("", bars)] if bars else [])
 
 
-def before_and_after(bank: Kunskapsbank) -> Mapping[str, Any]:
+def before_and_after(bank: Kunskapsbank) -> Mapping[str, object]:
     """What something took before and after a change, each record on its own scale."""
     return _by_record(bank, "fore-och-efter")
 
 
-def goals(bank: Kunskapsbank) -> Mapping[str, Any]:
+def goals(bank: Kunskapsbank) -> Mapping[str, object]:
     """Goal beside result, or how many there were at the start and at the end, each record on its own scale."""
     return _by_record(bank, "mal-och-utfall")
 
 
-def savings(bank: Kunskapsbank) -> Mapping[str, Any]:
+def savings(bank: Kunskapsbank) -> Mapping[str, object]:
     """Savings in per cent: measured, stated, possible and aimed at, largest first within each."""
     order = list(LOOKS)
     found = sorted(picked(bank, "besparing"), key=lambda each: (order.index(_role(each)), -each.number.varde))
@@ -71,14 +70,14 @@ def savings(bank: Kunskapsbank) -> Mapping[str, Any]:
     return _values(bank, "besparing", found, groups)
 
 
-def shares(bank: Kunskapsbank) -> Mapping[str, Any]:
+def shares(bank: Kunskapsbank) -> Mapping[str, object]:
     """Shares of a whole cost, in per cent, in the records' own order; the part of a range that is not sure fades."""
     found = picked(bank, "priset")
     bars = [_bar(each, 100, "fyllning") for each in found]
     return _values(bank, "priset", found, [Group("", bars)] if bars else [])
 
 
-def by_year(bank: Kunskapsbank) -> Mapping[str, Any]:
+def by_year(bank: Kunskapsbank) -> Mapping[str, object]:
     """What was paid, year by year, on one scale."""
     found = sorted(picked(bank, "kansli"), key=lambda each: figure_year(bank, each.number))
     most = _most(found)
@@ -89,7 +88,7 @@ def by_year(bank: Kunskapsbank) -> Mapping[str, Any]:
     return _values(bank, "kansli", found, [Group("", bars)] if bars else [])
 
 
-def _by_record(bank: Kunskapsbank, name: str) -> Mapping[str, Any]:
+def _by_record(bank: Kunskapsbank, name: str) -> Mapping[str, object]:
     found = picked(bank, name)
     groups = []
     for record in dict.fromkeys(each.record for each in found):
@@ -114,7 +113,7 @@ def _bar(each: Picked, most: float, look: str) -> Bar:
     return Bar(f"{each.number.namn}: {figure_text(each.number)}", parts)
 
 
-def _values(bank: Kunskapsbank, name: str, found: Sequence[Picked], groups: Sequence[Group]) -> Mapping[str, Any]:
+def _values(bank: Kunskapsbank, name: str, found: Sequence[Picked], groups: Sequence[Group]) -> Mapping[str, object]:
     texts = words()["figurer"][name]
     rows = [
         {

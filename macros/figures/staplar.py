@@ -6,7 +6,6 @@ that fits the smallest screen fits them all.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from macros.figures.text import lines
 
@@ -42,13 +41,13 @@ class Group:
     bars: Sequence[Bar]
 
 
-def drawn(groups: Sequence[Group], key: Mapping[str, str], top: int = 0) -> Mapping[str, Any]:
+def drawn(groups: Sequence[Group], key: Mapping[str, str], top: int = 0) -> Mapping[str, object]:
     """Where everything stands: lines of text, bars, the key to the looks (look -> words), and the whole height.
 
     `top` is room kept above the bars, below the key.
     """
-    texts: list[dict[str, Any]] = []
-    bars: list[dict[str, Any]] = []
+    texts: list[dict[str, object]] = []
+    bars: list[dict[str, object]] = []
     keys = [{"look": look, "text": text, "y": 4 + number * 24} for number, (look, text) in enumerate(key.items())]
     start = 4 + len(keys) * 24 + (GAP if keys else 0)
     down = start + top
@@ -75,7 +74,7 @@ def drawn(groups: Sequence[Group], key: Mapping[str, str], top: int = 0) -> Mapp
     }
 
 
-def _text(texts: list[dict[str, Any]], text: str, look: str, down: int) -> int:
+def _text(texts: list[dict[str, object]], text: str, look: str, down: int) -> int:
     """Adds a text below `down`; gives where it ends."""
     broken = lines(text, ROOM, SIZE)
     texts.append({"klass": look, "rader": broken, "y": down + SIZE})

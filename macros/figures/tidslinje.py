@@ -4,17 +4,19 @@ A bar that ends says nothing of what came later, so the years after the last evi
 source says that the group has ended.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
-from typing import Any
 
 from macros.facts.standing import ended, youngest_year
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.figures.text import lines
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import sort_key
+from macros.model import Grupp
 from macros.model.base import facts
-from macros.ord import words
+from macros.model.grupp import is_swedish
+from macros.ord import Words, words
 
 # A figure that can be taken in: of more groups, those that sources tell the most events of.
 MOST = 40
@@ -23,32 +25,62 @@ _STEP = 10
 _EDGE = 3
 # The wide drawing: names to the left, years to the right.
 WIDTH, _LEFT, _ROW, _NAME_LINE, _TOP = 720, 232, 26, 18, 62
+# The place of a year in the figure, in per cent.
+Across = Callable[[int], float]
 
 
-def values(bank: Kunskapsbank) -> Mapping[str, Any]:
+@dataclass(frozen=True)
+class Event:
+    """What happened in a group in a year."""
+
+    ar: int
+    text: str
+    kallor: Sequence[str]
+    grupp: str
+
+
+@dataclass(frozen=True)
+class Life:
+    """A group's years: when it started and ended as far as known, and the youngest year of evidence."""
+
+    namn: str
+    svensk: bool
+    start: int | None
+    sist: int
+    slut: int | None
+    text: str
+    handelser: Sequence[Event]
+
+    @property
+    def first(self) -> int:
+        """The year where its bar begins."""
+        return self.start or self.sist
+
+
+def values(bank: Kunskapsbank) -> Mapping[str, object]:
     """One bar a group, Swedish ones first, oldest first; the dated events again as a list for the table.
 
     Of many groups only `MOST` are drawn, and the figure says so.
     """
     texts = words()["figurer"]["tidslinje"]
-    every = [_life(group, texts) for group in bank.grupp.values() if youngest_year(group)]
-    lives = nlargest(MOST, every, key=lambda life: len(life["handelser"]))
+    every = [_life(group, year, texts) for group in bank.grupp.values() if (year := youngest_year(group))]
+    lives = nlargest(MOST, every, key=lambda life: len(life.handelser))
     if len(every) > MOST:
         chosen = texts["utvalda"].format(antal=MOST, alla=len(every))
         texts = {**texts, "eget": f"{chosen} {texts['eget']}"}
-    lives.sort(key=lambda life: (life["start"] or life["sist"], sort_key(life["namn"])))
+    lives.sort(key=lambda life: (life.first, sort_key(life.namn)))
     now = max((int(group.granskad[:4]) for group in bank.grupp.values()), default=0)
-    first = min((life["start"] or life["sist"] for life in lives), default=now) // _STEP * _STEP
+    first = min((life.first for life in lives), default=now) // _STEP * _STEP
 
     def across(year: int) -> float:
         return _EDGE + (100 - 2 * _EDGE) * (year - first) / max(now - first, 1)
 
     parts = ((texts["sverige"], True), (texts["utland"], False))
-    sections = [(heading, [life for life in lives if life["svensk"] == swedish]) for heading, swedish in parts]
+    sections = [(heading, [life for life in lives if life.svensk == swedish]) for heading, swedish in parts]
     sections = [(heading, part) for heading, part in sections if part]
     groups = [Group(heading, [_bar(life, across, now) for life in part]) for heading, part in sections]
     key = {look: texts["nyckel"][look] for look in ("fyllning", "tonad")}
-    events = sorted((event for life in lives for event in life["handelser"]), key=lambda event: event["ar"])
+    events = sorted((event for life in lives for event in life.handelser), key=lambda event: event.ar)
     return {
         **drawn(groups, key, top=24),
         **_wide(sections, across, now),
@@ -57,13 +89,13 @@ def values(bank: Kunskapsbank) -> Mapping[str, Any]:
         "handelser": events,
         "texter": texts,
         "kallor": [],
-        "lang": texts["lang"].format(antal=len(lives), rader=". ".join(life["text"] for life in lives)),
+        "lang": texts["lang"].format(antal=len(lives), rader=". ".join(life.text for life in lives)),
     }
 
 
-def _wide(sections: Sequence[tuple[str, Sequence[Mapping[str, Any]]]], across: Any, now: int) -> dict[str, Any]:
+def _wide(sections: Sequence[tuple[str, Sequence[Life]]], across: Across, now: int) -> dict[str, object]:
     """The wide drawing: each group's name in lines and its bar beside, in the figure's own units."""
-    rows: list[dict[str, Any]] = []
+    rows: list[dict[str, object]] = []
     down = _TOP
 
     def place(share: float) -> float:
@@ -74,7 +106,7 @@ def _wide(sections: Sequence[tuple[str, Sequence[Mapping[str, Any]]]], across: A
         down += 34
         for life in part:
             bar = _bar(life, across, now)
-            name = lines(life["text"], _LEFT - 14, 14)
+            name = lines(life.text, _LEFT - 14, 14)
             height = max(_ROW, _NAME_LINE * len(name) + 8)
             rows.append(
                 {
@@ -92,42 +124,32 @@ def _wide(sections: Sequence[tuple[str, Sequence[Mapping[str, Any]]]], across: A
     return {"bred_rader": rows, "bred_ar": scale, "bredd": WIDTH, "bred_hojd": down + 8}
 
 
-def _bar(life: Mapping[str, Any], across: Any, now: int) -> Bar:
-    start, last = life["start"] or life["sist"], life["slut"] or life["sist"]
+def _bar(life: Life, across: Across, now: int) -> Bar:
+    start, last = life.first, life.slut or life.sist
     parts = [Part(across(start), across(last) - across(start), "fyllning")]
-    if not life["slut"]:
+    if not life.slut:
         parts.append(Part(across(last), across(now) - across(last), "tonad"))
-    return Bar(life["text"], [part for part in parts if part.width > 0], [across(start), across(last)])
+    return Bar(life.text, [part for part in parts if part.width > 0], [across(start), across(last)])
 
 
-def _life(group: Any, texts: Mapping[str, Any]) -> dict[str, Any]:
-    """A group's years: when it started and ended as far as known, and the youngest year of evidence."""
+def _life(group: Grupp, last: int, texts: Words) -> Life:
+    """The years of a group whose youngest evidence is of a year."""
     events = _events(group)
     formed = [int(fact.varde) for fact in facts(group.bildad)]
-    start = min(formed or [event["ar"] for event in events], default=None)
-    last, end = youngest_year(group), ended(group)
+    start = min(formed or [event.ar for event in events], default=None)
+    end = ended(group)
     shown = texts["avslutad_rad" if end else "rad" if start else "rad_utan_start"]
-    return {
-        "namn": group.namn,
-        "svensk": group.land == "sverige",
-        "start": start,
-        "sist": last,
-        "slut": end,
-        "text": shown.format(namn=group.namn, start=start, sist=last, slut=end),
-        "handelser": events,
-    }
+    text = shown.format(namn=group.namn, start=start, sist=last, slut=end)
+    return Life(group.namn, is_swedish(group), start, last, end, text, events)
 
 
-def _events(group: Any) -> Sequence[dict[str, Any]]:
+def _events(group: Grupp) -> Sequence[Event]:
     """A group's events; where it has none, the years when it was formed and closed, which are facts too."""
-    events = [
-        {"ar": event.ar, "text": event.text, "kallor": event.kallor, "grupp": group.namn} for event in group.handelser
-    ]
+    events = [Event(event.ar, event.text, event.kallor, group.namn) for event in group.handelser]
     if not events:
         texts = words()["figurer"]["tidslinje"]
         for field in ("bildad", "avslutad"):
             events += [
-                {"ar": fact.varde, "text": texts[field], "kallor": fact.kallor, "grupp": group.namn}
-                for fact in facts(getattr(group, field))[:1]
+                Event(fact.varde, texts[field], fact.kallor, group.namn) for fact in facts(getattr(group, field))[:1]
             ]
-    return sorted(events, key=lambda event: event["ar"])
+    return sorted(events, key=lambda event: event.ar)

@@ -6,7 +6,6 @@ A row of a table is a period and amounts in kronor; an amount that is not known 
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from macros.figures.staplar import Bar, Group, Part, drawn
 from macros.kunskapsbank import Kunskapsbank
@@ -21,7 +20,7 @@ _AMOUNT = re.compile(r"\d[\d \u00a0]*\d")
 LOOKS = {"Kommuner och regioner": "fyllning", "Staten": "tunn", "LOU": "randig"}
 
 
-def values(_bank: Kunskapsbank) -> Mapping[str, Any]:
+def values(_bank: Kunskapsbank) -> Mapping[str, object]:
     """The amounts of each period as bars on one scale. Raises FileNotFoundError when the page is gone."""
     text = PAGE.read_text("utf-8")
     texts = words()["figurer"]["troskelvarden"]

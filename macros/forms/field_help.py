@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
@@ -12,6 +11,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.loading.yaml_text import entry
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described
+from macros.model.plain import Plain, PlainMap
 from macros.ord import words
 
 GUIDE = "sida"
@@ -60,14 +60,14 @@ def _from_records(bank: Kunskapsbank, kind: str, field: Described) -> str:
         return ""
     found = []
     for dumped in _dumped(bank, kind):
-        value: Any = dumped.get(field.name)
+        value: Plain = dumped.get(field.name)
         if value and value not in (UNKNOWN, NOT_APPLICABLE):
             found.append("\n".join(entry(field.name, value)))
     return min(found, key=lambda text: (len(text), text), default="")
 
 
 @lru_cache(16)
-def _dumped(bank: Kunskapsbank, kind: str) -> tuple[Mapping[str, Any], ...]:
+def _dumped(bank: Kunskapsbank, kind: str) -> tuple[PlainMap, ...]:
     """The records of a kind as plain data, made once for all fields."""
     return tuple(record.model_dump(exclude_none=True) for record in bank.records(kind).values())
 

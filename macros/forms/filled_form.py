@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from macros.forms.forms import Form, Question
 from macros.forms.new_source import proposed_source
@@ -17,6 +16,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described
+from macros.model.plain import Plain, PlainMap
 from macros.ord import words
 
 LONGEST = 200_000
@@ -40,11 +40,11 @@ _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Filled:
     """The values of a record as far as they could be read, and what is missing or unclear."""
 
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: PlainMap = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     # New sources by the key that each gets.
-    sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    sources: Mapping[str, PlainMap] = field(default_factory=dict)
 
 
 def answers(text: str, form: Form) -> dict[str, str]:
@@ -155,9 +155,9 @@ def read_record(text: str, form: Form, bank: Kunskapsbank, today: date) -> Fille
     kind = KINDS[form.name]
     told = words()["svar"]
     missing: list[str] = []
-    proposed: dict[str, Mapping[str, Any]] = {}
+    proposed: dict[str, PlainMap] = {}
     sources = _sources(said.get("kallor", ""), bank, today, proposed, missing)
-    given: dict[str, Any] = {}
+    given: dict[str, Plain] = {}
     for question in form.questions:
         answer = said.get(question.name, "")
         if answer and question.field is not None:
@@ -173,7 +173,7 @@ def read_record(text: str, form: Form, bank: Kunskapsbank, today: date) -> Fille
 
 
 def _sources(
-    text: str, bank: Kunskapsbank, today: date, proposed: dict[str, Mapping[str, Any]], missing: list[str]
+    text: str, bank: Kunskapsbank, today: date, proposed: dict[str, PlainMap], missing: list[str]
 ) -> dict[str, str]:
     """The key of each numbered source. One that is not in the register becomes a new one, or is told as unclear.
 
@@ -202,7 +202,7 @@ def _sources(
     return keys
 
 
-def _value(question: Question, answer: str, sources: Mapping[str, str], missing: list[str]) -> Any:
+def _value(question: Question, answer: str, sources: Mapping[str, str], missing: list[str]) -> Plain:
     """The value of a field as a record holds it, or None when the answer cannot be used."""
     described = question.field
     if described is None:
@@ -231,7 +231,7 @@ def _cited(text: str, sources: Mapping[str, str]) -> str:
 
 def _facts(
     question: Question, described: Described, answer: str, sources: Mapping[str, str], missing: list[str]
-) -> Any:
+) -> Plain:
     """One fact or several, or the word that says that nothing is known."""
     flat = " ".join(answer.split())
     if flat.casefold().rstrip(".") in {UNKNOWN, NOT_APPLICABLE}:
@@ -245,7 +245,7 @@ def _facts(
 
 def _fact(
     question: Question, described: Described, part: str, sources: Mapping[str, str], missing: list[str]
-) -> dict[str, Any] | None:
+) -> dict[str, Plain] | None:
     told = words()["svar"]
     marks = [mark.strip().lstrip("@") for found in _MARKS.findall(part) for mark in re.split(r"[,;]", found)]
     unknown = [mark for mark in marks if mark not in sources]
@@ -257,16 +257,16 @@ def _fact(
         return None
     year = _YEAR.search(part)
     bare = _YEAR.sub("", _MARKS.sub("", part)).strip(" .")
-    value: Any = _chosen(question, bare, missing) if question.options else bare
+    value: Plain = _chosen(question, bare, missing) if question.options else bare
     if described.shape in {"ar", "tal"}:
         value = _number(bare)
     if value in (None, "", ()):
         return None
-    fact = {"varde": value, "kallor": tuple(dict.fromkeys(sources[mark] for mark in marks))}
+    fact: dict[str, Plain] = {"varde": value, "kallor": tuple(dict.fromkeys(sources[mark] for mark in marks))}
     return fact | ({"avser": year[1].replace("-", "–")} if year else {})
 
 
-def _chosen(question: Question, answer: str, missing: list[str]) -> Any:
+def _chosen(question: Question, answer: str, missing: list[str]) -> Plain:
     """The value or values that were chosen, as records write them."""
     described = question.field
     by_name = {word.casefold(): value for name, value in question.options for word in (name, value)}
@@ -280,7 +280,7 @@ def _chosen(question: Question, answer: str, missing: list[str]) -> Any:
     return chosen if several else next(iter(chosen), None)
 
 
-def _number(text: str) -> Any:
+def _number(text: str) -> Plain:
     """A number written as people write it, ”7 500” or ”1,05”; other text is left for the check to refuse."""
     bare = re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".")
     if re.fullmatch(r"-?\d{1,15}", bare):

@@ -6,12 +6,13 @@ read back (`macros.forms.filled_form`).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.yaml_text import to_yaml
 from macros.model import KINDS
 from macros.model.fields import Described, fields
+from macros.model.plain import Plain
 from macros.ord import words
 
 Control = Literal["input", "textarea", "dropdown", "multiple", "checkbox"]
@@ -108,15 +109,15 @@ def _closing(*names: str) -> tuple[Question, ...]:
 def as_issue_form(form: Form) -> str:
     """The form for GitHub and Forgejo."""
     text = words()["formular"]
-    body = [{"type": "markdown", "attributes": {"value": f"{text['inledning']}\n"}}]
+    body: list[Plain] = [{"type": "markdown", "attributes": {"value": f"{text['inledning']}\n"}}]
     body += [_element(question) for question in form.questions]
     body.append(_consent())
     head = {"name": form.title, "description": form.about, "title": f"{form.title}: ", "labels": [text["etikett"]]}
     return f"# {words()['formular']['genererad']}\n{to_yaml({**head, 'body': body})}"
 
 
-def _element(question: Question) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"label": question.label, "description": question.help}
+def _element(question: Question) -> dict[str, Plain]:
+    attributes: dict[str, Plain] = {"label": question.label, "description": question.help}
     if question.example:
         attributes["placeholder"] = question.example
     is_menu = question.control in _MENUS
@@ -132,7 +133,7 @@ def _element(question: Question) -> dict[str, Any]:
     }
 
 
-def _consent() -> dict[str, Any]:
+def _consent() -> dict[str, Plain]:
     text = words()["formular"]["villkor"]
     options = [{"label": label, "required": True} for label in text["rader"]]
     return {"type": "checkboxes", "id": "villkor", "attributes": {"label": text["namn"], "options": options}}

@@ -8,10 +8,10 @@ proposals that the reviewer is asked to look at.
 import re
 from collections.abc import Container
 from datetime import date
-from typing import Any
 
 from macros.forms.template import file_stem
 from macros.model.base import UNKNOWN
+from macros.model.plain import Plain
 
 _ADDRESS = re.compile(r"<?(https?://[^\s<>\"]+)>?")
 _YEAR = re.compile(r"\b(1[89]\d{2}|20\d{2})\b")
@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"\.\s+|\s+[–—]\s+|\n")
 _LEAST_TITLE, _LONGEST_TITLE, _LONGEST_PUBLISHER, _LONGEST_KEY = 5, 200, 100, 40
 
 
-def proposed_source(line: str, taken: Container[str], today: date) -> tuple[str, dict[str, Any]] | None:
+def proposed_source(line: str, taken: Container[str], today: date) -> tuple[str, dict[str, Plain]] | None:
     """The key and values of a new source, or None when the line has neither address nor year beside a title.
 
     `taken` are the keys that exist; the new one is another.
@@ -37,7 +37,7 @@ def proposed_source(line: str, taken: Container[str], today: date) -> tuple[str,
         return None
     publisher = re.sub(r"\s+", " ", _YEAR.sub("", said)).strip(" .,:;()–-")[:_LONGEST_PUBLISHER]
     key = _free_key(file_stem(title), taken)
-    values: dict[str, Any] = {
+    values: dict[str, Plain] = {
         "titel": title.strip(),
         "utgivare": publisher or UNKNOWN,
         "slag": "rapport" if address.lower().endswith(".pdf") or not address else "webbsida",

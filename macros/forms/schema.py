@@ -12,8 +12,10 @@ from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
+from macros.model.json_schema import Definitions, schema_of
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.pa_engelska import KEY, PaEngelska
+from macros.model.plain import Json
 from macros.ord import words
 
 FOLDER = ".schema"
@@ -29,15 +31,15 @@ def schema_file(kind: Kind) -> str:
     return f"{FOLDER}/{kind.name}.json"
 
 
-def editor_schema(kind: Kind, choices: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def editor_schema(kind: Kind, choices: Mapping[str, tuple[str, ...]]) -> Json:
     """The JSON Schema of a kind of record; `choices` gives the allowed values by criterion."""
-    raw = kind.model.model_json_schema()
+    raw = schema_of(kind.model)
     record = _plain({**raw, "title": words()["slag"].get(kind.name, kind.name)}, raw.get("$defs", {}), choices)
-    gone = _plain(Aterkallad.model_json_schema(), {}, {})["properties"]
+    gone = _plain(schema_of(Aterkallad), {}, {})["properties"]
     moved = {**_MOVED, "title": words()["bidra"]["flyttad"], "description": words()["bidra"]["flyttad_om"]}
-    english = PaEngelska.model_json_schema()
+    english = schema_of(PaEngelska)
     own = {"title": words()["bidra"]["engelska"], "description": words()["bidra"]["engelska_om"]}
-    translated = {**_plain(english, english["$defs"], {}), **own}
+    translated = {**_plain(english, english.get("$defs", {}), {}), **own}
     return {
         "$schema": DIALECT,
         "title": record["title"],
@@ -54,7 +56,7 @@ def editor_schema(kind: Kind, choices: Mapping[str, tuple[str, ...]]) -> dict[st
     }
 
 
-def _plain(node: Any, definitions: Mapping[str, Any], choices: Mapping[str, tuple[str, ...]]) -> Any:
+def _plain(node: object, definitions: Definitions, choices: Mapping[str, tuple[str, ...]]) -> Any:
     """The node with references written out and allowed values filled in.
 
     A definition's own title and description are for programmers and give way to the field's.
@@ -64,7 +66,7 @@ def _plain(node: Any, definitions: Mapping[str, Any], choices: Mapping[str, tupl
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
-        target = definitions[node["$ref"].rsplit("/", 1)[-1]]
+        target: Json = {**definitions[node["$ref"].rsplit("/", 1)[-1]]}
         shown = {key: value for key, value in target.items() if key not in {"title", "description"}}
         node = {**shown, **{key: value for key, value in node.items() if key != "$ref"}}
         return _plain(node, definitions, choices)
@@ -79,7 +81,7 @@ def _plain(node: Any, definitions: Mapping[str, Any], choices: Mapping[str, tupl
     return made
 
 
-def _unnamed(shape: dict[str, Any]) -> dict[str, Any]:
+def _unnamed(shape: Json) -> Json:
     """One of several shapes of a field, without the class name and docstring that pydantic gives it."""
     hidden = {"title", "description"} if "properties" in shape else set()
     return {key: value for key, value in shape.items() if key not in hidden}

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from macros.forms.field_help import example, holds
 from macros.forms.schema import FOLDER
@@ -18,6 +17,7 @@ from macros.loading.yaml_text import entry
 from macros.model import KINDS, Kind
 from macros.model.base import UNKNOWN
 from macros.model.fields import Described, fields
+from macros.model.plain import Plain, PlainMap
 from macros.ord import words
 
 # Kinds that contributors start files of; the others change seldom and together with the site.
@@ -41,9 +41,9 @@ def name_field(kind: Kind) -> str:
     return "titel" if "titel" in kind.model.model_fields else "namn"
 
 
-def initial_values(kind: Kind, name: str, given: Mapping[str, Any], today: date) -> dict[str, Any]:
+def initial_values(kind: Kind, name: str, given: PlainMap, today: date) -> dict[str, Plain]:
     """What is known of a new record: the name, what was given, today's date, and that facts are unknown."""
-    values: dict[str, Any] = {name_field(kind): name}
+    values: dict[str, Plain] = {name_field(kind): name}
     for field in fields(kind.model):
         if field.name in given:
             values[field.name] = given[field.name]
@@ -54,17 +54,17 @@ def initial_values(kind: Kind, name: str, given: Mapping[str, Any], today: date)
     return values
 
 
-def missing(kind: Kind, values: Mapping[str, Any]) -> tuple[Described, ...]:
+def missing(kind: Kind, values: PlainMap) -> tuple[Described, ...]:
     """Required fields without a value."""
     return tuple(field for field in fields(kind.model) if field.required and field.name not in values)
 
 
-def unknown(kind: Kind, values: Mapping[str, Any]) -> tuple[Described, ...]:
+def unknown(kind: Kind, values: PlainMap) -> tuple[Described, ...]:
     """Fields that say that nothing is known yet."""
     return tuple(field for field in fields(kind.model) if values.get(field.name) == UNKNOWN)
 
 
-def new_record(bank: Kunskapsbank, kind: Kind, values: Mapping[str, Any]) -> str:
+def new_record(bank: Kunskapsbank, kind: Kind, values: PlainMap) -> str:
     """The text of a new record's file."""
     opening, parts = record_parts(bank, kind)
     told = [_with_value(field, *parts[field.name], values) for field in fields(kind.model)]
@@ -90,7 +90,7 @@ def _heading(bank: Kunskapsbank, field: Described) -> Iterator[str]:
     yield from _comment(text["valj"].format(varden=", ".join(allowed)) if allowed else f"({holds(field)})")
 
 
-def _with_value(field: Described, heading: str, commented: str, values: Mapping[str, Any]) -> str:
+def _with_value(field: Described, heading: str, commented: str, values: PlainMap) -> str:
     lines = [heading]
     if field.name in values:
         lines += entry(field.name, values[field.name])
@@ -125,10 +125,10 @@ def _comment(text: str) -> Iterator[str]:
     yield line
 
 
-def read_given(kind: Kind, pairs: Mapping[str, str]) -> dict[str, Any]:
+def read_given(kind: Kind, pairs: Mapping[str, str]) -> dict[str, Plain]:
     """Values given as words, in the form that the field has: lists are split at commas."""
     described = {field.name: field for field in fields(kind.model)}
-    made: dict[str, Any] = {}
+    made: dict[str, Plain] = {}
     for name, value in pairs.items():
         field = described[name]
         if field.is_list and not field.is_fact and field.shape != "del":

@@ -7,7 +7,6 @@ GitHub's own reading is only `!!!`, which is shown there as it is written.
 
 import re
 from functools import cache
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -35,7 +34,7 @@ def tokens(text: str) -> list[Token]:
     return reader().parse(text)
 
 
-def block_tokens(text: str, references: dict[str, Any] | None = None) -> list[Token]:
+def block_tokens(text: str, references: dict[str, object] | None = None) -> list[Token]:
     """The blocks of a text whose running text is not read: what a rule about blocks needs, for a third of the time.
 
     Addresses that links refer to are added to `references`.

@@ -38,7 +38,7 @@ class Guide:
     @property
     def is_gone(self) -> bool:
         """Whether the page has moved or was taken back, rightly told or not."""
-        return isinstance(self.parsed.data, dict) and bool({MOVED_KEY, WITHDRAWN_KEY} & set(self.parsed.data))
+        return bool({MOVED_KEY, WITHDRAWN_KEY} & set(self.parsed.fields))
 
     def body(self) -> Iterator[tuple[int, str]]:
         """The lines after the front matter, each with its number in the file."""
@@ -89,7 +89,7 @@ def read_guide(text: str, src: str, shown: str) -> Guide:
 
 def _left_behind(page: Guide) -> Guide:
     """A page that says only where it went, or why it was taken back."""
-    model = FlyttadSida if MOVED_KEY in page.parsed.data else Aterkallad
+    model = FlyttadSida if MOVED_KEY in page.parsed.fields else Aterkallad
     left, found = validate(SourceFile(replace(GUIDE, model=model), page.src, page.shown, page.parsed), Names())
     problems = [replace(problem, reference=MOVING) for problem in (*page.parsed.problems, *found)]
     text = next((number for number, line in page.body() if line.strip()), None)

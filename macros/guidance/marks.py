@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from markdown_it.token import Token
 
@@ -80,7 +79,7 @@ _SIGNS: Mapping[str, tuple[re.Pattern[str], str, str]] = {
 }
 
 
-def left_over(block: Token, references: dict[str, Any]) -> Iterator[LeftOver]:
+def left_over(block: Token, references: dict[str, object]) -> Iterator[LeftOver]:
     """The marks of a block of running text that would be shown as signs; the first of each kind."""
     if not _WORTH_READING.search(block.content):
         return

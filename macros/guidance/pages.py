@@ -1,21 +1,16 @@
-"""The hand-written pages: their places, front matter and Markdown, as pages of the site are made from them."""
+"""The hand-written pages as pages of the site are made from them: what the check has read, without its positions."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from macros.addresses import address_of
+from macros.guidance.guides import read_guides
 from macros.language.speaking import ENGLISH, SWEDISH
-from macros.loading.text import read_text
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY
+from macros.model.plain import PlainMap, fields_of
 from macros.translation.addresses import FOLDER
 
 GONE_KEYS = frozenset({MOVED_KEY, WITHDRAWN_KEY})
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -23,13 +18,24 @@ class GuidancePage:
     """A hand-written page: its place under `docs/`, front matter and Markdown."""
 
     source: str
-    meta: Mapping[str, object]
+    meta: PlainMap
     body: str
 
     @property
     def address(self) -> str:
         """The root-relative address of the page."""
         return address_of(self.source)
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+        return str(self.meta.get("title", ""))
+
+    @property
+    def follows(self) -> tuple[str, ...]:
+        """The addresses of the ordinary pages that an easy-to-read page follows."""
+        found = self.meta.get("foljer") if self.meta.get("lattlast") else None
+        return tuple(address_of(str(fields_of(each)["sida"])) for each in found) if isinstance(found, tuple) else ()
 
     @property
     def language(self) -> str:
@@ -44,12 +50,7 @@ def guidance_pages(docs: Path) -> tuple[GuidancePage, ...]:
 
 def markdown_files(docs: Path) -> tuple[GuidancePage, ...]:
     """Every Markdown file under `docs`, by path, also those of pages that have moved or were taken back."""
-    pages = []
-    for path in sorted(docs.rglob("*.md")):
-        if any(part.startswith(".") for part in path.relative_to(docs).parts):
-            continue
-        found = _FRONT_MATTER.match(read_text(path, path.name)[0])
-        # The safe loader, in C where there is one.
-        meta = yaml.load(found[1], Loader=_LOADER) if found else {}  # noqa: S506
-        pages.append(GuidancePage(path.relative_to(docs).as_posix(), meta, found[2] if found else ""))
-    return tuple(pages)
+    guides, _ = read_guides(docs)
+    return tuple(
+        GuidancePage(guide.src, guide.parsed.fields, "\n".join(line for _, line in guide.body())) for guide in guides
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import islice
-from typing import Any, Literal
+from typing import Literal
 
 from markdown_it.token import Token
 from pydantic import BaseModel
@@ -18,6 +18,7 @@ from macros.guidance import commonmark
 from macros.guidance.guides import Guide
 from macros.loading.validate import SourceFile, Steps, field_reference
 from macros.loading.yaml_source import Parsed
+from macros.model.plain import Plain
 from macros.model.shapes import schema_at
 from macros.problems.problem import Problem
 
@@ -65,7 +66,7 @@ class Passage:
         return commonmark.block_tokens("\n".join(line.text for line in self.lines), self.references)
 
     @cached_property
-    def references(self) -> dict[str, Any]:
+    def references(self) -> dict[str, object]:
         """The addresses that links of the text refer to, once `blocks` has been read."""
         return {}
 
@@ -89,7 +90,7 @@ def record_passages(file: SourceFile) -> Iterator[Passage]:
         yield Passage(file.shown, kind, lines, field_reference(file.kind.name, path))
 
 
-def strings(data: Any, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
+def strings(data: Plain, path: Steps = ()) -> Iterator[tuple[Steps, str]]:
     """Every string value in plain data with its path."""
     if isinstance(data, str):
         yield path, data

@@ -1,16 +1,16 @@
 """What changed in a record between two versions of its file, fact by fact. Pure."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from macros.history.entries import Change
+from macros.model.plain import Plain, PlainMap
 
 # What only the search, the linking of terms or the order of lists reads, and the days that the record keeps itself.
 UNSEEN = frozenset({"sokord", "bojningar", "lankas", "kallas", "ordning", "andrad", "granskad", "hamtad", "provad"})
 # What only the drawing of a figure reads, beside what a figure says.
 _DRAWN = frozenset({"figur", "roll"})
 _LONGEST = 220
-Data = Mapping[str, Any]
+Data = PlainMap
 
 
 def changes(before: Data, after: Data) -> tuple[Change, ...]:
@@ -21,13 +21,14 @@ def changes(before: Data, after: Data) -> tuple[Change, ...]:
     )
 
 
-def _field(name: str, before: Any, after: Any) -> Iterator[Change]:
+def _field(name: str, before: Plain, after: Plain) -> Iterator[Change]:
     if before == after:
         return
-    if _is_map(before) or _is_map(after):
-        old, new = (part if _is_map(part) else {} for part in (before, after))
-        for key in dict.fromkeys((*new, *old)):
-            for change in _field(name, old.get(key), new.get(key)):
+    first, last = _by_name(before), _by_name(after)
+    if first is not None or last is not None:
+        first, last = first or {}, last or {}
+        for key in dict.fromkeys((*last, *first)):
+            for change in _field(name, first.get(key), last.get(key)):
                 yield Change(name, key, change.before, change.after, change.text)
     elif _is_long(before) or _is_long(after):
         yield Change(name, text=True)
@@ -38,12 +39,12 @@ def _field(name: str, before: Any, after: Any) -> Iterator[Change]:
             yield Change(name, "", gone, come)
 
 
-def _is_map(value: Any) -> bool:
-    """Whether a value has facts by name, as the characteristics of a group."""
-    return isinstance(value, Mapping) and "kallor" not in value
+def _by_name(value: Plain) -> PlainMap | None:
+    """The facts of a value that has them by name, as the characteristics of a group; None of others."""
+    return value if isinstance(value, Mapping) and "kallor" not in value else None
 
 
-def _is_long(value: Any) -> bool:
+def _is_long(value: Plain) -> bool:
     """Whether a value is running text, or parts that hold it."""
     if isinstance(value, str):
         return "\n" in value or len(value) > _LONGEST
@@ -51,15 +52,16 @@ def _is_long(value: Any) -> bool:
     return any(_is_long(part) or (isinstance(part, Mapping) and "kallor" not in part) for part in parts)
 
 
-def _said(value: Any) -> tuple[dict[str, Any], ...]:
+def _said(value: Plain) -> tuple[PlainMap, ...]:
     """Each thing that a field says, as files of the history hold it."""
     if value is None:
         return ()
-    several = isinstance(value, tuple | list) and any(isinstance(part, Mapping) for part in value)
-    return tuple(_plain(part) for part in (value if several else (value,)))
+    if isinstance(value, tuple | list) and any(isinstance(part, Mapping) for part in value):
+        return tuple(_plain(part) for part in value)
+    return (_plain(value),)
 
 
-def _plain(value: Any) -> dict[str, Any]:
+def _plain(value: Plain) -> PlainMap:
     said = dict(value) if isinstance(value, Mapping) else {"varde": value}
     seen = {name: part for name, part in said.items() if name not in _DRAWN}
     return {name: list(part) if isinstance(part, tuple) else part for name, part in seen.items()}

@@ -3,11 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, TypedDict
 
-from macros.places import data_folder
+from macros.model.plain import PlainMap
 
 FOLDER = "andringar"
 # Pages of guidance have entries too, beside the kinds of records.
@@ -18,15 +17,42 @@ _CHANGE_KEYS = {"field": "falt", "key": "nyckel", "before": "fore", "after": "ef
 What = Literal["ny", "andrad", "borttagen", "flyttad"]
 
 
+class ChangeRow(TypedDict, total=False):
+    """A change as files hold it; what says nothing is left out."""
+
+    falt: str
+    nyckel: str
+    fore: list[PlainMap]
+    efter: list[PlainMap]
+    text: bool
+
+
+class Row(TypedDict, total=False):
+    """An entry as files hold it, without its day; what says nothing is left out."""
+
+    slag: str
+    id: str
+    namn: str
+    vad: What
+    flyttad_till: str
+    andringar: list[ChangeRow]
+
+
 @dataclass(frozen=True)
 class Change:
     """A field that changed: what was said before and after; `text` is a longer text, which is not repeated."""
 
     field: str
     key: str = ""
-    before: tuple[Mapping[str, Any], ...] = ()
-    after: tuple[Mapping[str, Any], ...] = ()
+    before: tuple[PlainMap, ...] = ()
+    after: tuple[PlainMap, ...] = ()
     text: bool = False
+
+
+def sources_of(said: PlainMap) -> tuple[str, ...]:
+    """The keys of the sources of something that was said."""
+    found = said.get("kallor")
+    return tuple(str(key) for key in found) if isinstance(found, list | tuple) else ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +77,7 @@ class Day:
     entries: tuple[Entry, ...]
 
 
-def as_row(entry: Entry) -> dict[str, Any]:
+def as_row(entry: Entry) -> dict[str, object]:
     """An entry as files and open data hold it, without its day."""
     row = {_KEYS[name]: getattr(entry, name) for name in ("kind", "identifier", "name", "what", "to")}
     rows = [
@@ -77,8 +103,7 @@ def _day(path: Path) -> Day:
     return Day(path.stem, content["revision"], tuple(_entry(path.stem, row) for row in content["poster"]))
 
 
-def _entry(day: str, row: Mapping[str, Any]) -> Entry:
-    own = {name: row.get(key, "") for name, key in _KEYS.items()}
+def _entry(day: str, row: Row) -> Entry:
     changes = tuple(
         Change(
             change["falt"],
@@ -89,13 +114,12 @@ def _entry(day: str, row: Mapping[str, Any]) -> Entry:
         )
         for change in row.get("andringar", ())
     )
-    return Entry(day, **own, changes=changes)
+    return Entry(day, row["slag"], row["id"], row["namn"], row["vad"], row.get("flyttad_till", ""), changes)
 
 
-@cache
-def current_history() -> tuple[Entry, ...]:
-    """The entries of the current project, newest first."""
-    return newest_first(entry for day in read_days(data_folder()) for entry in day.entries)
+def history_of(data: Path) -> tuple[Entry, ...]:
+    """The entries of a folder of records, newest first."""
+    return newest_first(entry for day in read_days(data) for entry in day.entries)
 
 
 def by_record(entries: Iterable[Entry]) -> Mapping[tuple[str, str], list[Entry]]:

@@ -7,7 +7,6 @@ that the revision itself carries, so that it is the same on every machine.
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from macros.history.changes import changes
 from macros.history.entries import FOLDER, GUIDANCE, Day, Entry
@@ -15,12 +14,13 @@ from macros.loading.yaml_source import parse
 from macros.model import KINDS
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY
 from macros.model.pa_engelska import KEY as ENGLISH_KEY
+from macros.model.plain import PlainMap
 from macros.translation.addresses import FOLDER as TRANSLATIONS
 
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 _KIND_OF_FOLDER = {kind.folder: kind.name for kind in KINDS.values()}
 Key = tuple[str, str]
-Data = Mapping[str, Any]
+Data = PlainMap
 
 
 class NoHistoryError(Exception):

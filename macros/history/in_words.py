@@ -7,7 +7,7 @@ from typing import Any
 from macros.addresses import address_of
 from macros.facts.cells import labels_of_kind
 from macros.facts.figure_words import figure_in_words
-from macros.history.entries import GUIDANCE, Change, Entry
+from macros.history.entries import GUIDANCE, Change, Entry, sources_of
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, number
 from macros.model import KINDS
@@ -81,7 +81,7 @@ def _sentence(bank: Kunskapsbank, kind: str, change: Change) -> Sentence:
     before, after = (_values(bank, kind, change.field, said) for said in (change.before, change.after))
     gone, come = ([text for text in here if text not in there] for here, there in ((before, after), (after, before)))
     which = "fran_till" if gone and come else "tillagt" if come else "borttaget" if gone else _beside(change)
-    sources = (key for said in change.after for key in said.get("kallor", ()))
+    sources = (key for said in change.after for key in sources_of(said))
     text = texts[which].format(falt=field, fore=listing(tuple(gone)), efter=listing(tuple(come)))
     return Sentence(text, tuple(dict.fromkeys(sources)))
 
@@ -97,10 +97,9 @@ def _field_name(bank: Kunskapsbank, kind: str, change: Change) -> str:
     shown = {criterion.falt: criterion.namn for criterion in bank.kriterium.values() if kind in criterion.galler}
     field = KINDS[kind].model.model_fields.get(change.field)
     name = shown.get(change.field) or (field.title if field else None) or change.field
-    records: Mapping[str, Any] = bank.records(change.field) if change.key and change.field in KINDS else {}
-    if not records and change.key:
-        folders = {each.folder: each.name for each in KINDS.values()}
-        records = bank.records(folders[change.field]) if change.field in folders else {}
+    # A field that has facts by record is named as their kind, or as their folder.
+    named = next((each.name for each in KINDS.values() if change.field in {each.name, each.folder}), "")
+    records = bank.posts(named) if named and change.key else {}
     part = records[change.key].namn if change.key in records else change.key
     return f"{name}, {part}" if part else name
 
@@ -124,7 +123,7 @@ def _value(said: Said, named: Mapping[str, str]) -> str:
     return f"{text} ({', '.join(remarks)})" if remarks else text
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     """A value as it stands in a sentence: text of several words in quotation marks, without its full stop."""
     if isinstance(value, float):
         return number(value)

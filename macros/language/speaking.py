@@ -1,7 +1,9 @@
 """The language in which pages are made now: Swedish, except while the pages of another language are made.
 
 An engine makes one page at a time and calls our code without telling for which; so the language is set when a
-page begins, and everything that has words asks for it here.
+page begins, and everything that has words asks for it here. It is the one thing that is not handed over as a value:
+every function that writes a number, a date or a list of names would have to take it and pass it on, and templates
+too. As a `ContextVar` it is each thread's own, and `speaking` puts it back.
 """
 
 from collections.abc import Iterator

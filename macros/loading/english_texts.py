@@ -4,13 +4,14 @@ The English record is validated by the same model as the Swedish one, so that th
 """
 
 from dataclasses import replace
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from macros.loading.validate import SourceFile, validate
 from macros.model.names import Names, nearest
 from macros.model.pa_engelska import KEY, PaEngelska
+from macros.model.plain import Plain
 from macros.model.shapes import schema_at
 from macros.problems.problem import Problem
 from macros.translation.matching import matched
@@ -51,7 +52,7 @@ def read_english(file: SourceFile, names: Names) -> tuple[PaEngelska | None, lis
     return english, problems
 
 
-def _faults(file: SourceFile, data: Any, names: Names) -> list[Problem]:
+def _faults(file: SourceFile, data: Plain, names: Names) -> list[Problem]:
     """What the model finds wrong with the English texts, told where they stand."""
     try:
         file.kind.model.model_validate(data, context=names)
@@ -76,7 +77,7 @@ def _place(file: SourceFile, *steps: str | int) -> tuple[int, int]:
     return file.parsed.keys.get(path, file.parsed.values.get(path, (1, 1)))
 
 
-def _shape_problem(file: SourceFile, error: Any) -> Problem:
+def _shape_problem(file: SourceFile, error: ErrorDetails) -> Problem:
     where = name_of(tuple(error["loc"]))
     hint = (
         f"Blocket {KEY} har ett datum i ”oversatt” och texterna i ”texter”; varje text har ”svensk” (märket, inom "

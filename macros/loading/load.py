@@ -5,9 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
-
-from pydantic import BaseModel
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.english_texts import read_english, with_english_apart
@@ -15,6 +12,7 @@ from macros.loading.text import read_text
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import Parsed, parse
 from macros.model import KINDS, Kind
+from macros.model.base import Bas
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.names import Names, nearest
 from macros.model.pa_engelska import PaEngelska
@@ -39,7 +37,7 @@ class Loaded:
     bank: Kunskapsbank | None
     problems: tuple[Problem, ...]
     files: Mapping[tuple[str, str], SourceFile]
-    records: Mapping[str, Mapping[str, BaseModel]] = field(default_factory=dict)
+    records: Mapping[str, Mapping[str, Bas]] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
 
     def valid_part(self) -> Kunskapsbank:
@@ -55,7 +53,7 @@ def load(data: Path) -> Loaded:
     moved = _moved(files, problems)
     withdrawn = _withdrawn(files, problems)
     names = _names(files, moved, withdrawn)
-    records: dict[str, dict[str, BaseModel]] = {kind: {} for kind in KINDS}
+    records: dict[str, dict[str, Bas]] = {kind: {} for kind in KINDS}
     english: dict[str, dict[str, PaEngelska]] = {kind: {} for kind in KINDS}
     for file in files:
         if names.is_gone(file.kind.name, file.identifier) or file.parsed.data is None:
@@ -69,7 +67,7 @@ def load(data: Path) -> Loaded:
             problems.extend(found)
             if told is not None:
                 english[file.kind.name][file.identifier] = told
-    frozen: dict[str, Any] = {kind: MappingProxyType(dict(sorted(found.items()))) for kind, found in records.items()}
+    frozen = {kind: MappingProxyType(dict(sorted(found.items()))) for kind, found in records.items()}
     complete = not has_errors(problems)
     bank = Kunskapsbank(MappingProxyType(frozen), moved, withdrawn, english) if complete else None
     return Loaded(bank, tuple(sorted(problems)), MappingProxyType(by_name), MappingProxyType(frozen), names)
@@ -133,12 +131,12 @@ def stem_problem(stem: str) -> tuple[str, str] | None:
 def _moved(files: list[SourceFile], problems: list[Problem]) -> Mapping[str, Mapping[str, str]]:
     """Renamed records: files that hold nothing but `flyttad_till: <new identifier>`."""
     moved: dict[str, dict[str, str]] = {}
-    moves = [file for file in files if isinstance(file.parsed.data, dict) and set(file.parsed.data) == {MOVED_KEY}]
-    gone = {file.shown for file in files if isinstance(file.parsed.data, dict) and WITHDRAWN_KEY in file.parsed.data}
+    moves = [file for file in files if set(file.parsed.fields) == {MOVED_KEY}]
+    gone = {file.shown for file in files if WITHDRAWN_KEY in file.parsed.fields}
     gone |= {file.shown for file in moves}
     present = {(file.kind.name, file.identifier) for file in files if file.shown not in gone}
     for file in moves:
-        target = str(file.parsed.data[MOVED_KEY])
+        target = str(file.parsed.fields[MOVED_KEY])
         moved.setdefault(file.kind.name, {})[file.identifier] = target
         if (file.kind.name, target) not in present:
             known = tuple(identifier for kind, identifier in present if kind == file.kind.name)
@@ -153,7 +151,7 @@ def _withdrawn(files: list[SourceFile], problems: list[Problem]) -> Mapping[str,
     """Records that were taken back, each with the day and the reason; None where these are faulty."""
     found: dict[str, dict[str, Aterkallad | None]] = {}
     for file in files:
-        if isinstance(file.parsed.data, dict) and WITHDRAWN_KEY in file.parsed.data:
+        if WITHDRAWN_KEY in file.parsed.fields:
             record, wrong = validate(replace(file, kind=replace(file.kind, model=Aterkallad)), Names())
             problems.extend(replace(problem, reference=MOVING) for problem in wrong)
             found.setdefault(file.kind.name, {})[file.identifier] = record if isinstance(record, Aterkallad) else None
@@ -172,8 +170,8 @@ def _names(
         if file.identifier in {**moved.get(file.kind.name, {}), **withdrawn.get(file.kind.name, {})}:
             continue
         identifiers[file.kind.name].add(file.identifier)
-        if file.kind.name == "kriterium" and isinstance(file.parsed.data, dict):
-            values = file.parsed.data.get("varden")
+        if file.kind.name == "kriterium":
+            values = file.parsed.fields.get("varden")
             rows = values if isinstance(values, tuple) else ()
             choices[file.identifier] = tuple(str(row["id"]) for row in rows if isinstance(row, dict) and "id" in row)
     known = MappingProxyType({kind: frozenset(found) for kind, found in identifiers.items()})

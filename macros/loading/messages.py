@@ -1,7 +1,8 @@
 """Turns pydantic's errors into sentences for contributors: what is wrong, and what is right."""
 
 from collections.abc import Callable, Mapping, Sized
-from typing import Any
+
+from pydantic_core import ErrorDetails
 
 from macros.language.speaking import SWEDISH
 from macros.loading.text import named
@@ -145,7 +146,7 @@ def _did_you_mean(match: str) -> str:
     return f"Menade du ”{match}”? " if match else ""
 
 
-def _unknown_reference(error: Mapping[str, Any]) -> Message:
+def _unknown_reference(error: ErrorDetails) -> Message:
     context = error["ctx"]
     name, folder = KIND_NAMES[context["slag"]]
     if context["flyttad"] or context["aterkallad"]:
@@ -163,13 +164,13 @@ def gone(what: str, moved_to: str) -> Message:
     return f"{what} är återkallad.", "Ta bort hänvisningen, eller hänvisa till något annat."
 
 
-def _unknown_choice(error: Mapping[str, Any]) -> Message:
+def _unknown_choice(error: ErrorDetails) -> Message:
     context = error["ctx"]
     likely = _did_you_mean(context["narmast"])
     return told("okant_val", varde=context["varde"], menade=likely, tillatna=_listing(context["tillatna"]))
 
 
-def _literal(error: Mapping[str, Any]) -> Message:
+def _literal(error: ErrorDetails) -> Message:
     allowed = tuple(part.strip().strip("'") for part in error["ctx"]["expected"].replace(" or ", ", ").split(","))
     if "uppgift saknas" in allowed and "ej tillämpligt" in allowed:
         return told("fakta_literal")
@@ -177,14 +178,14 @@ def _literal(error: Mapping[str, Any]) -> Message:
     return told("literal_error", varde=error["input"], menade=likely, tillatna=_listing(allowed))
 
 
-def _string(error: Mapping[str, Any]) -> Message:
+def _string(error: ErrorDetails) -> Message:
     if isinstance(error["input"], Mapping) and len(error["input"]) == 1:
         key, value = next(iter(error["input"].items()))
         return told("kolon", skrivet=f"{key}: {value}" if isinstance(value, str) else f"{key}: …")
     return told("string_type")
 
 
-def _plain(error: Mapping[str, Any]) -> Message:
+def _plain(error: ErrorDetails) -> Message:
     """A message whose values are all in the error itself."""
     context = error.get("ctx", {})
     kind = error["type"] if error["type"] in TEXTS else "annat"
@@ -200,7 +201,7 @@ def _plain(error: Mapping[str, Any]) -> Message:
     )
 
 
-_SPECIAL: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
+_SPECIAL: Mapping[str, Callable[[ErrorDetails], Message]] = {
     "okand_referens": _unknown_reference,
     "okant_val": _unknown_choice,
     "literal_error": _literal,
@@ -208,7 +209,7 @@ _SPECIAL: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
 }
 
 
-def explain(error: Mapping[str, Any], siblings: tuple[str, ...], *, may_be_unknown: bool, required: bool) -> Message:
+def explain(error: ErrorDetails, siblings: tuple[str, ...], *, may_be_unknown: bool, required: bool) -> Message:
     """Message and hint for one entry of `ValidationError.errors()`.
 
     `siblings` are the field names allowed beside the faulty one, used to suggest a spelling;

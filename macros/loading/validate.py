@@ -1,15 +1,16 @@
 """One file against its model: the record, or every problem with its line, column and advice."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from macros.loading.messages import explain
 from macros.loading.yaml_source import Parsed, Position
 from macros.model import Kind
-from macros.model.base import UNION_TAGS, UNKNOWN
+from macros.model.base import UNION_TAGS, UNKNOWN, Bas
 from macros.model.names import Names, nearest
+from macros.model.plain import Plain
 from macros.model.shapes import fields_at, schema_at
 from macros.problems.problem import Problem
 
@@ -31,10 +32,10 @@ class SourceFile:
     identifier: str
     shown: str
     parsed: Parsed
-    english: Any = None
+    english: Plain = None
 
 
-def validate(file: SourceFile, names: Names) -> tuple[BaseModel | None, list[Problem]]:
+def validate(file: SourceFile, names: Names) -> tuple[Bas | None, list[Problem]]:
     """The record of a file, or None and every problem in it with its position."""
     if file.parsed.data is None and file.parsed.problems:
         # What could not be read has been told; that every field is missing follows from it.
@@ -51,12 +52,12 @@ def validate(file: SourceFile, names: Names) -> tuple[BaseModel | None, list[Pro
         return None, [problem for problem in found if (problem.line, problem.column) not in told]
 
 
-def _is_echo(error: Any) -> bool:
+def _is_echo(error: ErrorDetails) -> bool:
     """Whether an error only repeats another: a list counts as empty when all its items are faulty."""
     return bool(error["type"] == "too_short" and error["input"])
 
 
-def _causes(entries: list[Any]) -> list[Any]:
+def _causes(entries: list[ErrorDetails]) -> list[ErrorDetails]:
     """The errors without those that only follow from others: a field is not missing when its name is misspelt."""
     extra = [entry["loc"] for entry in entries if entry["type"] == "extra_forbidden"]
     kept = []
@@ -75,7 +76,7 @@ def _causes(entries: list[Any]) -> list[Any]:
     ]
 
 
-def _problem(file: SourceFile, error: Any) -> Problem:
+def _problem(file: SourceFile, error: ErrorDetails) -> Problem:
     path = _path_in_file(error["loc"], file.parsed)
     siblings = fields_at(file.kind.model, path[:-1]) if error["type"] == "extra_forbidden" else ()
     message, hint = explain(
@@ -105,7 +106,7 @@ def _path_in_file(loc: Steps, parsed: Parsed) -> Steps:
     return path
 
 
-def _position(error: Any, path: Steps, parsed: Parsed) -> Position:
+def _position(error: ErrorDetails, path: Steps, parsed: Parsed) -> Position:
     """The value's place; for an unknown key the key itself; for a missing one its parent."""
     if error["type"] in {"extra_forbidden", "fel_niva"} or "[key]" in error["loc"]:
         return parsed.keys.get(path, (1, 1))
@@ -116,7 +117,7 @@ def _position(error: Any, path: Steps, parsed: Parsed) -> Position:
     return parsed.values.get(path, (1, 1))
 
 
-def _within(start: Position, error: Any, parsed: Parsed) -> Position:
+def _within(start: Position, error: ErrorDetails, parsed: Parsed) -> Position:
     """The place inside a longer text that an error is about, where the error names it."""
     context = error.get("ctx", {})
     if error["type"] == "okand_referens":

@@ -15,6 +15,7 @@ import yaml
 
 from macros.loading.syntax import syntax_problem
 from macros.loading.text import damage, lines_of
+from macros.model.plain import Plain, PlainMap, fields_of
 from macros.problems.problem import Level, Problem
 
 MAX_DEPTH = 12
@@ -33,6 +34,8 @@ _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOLEAN = {"true", "false", "yes", "no", "on", "off"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# The library's types leave open whether an event says where it stands; those of a text always do.
+_Event = Any
 Path_ = tuple[str | int, ...]
 Position = tuple[int, int]
 
@@ -44,12 +47,17 @@ class Parsed:
     `folded` holds the paths of texts whose line breaks are lost: on several lines, but not after `|`.
     """
 
-    data: Any = None
+    data: Plain = None
     values: dict[Path_, Position] = field(default_factory=dict)
     keys: dict[Path_, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     folded: set[Path_] = field(default_factory=set)
     lines: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> PlainMap:
+        """The data by field; none when the file holds something else than fields."""
+        return fields_of(self.data)
 
 
 @dataclass
@@ -57,7 +65,7 @@ class _Open:
     """A mapping or sequence that is being read."""
 
     path: Path_
-    items: Any
+    items: dict[str, Plain] | list[Plain]
     key: str | None = None
     skip: bool = False
 
@@ -104,12 +112,12 @@ class _Reader:
             elif isinstance(event, yaml.ScalarEvent) and not self.scalar(event):
                 return
 
-    def problem(self, event: Any, message: str, hint: str, level: Level = "fel") -> None:
+    def problem(self, event: _Event, message: str, hint: str, level: Level = "fel") -> None:
         mark = event.start_mark
         place = mark.line + 1, mark.column + 1
         self.parsed.problems.append(Problem(self.shown, *place, message, hint, level, rule="yaml"))
 
-    def comment_after(self, event: Any) -> None:
+    def comment_after(self, event: _Event) -> None:
         """Refuses a comment after a value or a key: it is text that the writer meant, as often as not."""
         mark = event.end_mark
         if mark.index == event.start_mark.index:
@@ -123,13 +131,13 @@ class _Reader:
             place = mark.line + 1, found.end()
             self.parsed.problems.append(Problem(self.shown, *place, message, hint, rule="yaml"))
 
-    def refuse_tag(self, event: Any) -> None:
+    def refuse_tag(self, event: _Event) -> None:
         if event.anchor:
             self.problem(event, "Förkortningen & (ankare) får inte användas.", "Skriv ut texten där den behövs.")
         if event.tag:
             self.problem(event, f"Taggen ”{event.tag}” får inte användas.", "Ta bort det som börjar med utropstecken.")
 
-    def open(self, event: Any) -> bool:
+    def open(self, event: _Event) -> bool:
         self.refuse_tag(event)
         if len(self.stack) >= MAX_DEPTH:
             self.problem(event, "Uppgifterna ligger i för många nivåer.", f"Använd högst {MAX_DEPTH} nivåer.")
@@ -154,7 +162,7 @@ class _Reader:
             return
         self.put(value)
 
-    def scalar(self, event: Any) -> bool:
+    def scalar(self, event: _Event) -> bool:
         """Reads a key or a value; whether there is room for more."""
         self.values += 1
         if self.values > MAX_VALUES:
@@ -174,7 +182,7 @@ class _Reader:
         self.put(self.value_of(event))
         return True
 
-    def key(self, event: Any) -> None:
+    def key(self, event: _Event) -> None:
         container = self.stack[-1]
         path = (*container.path, event.value)
         if event.value in container.items:
@@ -187,8 +195,8 @@ class _Reader:
         self.refuse_tag(event)
         container.key = event.value
 
-    def value_of(self, event: Any) -> Any:
-        text = event.value
+    def value_of(self, event: _Event) -> Plain:
+        text = str(event.value)
         if not event.implicit[0]:
             return text
         if DATE.match(text):
@@ -201,7 +209,7 @@ class _Reader:
             return self.number(event)
         return text
 
-    def number(self, event: Any) -> Any:
+    def number(self, event: _Event) -> Plain:
         if len(event.value) > MAX_DIGITS:
             self.problem(event, "Talet har för många siffror.", f"Skriv högst {MAX_DIGITS} siffror.")
             return 0
@@ -209,7 +217,8 @@ class _Reader:
         if found:
             hint = f"Menar ni tusental skrivs talet utan punkt: {found[1]}{found[2]}. Annars kortas decimalerna."
             self.problem(event, f"Talet läses som {found[1]},{found[2]} med tre decimaler.", hint, "varning")
-        return float(event.value) if "." in event.value else int(event.value)
+        text = str(event.value)
+        return float(text) if "." in text else int(text)
 
     def waiting_for_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].items, dict) and self.stack[-1].key is None
@@ -221,7 +230,7 @@ class _Reader:
         step: str | int = len(container.items) if isinstance(container.items, list) else container.key or ""
         return (*container.path, step)
 
-    def put(self, value: Any) -> None:
+    def put(self, value: Plain) -> None:
         if not self.stack:
             self.parsed.data = value
             return
@@ -229,5 +238,5 @@ class _Reader:
         if isinstance(container.items, list):
             container.items.append(value)
         else:
-            container.items.setdefault(container.key, value)
+            container.items.setdefault(container.key or "", value)
             container.key = None

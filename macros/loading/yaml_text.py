@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 from macros.loading.yaml_source import parse
+from macros.model.plain import Plain, PlainMap
 
 INDENT = "  "
 # Lists of short words stand on one line up to this width.
@@ -17,17 +17,17 @@ _IN_LIST = re.compile(r"[,\[\]{}]")
 _BLOCK = re.compile(r"^[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff][^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\n$")
 
 
-def to_yaml(data: Mapping[str, Any]) -> str:
+def to_yaml(data: PlainMap) -> str:
     """The YAML text of a record. Reading it gives the same data."""
     return "".join(f"{line}\n" for key, value in data.items() for line in entry(key, value))
 
 
-def entry(key: str, value: Any) -> list[str]:
+def entry(key: str, value: Plain) -> list[str]:
     """The lines of one field."""
     return list(_entry(key, value, ""))
 
 
-def scalar(value: Any, *, in_list: bool = False) -> str:
+def scalar(value: Plain, *, in_list: bool = False) -> str:
     """A single value: plain where YAML surely reads it as the same text, otherwise quoted."""
     if value is None:
         return "null" if in_list else ""
@@ -51,7 +51,7 @@ def _reads_as_itself(text: str) -> bool:
     return not parsed.problems and parsed.data == text
 
 
-def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
+def _entry(key: str, value: Plain, indent: str) -> Iterator[str]:
     name = scalar(key)
     if isinstance(value, Mapping) and value:
         yield f"{indent}{name}:"
@@ -71,7 +71,7 @@ def _is_block(text: str) -> bool:
     return bool(_BLOCK.match(text)) and "\n\n\n" not in text and not text.endswith("\n\n")
 
 
-def _list(name: str, values: Sequence[Any], indent: str) -> Iterator[str]:
+def _list(name: str, values: Sequence[Plain], indent: str) -> Iterator[str]:
     simple = not any(isinstance(value, Mapping | list | tuple) for value in values)
     flow = f"{indent}{name}: [{', '.join(scalar(value, in_list=True) for value in values)}]" if simple else ""
     if simple and (len(flow) <= _WIDTH or not values):

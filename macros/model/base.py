@@ -115,9 +115,10 @@ Kallor = Annotated[tuple[KallRef, ...], Field(min_length=1)]
 K = TypeVar("K")
 T = TypeVar("T")
 U = TypeVar("U")
+V = TypeVar("V")
 
 
-def _frozen(value: Mapping[Any, Any]) -> Mapping[Any, Any]:
+def _frozen(value: Mapping[K, V]) -> Mapping[K, V]:
     return MappingProxyType(dict(value))
 
 
@@ -143,7 +144,7 @@ class Uppgift(Bas, Generic[T]):
 
     @field_validator("varde", mode="before")
     @classmethod
-    def _is_known(cls, value: Any) -> Any:
+    def _is_known(cls, value: object) -> object:
         """Refuses the words for an unknown value, which stand instead of a fact and have no source."""
         if value in (UNKNOWN, NOT_APPLICABLE):
             raise PydanticCustomError("okand_med_kalla", "okänd med källa")
@@ -176,7 +177,6 @@ EllerSaknas = TypeAliasType(
     type_params=(U,),
 )
 
-V = TypeVar("V")
 FrozenMap = TypeAliasType(
     "FrozenMap",
     Annotated[

@@ -3,14 +3,14 @@
 Everything comes from the model's JSON Schema, so that a new field shows up everywhere by itself.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel
 
 from macros.model.base import UNKNOWN
+from macros.model.json_schema import Definitions, Node, resolved, schema_of
 
 Shape = Literal["rad", "text", "datum", "ar", "tal", "adress", "avser", "val", "lista", "karta", "del"]
 
@@ -43,50 +43,52 @@ class Described:
 @cache
 def fields(model: type[BaseModel]) -> tuple[Described, ...]:
     """Every field of a model, in the order of the model."""
-    schema = model.model_json_schema()
+    schema = schema_of(model)
     return _fields(schema, schema.get("$defs", {}))
 
 
-def _fields(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> tuple[Described, ...]:
+def _fields(node: Node, definitions: Definitions) -> tuple[Described, ...]:
     required = node.get("required", ())
-    return tuple(_field(name, raw, name in required, definitions) for name, raw in node["properties"].items())
+    return tuple(_field(name, raw, definitions, required=name in required) for name, raw in node["properties"].items())
 
 
-def _field(name: str, raw: Mapping[str, Any], required: bool, definitions: Mapping[str, Any]) -> Described:  # noqa: FBT001
-    node = _resolve(raw, definitions)
-    titles = {"title": raw.get("title", name), "description": raw.get("description", "")}
-    shapes = [_resolve(shape, definitions) for shape in (*node.get("oneOf", ()), *node.get("anyOf", ()))]
+def _field(name: str, raw: Node, definitions: Definitions, *, required: bool) -> Described:
+    node = resolved(raw, definitions)
+    shapes = [resolved(shape, definitions) for shape in (*node.get("oneOf", ()), *node.get("anyOf", ()))]
     shapes = [shape for shape in shapes if shape.get("type") != "null"]
     may_be_unknown = any(UNKNOWN in shape.get("enum", (shape.get("const"),)) for shape in shapes)
     fact = next((shape for shape in shapes if "varde" in shape.get("properties", {})), None)
     if fact:
-        value = _field("varde", fact["properties"]["varde"], True, definitions)  # noqa: FBT003
-        described: dict[str, Any] = {**_values(value), "is_fact": True, "parts": _fields(fact, definitions)}
+        value = _field("varde", fact["properties"]["varde"], definitions, required=True)
+        described = replace(value, is_fact=True, parts=_fields(fact, definitions))
     else:
         useful = [shape for shape in shapes if UNKNOWN not in shape.get("enum", (shape.get("const"),))]
-        described = _values(_single(name, useful[0] if useful else node, definitions))
-    return Described(name, **titles, required=required, **{**described, "may_be_unknown": may_be_unknown})
+        described = _single(useful[0] if useful else node, definitions)
+    return replace(
+        described,
+        name=name,
+        title=raw.get("title", name),
+        description=raw.get("description", ""),
+        required=required,
+        may_be_unknown=may_be_unknown,
+    )
 
 
-def _values(field: Described) -> dict[str, Any]:
-    own = {"name", "title", "description", "required", "may_be_unknown"}
-    return {key: value for key, value in vars(field).items() if key not in own}
-
-
-def _single(name: str, node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Described:
-    """What one shape of a value holds."""
-    node = _resolve(node, definitions)
-    common: dict[str, Any] = {"name": name, "title": "", "description": "", "required": True}
+def _single(node: Node, definitions: Definitions) -> Described:
+    """What one shape of a value holds; the field that has it gives it its names."""
+    node = resolved(node, definitions)
     if node.get("type") == "array":
-        inner = _single(name, node["items"], definitions)
-        return Described(**{**vars(inner), "is_list": True})
+        return replace(_single(node["items"], definitions), is_list=True)
     if "properties" in node:
-        return Described(**common, shape="del", parts=_fields(node, definitions))
-    if "additionalProperties" in node and isinstance(node["additionalProperties"], Mapping):
-        inner = _field(name, node["additionalProperties"], True, definitions)  # noqa: FBT003
-        return Described(**{**common, **_values(inner), "shape": "karta"})
+        return Described("", "", "", required=True, shape="del", parts=_fields(node, definitions))
+    inner = node.get("additionalProperties")
+    if isinstance(inner, dict):
+        return replace(_field("", inner, definitions, required=True), shape="karta")
     return Described(
-        **common,
+        "",
+        "",
+        "",
+        required=True,
         shape=_shape(node),
         allowed=tuple(str(value) for value in node.get("enum", (node["const"],) if "const" in node else ())),
         criterion=node.get("x-kriterium", ""),
@@ -96,7 +98,7 @@ def _single(name: str, node: Mapping[str, Any], definitions: Mapping[str, Any]) 
     )
 
 
-def _shape(node: Mapping[str, Any]) -> Shape:
+def _shape(node: Node) -> Shape:
     if node.get("format") == "markdown":
         return "text"
     if node.get("type") in {"integer", "number"}:
@@ -109,9 +111,3 @@ def _shape(node: Mapping[str, Any]) -> Shape:
     if pattern.startswith(r"^\d{4}(–"):
         return "avser"
     return "adress" if any("https?" in str(part) for part in node.get("allOf", ())) else "rad"
-
-
-def _resolve(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    while "$ref" in node:
-        node = definitions[node["$ref"].rsplit("/", 1)[-1]]
-    return node

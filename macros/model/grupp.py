@@ -111,12 +111,12 @@ CONTRASTS = frozenset(
 )
 
 
-def is_swedish(group: Grupp) -> bool:
+def is_swedish(group: Post) -> bool:
     """Whether a group works in Sweden."""
-    return group.land == "sverige"
+    return isinstance(group, Grupp) and group.land == "sverige"
 
 
-def is_abroad(group: Grupp) -> bool:
+def is_abroad(group: Post) -> bool:
     """Whether a group works in another country or several."""
     return not is_swedish(group)
 

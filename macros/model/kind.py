@@ -6,12 +6,11 @@ everything else reads them there: no other module has a table of kinds.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from pydantic import BaseModel
+from macros.model.base import Bas, Post
 
 
-def _every(_record: Any) -> bool:
+def _every(_record: Post) -> bool:
     return True
 
 
@@ -25,7 +24,7 @@ class Listing:
 
     name: str
     columns: tuple[str, ...] = ()
-    include: Callable[[Any], bool] = _every
+    include: Callable[[Post], bool] = _every
     path: str = ""
 
 
@@ -64,7 +63,7 @@ class Kind:
 
     name: str
     folder: str
-    model: type[BaseModel]
+    model: type[Bas]
     place: int
     # The folder of its pages, or the one page where its records stand together, each at an anchor.
     page_folder: str | None = None

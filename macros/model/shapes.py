@@ -1,17 +1,12 @@
 """The parts of a model's JSON Schema that describe the value at a path of a record's file."""
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
 
+from macros.model.json_schema import Definitions, Node, resolved, schema_of
+
 Steps = tuple[str | int, ...]
-
-
-@cache
-def _schema(model: type[BaseModel]) -> Any:
-    return model.model_json_schema()
 
 
 def fields_at(model: type[BaseModel], path: Steps) -> tuple[str, ...]:
@@ -22,43 +17,37 @@ def fields_at(model: type[BaseModel], path: Steps) -> tuple[str, ...]:
 @cache
 def all_fields(model: type[BaseModel]) -> frozenset[str]:
     """The names of all fields of a model, in its parts too."""
-    parts = (_schema(model), *_schema(model).get("$defs", {}).values())
+    parts = (schema_of(model), *schema_of(model).get("$defs", {}).values())
     return frozenset(name for part in parts for name in part.get("properties", {}))
 
 
-def schema_at(model: type[BaseModel], path: Steps) -> list[Mapping[str, Any]]:
+def schema_at(model: type[BaseModel], path: Steps) -> list[Node]:
     """The parts of a model's JSON Schema that describe the value at a path of the file."""
-    definitions = _schema(model).get("$defs", {})
-    nodes = [_schema(model)]
+    definitions = schema_of(model).get("$defs", {})
+    nodes = [schema_of(model)]
     for step in path:
         nodes = [child for node in nodes for child in _children(node, step, definitions)]
-    return [_resolve(node, definitions) for node in nodes]
+    return [resolved(node, definitions) for node in nodes]
 
 
-def options_at(model: type[BaseModel], path: Steps) -> list[Mapping[str, Any]]:
+def options_at(model: type[BaseModel], path: Steps) -> list[Node]:
     """The shapes that the value at a path may have, one by one, also where it may be left out."""
-    definitions = _schema(model).get("$defs", {})
+    definitions = schema_of(model).get("$defs", {})
     nodes = schema_at(model, path)
-    parts = [_resolve(part, definitions) for node in nodes for part in (node, *node.get("anyOf", ()))]
+    parts = [resolved(part, definitions) for node in nodes for part in (node, *node.get("anyOf", ()))]
     return [part for part in parts if "anyOf" not in part and part.get("type") != "null"]
 
 
-def _resolve(node: Any, definitions: Mapping[str, Any]) -> Any:
-    while "$ref" in node:
-        node = definitions[node["$ref"].rsplit("/", 1)[-1]]
-    return node
-
-
-def _children(node: Any, step: str | int, definitions: Mapping[str, Any]) -> list[Any]:
-    node = _resolve(node, definitions)
-    options = [_resolve(option, definitions) for option in (*node.get("oneOf", ()), *node.get("anyOf", ()), node)]
-    found = []
+def _children(node: Node, step: str | int, definitions: Definitions) -> list[Node]:
+    node = resolved(node, definitions)
+    options = [resolved(option, definitions) for option in (*node.get("oneOf", ()), *node.get("anyOf", ()), node)]
+    found: list[Node | None] = []
     for option in options:
         if isinstance(step, int):
-            found.append(option.get("items") if isinstance(option.get("items"), dict) else None)
+            found.append(option.get("items"))
         else:
             extra = option.get("additionalProperties")
             found.append(option.get("properties", {}).get(step) or (extra if isinstance(extra, dict) else None))
     children = [child for child in found if child]
-    expanded = [_resolve(child, definitions) for child in children]
-    return [*expanded, *[_resolve(part, definitions) for child in expanded for part in child.get("oneOf", ())]]
+    expanded = [resolved(child, definitions) for child in children]
+    return [*expanded, *[resolved(part, definitions) for child in expanded for part in child.get("oneOf", ())]]

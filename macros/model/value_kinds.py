@@ -34,7 +34,7 @@ def shown_as(model: type[BaseModel], name: str) -> Shown | None:
     return found if found and found.choices else None
 
 
-def _shown(annotation: Any, metadata: list[Any]) -> Shown | None:
+def _shown(annotation: Any, metadata: list[object]) -> Shown | None:
     """The kind of a plain value; pydantic keeps the marks of a field's own annotation apart from it."""
     base, marks = _parts(annotation)
     marks = [*metadata, *marks]
@@ -50,7 +50,7 @@ def _shown(annotation: Any, metadata: list[Any]) -> Shown | None:
     return Shown(known[base]) if base in known else None
 
 
-def _parts(annotation: Any) -> tuple[Any, list[Any]]:
+def _parts(annotation: Any) -> tuple[Any, list[object]]:
     """An annotation without its marks, and the marks."""
     if get_origin(annotation) is Annotated:
         base, *marks = get_args(annotation)

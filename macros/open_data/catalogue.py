@@ -7,7 +7,6 @@ made from the catalogue's own; texts are in Swedish and English. Without a publi
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
@@ -77,7 +76,7 @@ def collection_files(kind: Kind) -> Iterator[File]:
         yield File(f"{top}-uppgifter.csv", "uppgifter", f"{top}-uppgifter.csv-metadata.json")
 
 
-def last_change(records: Mapping[str, Any]) -> str:
+def last_change(records: Mapping[str, object]) -> str:
     """The newest day on which a record of a collection changed; empty when none tells."""
     days = (getattr(record, "andrad", None) or getattr(record, "hamtad", None) for record in records.values())
     return max((day for day in days if day), default="")

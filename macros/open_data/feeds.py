@@ -13,8 +13,9 @@ from macros.history.entries import Entry, as_row
 from macros.history.in_words import Sentence, Told, told
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
+from macros.model.plain import Json
 from macros.open_data.publication import Publication
-from macros.open_data.published import FOLDER, LICENCE, Json
+from macros.open_data.published import FOLDER, LICENCE
 from macros.open_data.versions import current_version, versions
 from macros.ord import words
 

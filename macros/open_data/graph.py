@@ -7,7 +7,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from xml.etree import ElementTree as ET
 
 PREFIXES: Mapping[str, str] = {
@@ -124,14 +123,14 @@ def as_jsonld(triples: Iterable[Triple]) -> str:
     return json.dumps({"@context": PREFIXES, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _json_node(properties: Node) -> dict[str, Any]:
+def _json_node(properties: Node) -> dict[str, object]:
     return {
         ("@type" if name == TYPE else name): [_json_value(name, value) for value in values]
         for name, values in properties.items()
     }
 
 
-def _json_value(name: str, value: Value) -> Any:
+def _json_value(name: str, value: Value) -> str | dict[str, str]:
     if isinstance(value, Iri):
         return value.address if name == TYPE else {"@id": value.address}
     if value.language:

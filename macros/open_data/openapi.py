@@ -1,12 +1,12 @@
 """OpenAPI 3.1 of the open data: addresses that are only read, and need no key."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
+from macros.model.plain import Json
 from macros.open_data.publication import Publication
-from macros.open_data.published import FOLDER, LICENCE, Json
+from macros.open_data.published import FOLDER, LICENCE
 from macros.open_data.statements import statement_models
 from macros.open_data.versions import current_version
 from macros.ord import words
@@ -47,7 +47,7 @@ def _json(schema: str) -> Json:
     return {"application/json": {"schema": {"$ref": schema}}}
 
 
-def _get(operation: str, summary: str, content: Mapping[str, Any]) -> Json:
+def _get(operation: str, summary: str, content: Mapping[str, object]) -> Json:
     answer = {"description": summary, "content": dict(content)}
     return {"get": {"operationId": operation, "summary": summary, "responses": {"200": answer}}}
 

@@ -3,13 +3,11 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from macros.places import MARK, project_root
+from macros.places import MARK
 
 ADDRESS_VARIABLE = "KUNSKAPSBANK_ADRESS"
 
@@ -34,21 +32,25 @@ def public_address(configured: str | None, environment: Mapping[str, str] = os.e
     return f"{address.rstrip('/')}/" if address else ""
 
 
-@cache
-def publication() -> Publication:
-    """What `mkdocs.yml` of the current project says."""
-    text = (project_root(Path.cwd()) / MARK).read_text("utf-8")
-    return from_settings(yaml.safe_load(text))
+def publication(root: Path) -> Publication:
+    """What `mkdocs.yml` of a project says."""
+    return from_settings(yaml.safe_load((root / MARK).read_text("utf-8")))
 
 
-def from_settings(settings: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> Publication:
+def from_settings(settings: Mapping[str, object], environment: Mapping[str, str] = os.environ) -> Publication:
     """What the settings of a site say; what is not set is empty."""
-    extra = settings.get("extra") or {}
-    publisher = {"epost": (extra.get("adresser") or {}).get("epost")}
-    publisher |= {key: value for key, value in (extra.get("utgivare") or {}).items() if value}
+    extra = _part(settings, "extra")
+    publisher = {"epost": _part(extra, "adresser").get("epost")}
+    publisher |= {key: value for key, value in _part(extra, "utgivare").items() if value}
     return Publication(
-        settings.get("site_name", ""),
-        settings.get("site_description", ""),
-        public_address(settings.get("site_url"), environment),
+        str(settings.get("site_name", "")),
+        str(settings.get("site_description", "")),
+        public_address(str(settings.get("site_url") or ""), environment),
         {key: str(value) for key, value in publisher.items() if value},
     )
+
+
+def _part(settings: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """The settings below a name; none where nothing stands there."""
+    found = settings.get(name)
+    return found if isinstance(found, Mapping) else {}

@@ -11,13 +11,14 @@ from typing import Any
 from macros.facts.cells import labels_of_kind
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
+from macros.model.base import Bas
+from macros.model.plain import Json
 from macros.model.text_rules import citations
 from macros.open_data.publication import Publication
 from macros.open_data.versions import current_version
 
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 FOLDER = "/data/v1"
-Json = dict[str, Any]
 
 
 def data_address(kind: Kind, identifier: str) -> str:
@@ -25,7 +26,7 @@ def data_address(kind: Kind, identifier: str) -> str:
     return f"{FOLDER}/{kind.folder}/{identifier}.json"
 
 
-def published_record(kind: Kind, identifier: str, record: Any, site: Publication) -> Json:
+def published_record(kind: Kind, identifier: str, record: Bas, site: Publication) -> Json:
     """A record as it is published."""
     page, data = kind.page_of(identifier), data_address(kind, identifier)
     addresses = {
@@ -37,7 +38,7 @@ def published_record(kind: Kind, identifier: str, record: Any, site: Publication
     return {**addresses, **_said(record.model_dump(mode="json"))}
 
 
-def _said(value: Any) -> Any:
+def _said(value: object) -> Any:
     """The value without fields that hold an empty text: what is not said is left out."""
     if isinstance(value, dict):
         return {name: _said(part) for name, part in value.items() if part != ""}
@@ -88,7 +89,7 @@ def moved(bank: Kunskapsbank, kind: Kind) -> Mapping[str, Json]:
     }
 
 
-def cited(value: Any) -> set[str]:
+def cited(value: object) -> set[str]:
     """The source keys in a published record: in `kallor`, and cited in running text."""
     if isinstance(value, dict):
         own = value["kallor"] if isinstance(value.get("kallor"), list) else []

@@ -13,10 +13,11 @@ from macros.checks.review_due import due
 from macros.guidance.pages import GuidancePage
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
+from macros.model.plain import Json
 from macros.open_data.feeds import identifier
 from macros.open_data.owners import Rule, owners
 from macros.open_data.publication import Publication
-from macros.open_data.published import FOLDER, LICENCE, Json
+from macros.open_data.published import FOLDER, LICENCE
 from macros.open_data.versions import current_version
 from macros.ord import words
 
@@ -53,7 +54,7 @@ def _records(bank: Kunskapsbank, known: Sequence[Rule]) -> Iterator[Review]:
 def _pages(guidance: Iterable[GuidancePage], known: Sequence[Rule]) -> Iterator[Review]:
     for page in guidance:
         if page.meta.get("granskad"):
-            title, reviewed = str(page.meta.get("title", "")), str(page.meta["granskad"])
+            title, reviewed = page.title, str(page.meta["granskad"])
             yield _review(reviewed, page.address, title, f"docs/{page.source}", known)
 
 

@@ -6,13 +6,12 @@ values are listed, and the rules for how text is written are left out.
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
-
-from pydantic import BaseModel
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
+from macros.model.json_schema import schema_of
+from macros.model.plain import Json
 from macros.open_data.versions import leaving
 from macros.ord import words
 
@@ -21,18 +20,11 @@ TEXT = {"type": "string"}
 _IDENTIFIER = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 # Rules of writing, and keys that only the generator reads.
 _LEFT_OUT = frozenset({"allOf", "default", "$defs", "discriminator"})
-Schema = dict[str, Any]
 
 
-@cache
-def serialized(model: type[BaseModel]) -> Schema:
-    """The schema of a model as pydantic writes it; only to be read."""
-    return model.model_json_schema(mode="serialization")
-
-
-def record_definitions(bank: Kunskapsbank, kind: Kind) -> dict[str, Schema]:
+def record_definitions(bank: Kunskapsbank, kind: Kind) -> dict[str, Json]:
     """The definitions that describe a record of a kind; `post` is the record itself."""
-    raw = serialized(kind.model)
+    raw: Json = {**schema_of(kind.model, published=True)}
     names = _short_names(raw.get("$defs", {}))
     choices = {name: [value.id for value in criterion.varden] for name, criterion in bank.kriterium.items()}
     made = {names[name]: _published(node, names, choices) for name, node in raw.get("$defs", {}).items()}
@@ -47,7 +39,7 @@ def record_definitions(bank: Kunskapsbank, kind: Kind) -> dict[str, Schema]:
     return {"post": {**record, "title": words()["oppna_data"]["samlingar"][kind.folder]["post"]}, **made}
 
 
-def _short_names(definitions: Mapping[str, Any]) -> dict[str, str]:
+def _short_names(definitions: Json) -> dict[str, str]:
     """Names that people can read: pydantic's are made of whole annotations."""
     seen: dict[str, int] = {}
     names = {}
@@ -58,7 +50,7 @@ def _short_names(definitions: Mapping[str, Any]) -> dict[str, str]:
     return names
 
 
-def _published(node: Any, names: Mapping[str, str], choices: Mapping[str, list[str]]) -> Any:
+def _published(node: object, names: Mapping[str, str], choices: Mapping[str, list[str]]) -> Any:
     if isinstance(node, list):
         return [_published(item, names, choices) for item in node]
     if not isinstance(node, dict):
@@ -81,7 +73,7 @@ def _published(node: Any, names: Mapping[str, str], choices: Mapping[str, list[s
     return made
 
 
-def _document(title: str, properties: Mapping[str, Any], optional: frozenset[str] = frozenset()) -> Schema:
+def _document(title: str, properties: Json, optional: frozenset[str] = frozenset()) -> Json:
     head = {"$schema": TEXT, "schema_version": {"type": "string", "pattern": r"^1\.\d+$"}, "licens": {"type": "string"}}
     shown = {**head, **properties}
     return {
@@ -94,7 +86,7 @@ def _document(title: str, properties: Mapping[str, Any], optional: frozenset[str
     }
 
 
-def collection_schema(bank: Kunskapsbank, kind: Kind) -> Schema:
+def collection_schema(bank: Kunskapsbank, kind: Kind) -> Json:
     """The schema of a collection's list."""
     title = words()["oppna_data"]["samlingar"][kind.folder]["namn"]
     properties = {
@@ -106,7 +98,7 @@ def collection_schema(bank: Kunskapsbank, kind: Kind) -> Schema:
     return {**_document(title, properties), "$defs": record_definitions(bank, kind)}
 
 
-def record_schema(bank: Kunskapsbank, kind: Kind) -> Schema:
+def record_schema(bank: Kunskapsbank, kind: Kind) -> Json:
     """The schema of a record's own file."""
     sources = record_definitions(bank, KINDS["kalla"])
     cited = sources.pop("post")
@@ -126,7 +118,7 @@ def record_schema(bank: Kunskapsbank, kind: Kind) -> Schema:
     return {**_document(own["post"]["title"], properties), "$defs": definitions}
 
 
-def _renamed(node: Any, prefix: str) -> Any:
+def _renamed(node: object, prefix: str) -> Any:
     """A node whose references lead to the definitions with a prefix."""
     if isinstance(node, list):
         return [_renamed(item, prefix) for item in node]
@@ -138,13 +130,13 @@ def _renamed(node: Any, prefix: str) -> Any:
     }
 
 
-def moved_schema() -> Schema:
+def moved_schema() -> Json:
     """The schema of the file that a record leaves when it moves."""
     properties = {"samling": TEXT, "id": _IDENTIFIER, "flyttad_till": _IDENTIFIER, "data": TEXT}
     return _document(words()["oppna_data"]["flyttad"], properties)
 
 
-def history_schema() -> Schema:
+def history_schema() -> Json:
     """The schema of `andringar.json`."""
     said = {"type": "array", "items": {"type": "object"}}
     change = {"falt": TEXT, "nyckel": TEXT, "fore": said, "efter": said, "text": {"const": True}}
@@ -164,7 +156,7 @@ def history_schema() -> Schema:
     return _document(words()["andringar"]["titel"], listed)
 
 
-def reviews_schema() -> Schema:
+def reviews_schema() -> Json:
     """The schema of `granskning.json`."""
     day = {"type": "string", "format": "date"}
     row = {"granskas": day, "ansvarig": TEXT, "sida": TEXT, "namn": TEXT, "granskad": day, "fil": TEXT}
@@ -173,7 +165,7 @@ def reviews_schema() -> Schema:
     return _document(words()["granskning"]["titel"], properties)
 
 
-def index_schema() -> Schema:
+def index_schema() -> Json:
     """The schema of `index.json`."""
     row = {"namn": TEXT, "adress": TEXT, "antal": {"type": "integer", "minimum": 0}}
     listed = {"type": "object", "additionalProperties": False, "properties": row, "required": list(row)}

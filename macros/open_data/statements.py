@@ -6,12 +6,13 @@ facts is published without a line of its own here.
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from pydantic import BaseModel
 
 from macros.facts.cells import Status
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
+from macros.model.plain import Json, Meta
 
 # The status of a cell by the word that stands instead of a fact.
 STATUS_OF_WORD: Mapping[str, Status] = {UNKNOWN: "saknas", NOT_APPLICABLE: "ej"}
@@ -29,21 +30,21 @@ class Statement:
     key: str = ""
     number: int = 1
     status: Status = "kand"
-    value: Any = None
+    value: object = None
     year: str = ""
     sources: tuple[str, ...] = ()
     own_reading: bool = False
     comment: str = ""
-    rest: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    rest: Json = dataclasses.field(default_factory=dict)
 
 
-def statements(record: Mapping[str, Any], fields: Iterator[str] | tuple[str, ...]) -> Iterator[Statement]:
+def statements(record: Json, fields: Iterator[str] | tuple[str, ...]) -> Iterator[Statement]:
     """Every statement in some fields of a published record, in the order of the fields."""
     for name in fields:
         yield from _in(name, "", record.get(name))
 
 
-def _in(name: str, key: str, value: Any) -> Iterator[Statement]:
+def _in(name: str, key: str, value: object) -> Iterator[Statement]:
     if isinstance(value, str):
         yield Statement(name, key, status=STATUS_OF_WORD[value])
     elif isinstance(value, list):
@@ -56,7 +57,7 @@ def _in(name: str, key: str, value: Any) -> Iterator[Statement]:
             yield from _in(name, inner, each)
 
 
-def _statement(name: str, key: str, number: int, said: Mapping[str, Any]) -> Statement:
+def _statement(name: str, key: str, number: int, said: Meta) -> Statement:
     value, year = _first(_VALUE, said), _first(_YEAR, said)
     return Statement(
         name,
@@ -71,7 +72,7 @@ def _statement(name: str, key: str, number: int, said: Mapping[str, Any]) -> Sta
     )
 
 
-def _first(names: tuple[str, ...], said: Mapping[str, Any]) -> str:
+def _first(names: tuple[str, ...], said: Meta) -> str:
     return next((name for name in names if name in said), "")
 
 
@@ -81,7 +82,7 @@ def statement_models(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
     return {name: each for name, each in found.items() if each is not None}
 
 
-def _sourced(annotation: Any) -> type[BaseModel] | None:
+def _sourced(annotation: object) -> type[BaseModel] | None:
     """The class within an annotation whose sources are required."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         sources = annotation.model_fields.get("kallor")

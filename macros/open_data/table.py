@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.model.plain import Json
 from macros.open_data.csv_text import csv_text, harmless, separator
-from macros.open_data.published import LICENCE, Json
+from macros.open_data.published import LICENCE
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "sv"}]
 DIALECT = {"encoding": "utf-8", "delimiter": ",", "header": True, "lineTerminators": ["\r\n", "\n"]}
@@ -74,14 +75,16 @@ class Table:
         }
 
 
-def text_of(value: Any) -> str:
+def text_of(value: object) -> str:
     """A plain value as a cell: nothing for nothing, numbers with a point, whole ones without decimals."""
     if value is None:
         return ""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def make_table(file: str, title: str, columns: Iterable[Column], key: tuple[str, ...], things: Iterable[Any]) -> Table:
+def make_table(
+    file: str, title: str, columns: Iterable[Column], key: tuple[str, ...], things: Iterable[object]
+) -> Table:
     """The table of some things, with a sign between values that none of them holds."""
     made = tuple(columns)
     rows = tuple(tuple(column.read(thing) for column in made) for thing in things)

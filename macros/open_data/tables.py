@@ -5,15 +5,14 @@ and whether it is our own reading stand in columns of their own to the right, so
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
 from macros.model import Kind
 from macros.model.base import NOT_APPLICABLE, UNKNOWN, Adress, Datum, Fakta
+from macros.model.json_schema import Node, resolved, schema_of
+from macros.model.plain import Json
 from macros.model.value_kinds import shown_as
-from macros.open_data.published import Json
-from macros.open_data.schemas import serialized
 from macros.open_data.statements import Statement, other_fields, statement_models, statements
 from macros.open_data.table import Cell, Column, Table, make_table, text_of
 from macros.ord import words
@@ -53,7 +52,7 @@ def _own_columns(kind: Kind, records: list[Json]) -> Iterator[Column]:
     for name in ("id", "sida"):
         yield Column(name, name, texts[name], lambda record, name=name: text_of(record.get(name)))  # type: ignore[misc]
     about: list[Column] = []
-    schema = serialized(kind.model)
+    schema = schema_of(kind.model, published=True)
     held = statement_models(kind.model)
     for name, field in kind.model.model_fields.items():
         title, description = field.title or name, field.description or ""
@@ -68,11 +67,11 @@ def _own_columns(kind: Kind, records: list[Json]) -> Iterator[Column]:
                 yield _value_column(name, key, f"{title}: {key}", description, "string")
                 about += _about(name, key, f"{title}: {key}")
         elif name not in held:
-            yield from _plain_column(name, title, description, _node(schema, schema["properties"][name]))
+            yield from _plain_column(name, title, description, *_node(schema, schema["properties"][name]))
     yield from about
 
 
-def _is_fact(annotation: Any) -> bool:
+def _is_fact(annotation: object) -> bool:
     return getattr(annotation, "__origin__", None) is Fakta
 
 
@@ -126,22 +125,21 @@ def _about(name: str, key: str, title: str) -> Iterator[Column]:
         yield Column(column, f"{title}, {texts[part]['namn']}", texts[part]["om"], read, listed=part != "status")
 
 
-def _node(schema: Json, node: Json) -> Json:
-    """The part of a schema that says what a plain field holds, past references and the words for nothing."""
-    while "$ref" in node:
-        node = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
+def _node(schema: Node, node: Node) -> tuple[Node, bool]:
+    """What a plain field holds, past references and the words for nothing, and whether it may have such a word."""
+    node = resolved(node, schema.get("$defs", {}))
     options = [option for option in (*node.get("anyOf", ()), *node.get("oneOf", ())) if option.get("type") != "null"]
     own = [option for option in options if option.get("const") != UNKNOWN]
     if not own:
-        return node
-    found = _node(schema, own[0])
-    return {**found, "saknas": True} if len(own) < len(options) else found
+        return node, False
+    found, may_lack = _node(schema, own[0])
+    return found, may_lack or len(own) < len(options)
 
 
-def _plain_column(name: str, title: str, description: str, node: Json) -> Iterator[Column]:
+def _plain_column(name: str, title: str, description: str, node: Node, may_lack: bool) -> Iterator[Column]:  # noqa: FBT001
     """The column of a field without sources; none for stories and other parts with fields of their own."""
     listed = node.get("type") == "array"
-    item = node.get("items", {}) if listed else node
+    item = node["items"] if listed else node
     if "$ref" in item or item.get("type") == "object":
         return
     datatype = _PLAIN.get(item.get("type", ""), "string")
@@ -152,7 +150,7 @@ def _plain_column(name: str, title: str, description: str, node: Json) -> Iterat
         value = record[name]
         return [text_of(part) for part in value] if isinstance(value, list) else text_of(value)
 
-    nulls = ("", UNKNOWN) if node.get("saknas") else ()
+    nulls = ("", UNKNOWN) if may_lack else ()
     yield Column(name, title, description, read, datatype, listed, nulls)
 
 
@@ -161,7 +159,7 @@ def _statement_columns(kind: Kind) -> Iterator[Column]:
     texts = words()["oppna_data"]["uppgift"]
 
     def column(
-        name: str, pick: Callable[[Statement], Any], datatype: str = "string", *, listed: bool = False
+        name: str, pick: Callable[[Statement], object], datatype: str = "string", *, listed: bool = False
     ) -> Column:
         def read(row: tuple[str, Statement]) -> Cell:
             value = pick(row[1])
@@ -188,11 +186,11 @@ def _statement_columns(kind: Kind) -> Iterator[Column]:
 def _other_column(name: str, holder: type[BaseModel]) -> Column:
     """A field that only some statements have."""
     field = holder.model_fields[name]
-    schema = serialized(holder)
-    listed = _node(schema, schema["properties"][name]).get("type") == "array"
+    schema = schema_of(holder, published=True)
+    listed = _node(schema, schema["properties"][name])[0].get("type") == "array"
 
     def read(row: tuple[str, Statement]) -> Cell:
         value = row[1].rest.get(name)
-        return [text_of(part) for part in value or ()] if listed else text_of(value)
+        return [text_of(part) for part in value] if isinstance(value, list) else [] if listed else text_of(value)
 
     return Column(name, field.title or name, field.description or "", read, listed=listed)

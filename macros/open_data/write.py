@@ -4,10 +4,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from macros.guidance.pages import guidance_pages
-from macros.history.entries import Entry, current_history
+from macros.history.entries import Entry, history_of
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Kind
@@ -17,7 +16,7 @@ from macros.open_data.owners import rules
 from macros.open_data.publication import Publication, publication
 from macros.open_data.reviews import Review, review_files, reviews
 from macros.open_data.table import metadata
-from macros.places import project_root
+from macros.places import data_folder, project_root
 
 Files = Iterator[tuple[str, str]]
 
@@ -48,7 +47,7 @@ def write_open_data(site: Path, bank: Kunskapsbank) -> None:
     root = project_root(Path.cwd())
     due = reviews(bank, guidance_pages(root / "docs"), rules(root))
     kept = Kept("oppna-data")
-    for address, content in open_data_files(bank, publication(), current_history(), due, kept).items():
+    for address, content in open_data_files(bank, publication(root), history_of(data_folder(root)), due, kept).items():
         path = site / address.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -59,7 +58,7 @@ def _told(bank: Kunskapsbank, site: Publication) -> dict[str, str]:
     return {address: text for make in MAKERS for address, text in make(bank, site)}
 
 
-def as_json(value: Any) -> str:
+def as_json(value: object) -> str:
     """JSON as it is published: one value a line, so that a change is seen as the line that it is."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 

@@ -1,13 +1,12 @@
 """”Jämför med …” on a record's page: links to comparisons with the nearest records, each with its reason."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from macros.compare.chosen import COMPARABLE, ambiguous
 from macros.compare.nearest import Near, nearest
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing
-from macros.ord import words
+from macros.ord import Words, words
 
 MAX_REASONS = 2
 MAX_VALUES = 3
@@ -18,7 +17,7 @@ def compare_with(bank: Kunskapsbank, kind: str, identifier: str) -> list[dict[st
     if kind not in COMPARABLE:
         return []
     texts = words()["jamfor"]["med"]
-    records: Any = bank.records(kind)
+    records = bank.posts(kind)
     name = records[identifier].namn
     links = [
         {
@@ -38,7 +37,7 @@ def _address(bank: Kunskapsbank, kind: str, *identifiers: str) -> str:
     return f"/jamfor/?valda={','.join(identifiers)}{told}"
 
 
-def reason(near: Near, texts: Mapping[str, Any]) -> str:
+def reason(near: Near, texts: Words) -> str:
     """Why a record is near, in words: the first shared fields, each with its first shared values."""
     shared = [
         texts["skal"][field].format(varden=_first(values, texts["till"]))

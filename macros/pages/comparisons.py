@@ -4,7 +4,6 @@ A table that is too large to read is divided (`macros/compare/parts.py`): its ad
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from macros.compare.chosen import MOST_BOXES, chosen_table
 from macros.compare.evidence import EVIDENCE, evidence_rows
@@ -17,7 +16,7 @@ from macros.drawing import draw
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing
 from macros.model import KINDS
-from macros.ord import words
+from macros.ord import Words, words
 from macros.pages.indexes import records_of
 from macros.pages.page import Page
 
@@ -80,7 +79,7 @@ def comparison_pages(bank: Kunskapsbank) -> Iterator[Page]:
         yield pair_page(bank, pair, texts)
 
 
-def _table_pages(bank: Kunskapsbank, name: str, made: Table, texts: Mapping[str, Any]) -> Iterator[Page]:
+def _table_pages(bank: Kunskapsbank, name: str, made: Table, texts: Words) -> Iterator[Page]:
     """The page of a table; of a divided one the page that leads to its parts, and theirs."""
     own = texts["slag"][name]
     others = [(f"/jamfor/{other}.md", texts["slag"][other]["titel"]) for other in texts["slag"] if other != name]
@@ -158,16 +157,16 @@ def _lead_body(name: str, made: Table, parts: Sequence[Part], others: Sequence[t
     )
 
 
-def _pair_link(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> dict[str, str]:
+def _pair_link(bank: Kunskapsbank, pair: Pair, texts: Words) -> dict[str, str]:
     return {"adress": f"/jamfor/par/{pair.stem}.md", "namn": _pair_title(bank, pair, texts)}
 
 
-def _pair_title(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> str:
+def _pair_title(bank: Kunskapsbank, pair: Pair, texts: Words) -> str:
     title: str = texts["par"]["titel"].format(a=bank.grupp[pair.first].namn, b=bank.grupp[pair.second].namn)
     return title
 
 
-def pair_page(bank: Kunskapsbank, pair: Pair, texts: Mapping[str, Any]) -> Page:
+def pair_page(bank: Kunskapsbank, pair: Pair, texts: Words) -> Page:
     """The page ”A och B” of two groups: what is shared, what differs, what is unknown."""
     made = chosen_table(bank, "grupp", (pair.first, pair.second), words()["ja_nej"])
     own = texts["par"]

@@ -5,7 +5,6 @@ A site that nobody can be reached through says so when it is built, and draws no
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 from urllib.parse import quote
 
 from macros.drawing import draw
@@ -17,12 +16,18 @@ CONTACT_ADDRESS = "/om/kontakt/"
 _ITEM = re.compile(r"( *)(?:[-*]|\d+[.)]) ")
 
 
-def addresses(extra: Mapping[str, Any], repository: str = "") -> dict[str, str]:
+def _set(extra: Mapping[str, object]) -> dict[str, str]:
+    """The addresses as they are set; an empty text for one that is named without a value."""
+    settings = extra.get("adresser")
+    return {name: str(value or "") for name, value in settings.items()} if isinstance(settings, Mapping) else {}
+
+
+def addresses(extra: Mapping[str, object], repository: str = "") -> dict[str, str]:
     """The addresses of the site; the repository's own page of issues stands in where none is set.
 
     `repository` is the engine's own setting for the repository, for sites that have set no `kod`.
     """
-    found = {name: str(value or "") for name, value in (extra.get("adresser") or {}).items()}
+    found = _set(extra)
     code = found.get("kod") or repository
     if code and not found.get("arenden"):
         # GitLab keeps what belongs to a project below a dash; other hosts do not.
@@ -30,9 +35,9 @@ def addresses(extra: Mapping[str, Any], repository: str = "") -> dict[str, str]:
     return {**found, "kod": code}
 
 
-def is_reachable(extra: Mapping[str, Any]) -> bool:
+def is_reachable(extra: Mapping[str, object]) -> bool:
     """Whether readers have a way to report an error."""
-    settings = extra.get("adresser") or {}
+    settings = _set(extra)
     return bool(settings.get("epost") or settings.get("arenden"))
 
 
@@ -63,17 +68,17 @@ def without_ways(markdown: str, places: Iterable[str] = ()) -> str:
     return "\n".join(kept)
 
 
-def contact(extra: Mapping[str, Any]) -> str:
+def contact(extra: Mapping[str, object]) -> str:
     """The contact addresses that are set, as Markdown; a sentence that says so when none is."""
-    return draw("sidor/kontakt.md", kontakt=extra.get("adresser") or {})
+    return draw("sidor/kontakt.md", kontakt=_set(extra))
 
 
-def report_link(extra: Mapping[str, Any], title: str, address: str, template: str) -> str:
+def report_link(extra: Mapping[str, object], title: str, address: str, template: str) -> str:
     """A link for reporting an error on a page, filled in with its title and address; empty if none is set.
 
     `template` is the text of the report, with {titel} and {adress}.
     """
-    settings = extra.get("adresser") or {}
+    settings = _set(extra)
     text = template.format(titel=title, adress=address)
     if settings.get("arenden"):
         return f"{settings['arenden'].rstrip('/')}/new?title={quote(title)}&body={quote(text)}"
@@ -82,7 +87,7 @@ def report_link(extra: Mapping[str, Any], title: str, address: str, template: st
     return ""
 
 
-def edit_link(extra: Mapping[str, Any], source: str) -> str:
+def edit_link(extra: Mapping[str, object], source: str) -> str:
     """A link that opens a file of the repository in the code host's editor; empty if none is set."""
-    settings = extra.get("adresser") or {}
+    settings = _set(extra)
     return f"{settings['redigera'].rstrip('/')}/{source}" if settings.get("redigera") else ""

@@ -3,16 +3,13 @@
 The pairs are those that the style sheets use. A test holds each to its least ratio; the style page shows them.
 """
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-COLOURS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "css" / "farger.css"
+from macros.site.colours import colours
+
 TEXT, SIGN = 4.5, 3.0
 # Below this, sRGB is a straight line.
 LINEAR_UP_TO = 0.04045
-_COLOUR = re.compile(r"--([\w-]+): (?:light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\)|#([0-9a-f]{6}));")
 # In front, behind, and the least ratio: 4.5 for text, 3 for signs, edges and the focus ring.
 PAIRS: tuple[tuple[str, str, float], ...] = (
     ("text", "papper", TEXT),
@@ -63,13 +60,8 @@ class Pair:
     dark: float
 
 
-def colours(css: str) -> Mapping[str, tuple[str, str]]:
-    """The colours of a style sheet by name: six hexadecimal digits in light and in dark, which may be the same."""
-    return {found[1]: (found[2] or found[4], found[3] or found[4]) for found in _COLOUR.finditer(css)}
-
-
 def contrast(first: str, second: str) -> float:
-    """The contrast ratio of WCAG between two colours, 1 to 21."""
+    """The contrast ratio of WCAG between two solid colours as the style sheet writes them, 1 to 21."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -82,14 +74,14 @@ def pairs(css: str) -> tuple[Pair, ...]:
             front,
             back,
             least,
-            contrast(known[front][0], known[back][0]),
-            contrast(known[front][1], known[back][1]),
+            contrast(known[front].light, known[back].light),
+            contrast(known[front].dark, known[back].dark),
         )
         for front, back, least in PAIRS
     )
 
 
 def _luminance(colour: str) -> float:
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= LINEAR_UP_TO else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

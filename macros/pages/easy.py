@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
-from macros.addresses import EASY_KINDS, EASY_START, address_of, easy_address
+from macros.addresses import EASY_KINDS, EASY_START, easy_address
 from macros.drawing import draw
+from macros.guidance.pages import GuidancePage
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import long_date, sort_key
-from macros.model import KINDS
+from macros.model import KINDS, Grupp, Projekt
 from macros.model.base import UNKNOWN
+from macros.model.lattlast import Lattlast, Provlasning
 from macros.ord import words
 from macros.pages.page import Page
 
@@ -28,7 +29,7 @@ class EasyWays:
     easy: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     ordinary: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
-    def of(self, address: str, meta: Mapping[str, Any]) -> "EasyWay":
+    def of(self, address: str, meta: Mapping[str, object]) -> "EasyWay":
         """The ways from one page to its twin; a page that has none is led to the start of the easy pages."""
         found = meta.get("provlast")
         day = long_date(date.fromisoformat(found["datum"])) if isinstance(found, Mapping) else ""
@@ -44,10 +45,11 @@ class EasyWay:
     provlast: str
 
 
-def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Any]]:
-    """The records of a kind that have an easy text, by name."""
-    records = [(name, record) for name, record in bank.records(kind).items() if getattr(record, "lattlast", None)]
-    yield from sorted(records, key=lambda item: sort_key(str(getattr(item[1], "namn", ""))))
+def easy_records(bank: Kunskapsbank, kind: str) -> Iterator[tuple[str, Grupp | Projekt, Lattlast]]:
+    """The records of a kind that have an easy text, by name, each with that text."""
+    for name, record in sorted(bank.posts(kind).items(), key=lambda item: sort_key(item[1].namn)):
+        if isinstance(record, Grupp | Projekt) and record.lattlast:
+            yield name, record, record.lattlast
 
 
 def reading_order(addresses: Iterable[str]) -> list[str]:
@@ -62,51 +64,49 @@ def reading_order(addresses: Iterable[str]) -> list[str]:
 def easy_pages(bank: Kunskapsbank) -> Iterator[Page]:
     """The easy page of every record that has a text for it."""
     for kind in EASY_KINDS:
-        for identifier, _ in easy_records(bank, kind):
-            yield easy_page(bank, kind, identifier)
+        for identifier, record, text in easy_records(bank, kind):
+            yield easy_page(kind, identifier, record, text)
 
 
-def easy_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
+def easy_page(kind: str, identifier: str, record: Grupp | Projekt, text: Lattlast) -> Page:
     """The easy page of one record."""
-    record: Any = bank.records(kind)[identifier]
     texts = words()["lattlast"]
-    meta = {"andrad": record.andrad, "lattlast": "ja", "provlast": tried(record.lattlast.provlast)}
+    meta = {"andrad": record.andrad, "lattlast": "ja", "provlast": tried(text.provlast)}
     return Page(
         f"{easy_address(kind, identifier).strip('/')}.md",
         texts["titel"].format(namn=record.namn),
         texts["om"][kind].format(namn=record.namn),
-        draw("sidor/lattlast-post.md", text=record.lattlast.text),
+        draw("sidor/lattlast-post.md", text=text.text),
         KIND,
         KINDS[kind].file_of(identifier),
         meta,
     )
 
 
-def tried(found: Any) -> dict[str, str] | str:
+def tried(found: Provlasning | str) -> dict[str, str] | str:
     """What is known of whether a reader has tried a text, as front matter holds it."""
-    return UNKNOWN if found == UNKNOWN else {"datum": found.datum, "av": found.av}
+    return {"datum": found.datum, "av": found.av} if isinstance(found, Provlasning) else UNKNOWN
 
 
-def is_any_tried(bank: Kunskapsbank, guidance: Iterable[Any]) -> bool:
+def is_any_tried(bank: Kunskapsbank, guidance: Iterable[GuidancePage]) -> bool:
     """Whether a reader whom it is for has tried any of the easy texts."""
-    records = (record.lattlast.provlast for kind in EASY_KINDS for _, record in easy_records(bank, kind))
+    records = (text.provlast for kind in EASY_KINDS for _, _, text in easy_records(bank, kind))
     pages = (page.meta.get("provlast", UNKNOWN) for page in guidance)
     return any(found != UNKNOWN for found in (*records, *pages))
 
 
-def easy_ways(bank: Kunskapsbank, guidance: Iterable[Any]) -> EasyWays:
+def easy_ways(bank: Kunskapsbank, guidance: Iterable[GuidancePage]) -> EasyWays:
     """The ways between ordinary pages and easy ones. The first easy page that follows a page is its twin."""
     easy: dict[str, str] = {}
     ordinary: dict[str, tuple[str, ...]] = {}
     for kind in EASY_KINDS:
-        for identifier, _ in easy_records(bank, kind):
+        for identifier, _, _ in easy_records(bank, kind):
             own = KINDS[kind].page_of(identifier)
             easy[own] = easy_address(kind, identifier)
             ordinary[easy[own]] = (own,)
     for page in guidance:
-        followed = tuple(address_of(str(each["sida"])) for each in page.meta.get("foljer") or ())
-        if followed and page.meta.get("lattlast"):
-            ordinary[page.address] = followed
-            for address in followed:
+        if page.follows:
+            ordinary[page.address] = page.follows
+            for address in page.follows:
                 easy.setdefault(address, page.address)
     return EasyWays(easy, ordinary)

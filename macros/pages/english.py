@@ -40,7 +40,7 @@ def english_pages(
     pages = [(page, replace(page, source=_source(address))) for page, address in moved if address]
     pairs = [(page.address, english.address, english.title) for page, english in pages]
     pairs += [
-        (address_of(str(page.meta[TRANSLATES])), page.address, str(page.meta.get("title", "")))
+        (address_of(str(page.meta[TRANSLATES])), page.address, page.title)
         for page in guidance
         if page.language == ENGLISH and page.meta.get(TRANSLATES)
     ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from macros.compare.parts import parts_among
 from macros.drawing import draw
@@ -11,7 +10,7 @@ from macros.facts.standing import label
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, sort_key
 from macros.model import KINDS, Grupp, Kind, Projekt
-from macros.model.base import facts
+from macros.model.base import Post, facts
 from macros.model.grupp import CONTRASTS
 from macros.model.kind import Listing
 from macros.ord import words
@@ -39,9 +38,9 @@ def index_pages(bank: Kunskapsbank) -> Iterator[Page]:
             yield from index_page(bank, kind, each)
 
 
-def records_of(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Mapping[str, Any]:
+def records_of(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Mapping[str, Post]:
     """The records that a listing holds."""
-    return {identifier: record for identifier, record in bank.records(kind.name).items() if listing.include(record)}
+    return {identifier: record for identifier, record in bank.posts(kind.name).items() if listing.include(record)}
 
 
 def index_page(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Iterator[Page]:
@@ -83,7 +82,7 @@ def index_page(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Iterator[Pag
     yield from made.pages(draw("sidor/oversikt-avsnitt.md", val=made.menu(), kort=cards, **values))
 
 
-def _label(bank: Kunskapsbank, record: Any, kinds: Mapping[str, str]) -> str:
+def _label(bank: Kunskapsbank, record: Post, kinds: Mapping[str, str]) -> str:
     """What a card says above its summary: the kind, whether a group is alive; of an example group, areas and year."""
     if isinstance(record, Projekt):
         groups = [bank.grupp[name].namn for name in record.grupper]
@@ -95,6 +94,6 @@ def _label(bank: Kunskapsbank, record: Any, kinds: Mapping[str, str]) -> str:
     return ", ".join(part for part in (kind, state) if part)
 
 
-def _order(record: Any) -> tuple[bool, int, str]:
+def _order(record: Post) -> tuple[bool, int, str]:
     """Contrasts last, then by `ordning` where there is one, then by name."""
     return getattr(record, "slag", "") in CONTRASTS, getattr(record, "ordning", 0), sort_key(record.namn)

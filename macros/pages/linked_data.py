@@ -1,15 +1,13 @@
 """Structured data (schema.org, JSON-LD) of a record, built from the record and nothing else."""
 
-from typing import Any
-
 from macros.language.speaking import spoken
 from macros.model import Kind
-from macros.model.base import facts
+from macros.model.base import Post, facts
 
 
-def linked_data(kind: Kind, record: Any, address: str) -> dict[str, Any]:
+def linked_data(kind: Kind, record: Post, address: str) -> dict[str, object]:
     """The properties of a record's page; `address` is root-relative and made absolute by the template."""
-    found: dict[str, Any] = {
+    found: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": kind.schema_type,
         "name": record.namn,
@@ -26,6 +24,7 @@ def linked_data(kind: Kind, record: Any, address: str) -> dict[str, Any]:
         found |= {"foundingDate": str(founded[0].varde)} if founded else {}
         full = getattr(record, "fullt_namn", None)
         found |= {"alternateName": full} if full else {}
-    if getattr(record, "webb", None):
-        found["sameAs" if is_organization else "url"] = record.webb
+    website = getattr(record, "webb", None)
+    if website:
+        found["sameAs" if is_organization else "url"] = website
     return found

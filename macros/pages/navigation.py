@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from macros.language.speaking import SWEDISH
 from macros.model import KINDS
@@ -63,7 +62,7 @@ def menu(sections: Iterable[Menu], address: str) -> Shown:
     return Shown(sections, current, tuple(trail), previous, following, steps if step else (), step)
 
 
-def step_files(nav: Iterable[Any]) -> tuple[str, ...]:
+def step_files(nav: Iterable[object]) -> tuple[str, ...]:
     """The files of the steps in a navigation as `mkdocs.yml` writes it, in order; none when it has no steps."""
     for entry in nav:
         for title, inside in entry.items() if isinstance(entry, Mapping) else ():
@@ -75,7 +74,7 @@ def step_files(nav: Iterable[Any]) -> tuple[str, ...]:
     return ()
 
 
-def with_lists(nav: Sequence[Any]) -> list[Any]:
+def with_lists(nav: Sequence[object]) -> list[object]:
     """The navigation as `mkdocs.yml` writes it, with the lists and tables of the kinds that it does not name.
 
     Tables stand last among the comparisons, lists beside the index A–Ö, until the menu gives them a place of their own.
@@ -85,7 +84,7 @@ def with_lists(nav: Sequence[Any]) -> list[Any]:
     return _with(made, "jamfor/index.md", [table for _, table in lists if table not in _named(nav)])
 
 
-def _with(nav: Sequence[Any], beside: str, pages: Sequence[str]) -> list[Any]:
+def _with(nav: Sequence[object], beside: str, pages: Sequence[str]) -> list[object]:
     """The navigation with pages last in the list that holds the page `beside`."""
     made = [
         {title: _with(inside, beside, pages) if isinstance(inside, list) else inside for title, inside in entry.items()}
@@ -96,12 +95,12 @@ def _with(nav: Sequence[Any], beside: str, pages: Sequence[str]) -> list[Any]:
     return [*made, *pages] if beside in nav else made
 
 
-def _named(nav: Sequence[Any]) -> frozenset[str]:
+def _named(nav: Sequence[object]) -> frozenset[str]:
     """The pages that a navigation names, however deep."""
     found: set[str] = set()
     for entry in nav:
         for inside in entry.values() if isinstance(entry, Mapping) else (entry,):
-            found |= _named(inside) if isinstance(inside, list) else {inside}
+            found |= _named(inside) if isinstance(inside, list) else {str(inside)}
     return frozenset(found)
 
 

@@ -4,9 +4,8 @@ The areas are the values of the criterion *omrade*; those that a source gives to
 state come first. A contrast (a central purchasing body, say) works in an area without being a group there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from macros.drawing import draw
 from macros.facts.standing import label
@@ -16,7 +15,7 @@ from macros.model.grupp import CONTRASTS, is_swedish
 from macros.model.kriterium import Varde
 from macros.ord import words
 from macros.pages.page import Page
-from macros.pages.related import Link, record_link
+from macros.pages.related import AREAS, Link, record_link
 
 SOURCE = "behov.md"
 
@@ -42,7 +41,8 @@ def areas(bank: Kunskapsbank) -> tuple[Area, ...]:
 
 
 def _area(bank: Kunskapsbank, value: Varde) -> Area:
-    groups = {name: group for name, group in _in_area(bank, "grupp", value.id) if group.slag not in CONTRASTS}
+    named = [(name, bank.grupp[name]) for name in _in_area(bank, "grupp", value.id)]
+    groups = {name: group for name, group in named if group.slag not in CONTRASTS}
     return Area(
         value.id,
         value.namn,
@@ -53,17 +53,17 @@ def _area(bank: Kunskapsbank, value: Varde) -> Area:
         _sorted(
             record_link(bank, "grupp", name, label(group)) for name, group in groups.items() if not is_swedish(group)
         ),
-        _sorted(record_link(bank, "projekt", name) for name, _ in _in_area(bank, "projekt", value.id)),
-        _sorted(record_link(bank, "norm", name) for name, _ in _in_area(bank, "norm", value.id)),
+        _sorted(record_link(bank, "projekt", name) for name in _in_area(bank, "projekt", value.id)),
+        _sorted(record_link(bank, "norm", name) for name in _in_area(bank, "norm", value.id)),
     )
 
 
-def _in_area(bank: Kunskapsbank, kind: str, area: str) -> list[tuple[str, Any]]:
-    records: list[tuple[str, Any]] = list(bank.records(kind).items())
-    return [(name, record) for name, record in records if area in record.omraden]
+def _in_area(bank: Kunskapsbank, kind: str, area: str) -> list[str]:
+    """The records of a kind that name an area among theirs."""
+    return [name for name, record in bank.records(kind).items() if area in getattr(record, AREAS)]
 
 
-def _sorted(links: Any) -> tuple[Link, ...]:
+def _sorted(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: sort_key(link.name)))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from macros.compare.evidence import judgement
 from macros.drawing import draw
@@ -12,13 +11,14 @@ from macros.facts.standing import ended, standing
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import sort_key
 from macros.model import KINDS, Grupp, Kind
+from macros.model.base import Bas
 from macros.model.fields import fields
 from macros.model.kvar import Aterkallad
 from macros.ord import words
 from macros.pages.compare_with import compare_with
 from macros.pages.linked_data import linked_data
 from macros.pages.page import Page
-from macros.pages.related import record_link, related
+from macros.pages.related import Group, record_link, related
 
 # Kinds of pages that stand where something was.
 GONE = frozenset({"flyttad", "aterkallad"})
@@ -53,12 +53,14 @@ def record_pages(bank: Kunskapsbank) -> Iterator[Page]:
             link, source = record_link(bank, kind, new), f"{KINDS[kind].page_folder}/{old}.md"
             yield moved_page(source, link.address, link.name, KINDS[kind].file_of(old))
         for old, withdrawn in bank.withdrawn.get(kind, {}).items():
-            yield withdrawn_page(f"{KINDS[kind].page_folder}/{old}.md", withdrawn, KINDS[kind].file_of(old))
+            # Its day and reason are there: with faults nothing is built.
+            if withdrawn:
+                yield withdrawn_page(f"{KINDS[kind].page_folder}/{old}.md", withdrawn, KINDS[kind].file_of(old))
 
 
 def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
     """The page of one record."""
-    record: Any = bank.records(kind)[identifier]
+    record = bank.posts(kind)[identifier]
     own = KINDS[kind]
     rows = [(criterion, cell(record, criterion)) for _, criterion in criteria_for(bank, kind)]
     told = [row for row in rows if row[1].status != "saknas"]
@@ -93,13 +95,13 @@ def record_page(bank: Kunskapsbank, kind: str, identifier: str) -> Page:
     return Page(source, record.namn, record.sammanfattning, body, kind, own.file_of(identifier), meta)
 
 
-def _texts(kind: Kind, record: Any) -> list[tuple[str, str]]:
+def _texts(kind: Kind, record: Bas) -> list[tuple[str, str]]:
     """The texts that stand by themselves in a record, each under its field's title."""
     texts = [field for field in fields(kind.model) if field.shape == "text" and not field.is_fact]
     return [(field.title, value) for field in texts if (value := getattr(record, field.name))]
 
 
-def _plain(group: Any) -> dict[str, Any]:
+def _plain(group: Group) -> dict[str, object]:
     """A group of related links as front matter can hold it."""
     links = [{"adress": link.address, "namn": link.name, "not": link.note} for link in group.links]
     return {"rubrik": group.heading, "lankar": links}
@@ -118,7 +120,7 @@ def withdrawn_page(source: str, withdrawn: Aterkallad, edit: str) -> Page:
     return Page(source, texts["aterkallad"], texts["aterkallad_om"], body, "aterkallad", edit)
 
 
-def _group_values(bank: Kunskapsbank, identifier: str, record: Grupp) -> dict[str, Any]:
+def _group_values(bank: Kunskapsbank, identifier: str, record: Grupp) -> dict[str, object]:
     yes_no = words()["ja_nej"]
     marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
     factors = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
@@ -147,7 +149,7 @@ def _group_values(bank: Kunskapsbank, identifier: str, record: Grupp) -> dict[st
     }
 
 
-def _judged_values(bank: Kunskapsbank, identifier: str, field: str) -> dict[str, Any]:
+def _judged_values(bank: Kunskapsbank, identifier: str, field: str) -> dict[str, object]:
     """The groups where a factor is judged."""
     yes_no = words()["ja_nej"]
     shown = [

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from macros.compare.nearest import nearest
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import sort_key
 from macros.model import KINDS
-from macros.model.base import facts
+from macros.model.base import Bas, facts
 from macros.model.kind import Relation
 
 # The field by which records are near each other.
@@ -34,8 +33,7 @@ class Group:
 
 def record_link(bank: Kunskapsbank, kind: str, identifier: str, note: str = "") -> Link:
     """The link to a record's page."""
-    record: Any = bank.records(kind)[identifier]
-    return Link(KINDS[kind].page_of(identifier), record.namn, note)
+    return Link(KINDS[kind].page_of(identifier), bank.posts(kind)[identifier].namn, note)
 
 
 def _links(bank: Kunskapsbank, kind: str, identifiers: Iterable[str]) -> tuple[Link, ...]:
@@ -64,7 +62,7 @@ def _others(bank: Kunskapsbank, kind: str, identifier: str, relation: Relation) 
     return _named(bank.records(kind)[identifier], relation.field)
 
 
-def _named(record: Any, field: str) -> list[str]:
+def _named(record: Bas, field: str) -> list[str]:
     """The records that a field names; of judgements those that are known and yes."""
     value = getattr(record, field)
     if isinstance(value, Mapping):

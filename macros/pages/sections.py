@@ -6,10 +6,9 @@ that old links find what they look for.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from macros.drawing import draw
-from macros.ord import words
+from macros.ord import Words, words
 from macros.pages.page import Page
 
 # Cards of records, entries with a text of their own (terms, sources), and single lines (the index A–Ö).
@@ -33,11 +32,11 @@ class LongList:
     """A list in sections: its source, its texts, how its pages' addresses begin, and what stands above each section."""
 
     source: str
-    texts: Mapping[str, Any]
+    texts: Words
     folder: str
     sections: Sequence[Section]
     above: str = ""
-    meta: Mapping[str, Any] = field(default_factory=dict)
+    meta: Mapping[str, object] = field(default_factory=dict)
 
     def pages(self, lead: str) -> Iterator[Page]:
         """The page at the list's own address with its content (`lead`), and one page a section."""

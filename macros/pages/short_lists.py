@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 from macros.addresses import easy_address
 from macros.drawing import draw
@@ -39,16 +38,16 @@ def _abroad(bank: Kunskapsbank) -> list[dict[str, str]]:
 
 
 def _factors(bank: Kunskapsbank) -> list[dict[str, str]]:
-    ordered: list[tuple[str, Any]] = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
+    ordered = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
     return [
         {"adress": f"/framgangsfaktorer/{name}/", "namn": factor.namn, "not": "", "text": factor.sammanfattning}
         for name, factor in ordered
     ]
 
 
-def _easy(kind: str, bank: Kunskapsbank, wanted: Callable[[Any], bool] = lambda _: True) -> list[dict[str, str]]:
-    """The records of a kind that have an easy text, each by its name alone."""
-    found = [(name, record) for name, record in easy_records(bank, kind) if wanted(record)]
+def _easy(kind: str, bank: Kunskapsbank, slag: Callable[[str], bool] = lambda _: True) -> list[dict[str, str]]:
+    """The records of a kind that have an easy text, each by its name alone; of groups those of some `slag`."""
+    found = [(name, record) for name, record, _ in easy_records(bank, kind) if slag(getattr(record, "slag", ""))]
     return [{"adress": easy_address(kind, name), "namn": record.namn, "not": "", "text": ""} for name, record in found]
 
 
@@ -56,8 +55,8 @@ LISTS: Mapping[str, Callable[[Kunskapsbank], list[dict[str, str]]]] = {
     "bestallargrupper": _groups,
     "utomlands": _abroad,
     "framgangsfaktorer": _factors,
-    "lattlast-grupper": partial(_easy, "grupp", wanted=lambda group: group.slag == "bestallargrupp"),
-    "lattlast-andra": partial(_easy, "grupp", wanted=lambda group: group.slag != "bestallargrupp"),
+    "lattlast-grupper": partial(_easy, "grupp", slag=lambda slag: slag == "bestallargrupp"),
+    "lattlast-andra": partial(_easy, "grupp", slag=lambda slag: slag != "bestallargrupp"),
     "lattlast-exempel": partial(_easy, "projekt"),
 }
 

@@ -37,7 +37,7 @@ Remembered = Callable[[Iterable[Page]], list[Page]]
 def left_behind(docs: Path) -> tuple[Page, ...]:
     """A page for each address of guidance that has moved or was taken back."""
     files = markdown_files(docs)
-    titles = {page.address: str(page.meta.get("title", "")) for page in files}
+    titles = {page.address: page.title for page in files}
     gone = (page for page in files if GONE_KEYS & set(page.meta))
     return tuple(
         moved_page(page.source, address, titles.get(address) or address, f"docs/{page.source}")
@@ -63,7 +63,7 @@ def generated_pages(
     guidance = tuple(page for page in guidance if page.language == spoken())
     made = remembered(_of_records(bank, history))
     glossary = glossary_pages(bank)
-    entries = [IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning") for page in guidance]
+    entries = [IndexEntry(page.title, page.address, "vagledning") for page in guidance]
     entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, *glossary) if page.kind not in GONE]
     bodies = [page.body for page in guidance] + [page.body for page in (*made, *glossary) if page.kind not in GONE]
     sources = source_pages(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
@@ -97,7 +97,7 @@ def links_to(guidance: Iterable[GuidancePage]) -> Mapping[str, tuple[IndexEntry,
         for link in _LINK.finditer(page.body):
             target = address_of(link[1].lstrip("/")) if link[1] else link[2]
             if target != page.address:
-                found[target][page.address] = IndexEntry(str(page.meta.get("title", "")), page.address, "vagledning")
+                found[target][page.address] = IndexEntry(page.title, page.address, "vagledning")
     return {
         target: tuple(sorted(uses.values(), key=lambda entry: sort_key(entry.name))) for target, uses in found.items()
     }

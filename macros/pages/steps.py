@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from macros.drawing import draw
 from macros.guidance.pages import guidance_pages
 from macros.pages.navigation import step_files
 
 
-def steps_list(nav: Iterable[Any], docs: Path) -> str:
+def steps_list(nav: Iterable[object], docs: Path) -> str:
     """The steps of a navigation (`nav` of `mkdocs.yml`) as Markdown: each page's title and what is done in the step.
 
     Raises KeyError when a step is no page of guidance.

@@ -4,8 +4,9 @@ from macros.drawing import draw
 from macros.figures import figure
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.pages.contrast import COLOURS, colours, pairs
+from macros.pages.contrast import pairs
 from macros.pages.page import Page
+from macros.site.colours import COLOURS, colours
 
 SOURCE = "om/formsprak.md"
 
@@ -17,7 +18,7 @@ def style_page(bank: Kunskapsbank) -> Page:
     body = draw(
         "sidor/formsprak.md",
         texter=texts,
-        farger=sorted(colours(css).items()),
+        farger=[(name, each) for name, each in sorted(colours(css).items()) if each.is_solid],
         par=[(pair, _decimal(pair.light), _decimal(pair.dark), _decimal(pair.least)) for pair in pairs(css)],
         figur=figure(bank, "arbetssatt"),
     )

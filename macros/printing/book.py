@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.signs import SWEDISH_FROM
@@ -13,6 +12,7 @@ from macros.model import KINDS
 from macros.ord import words
 from macros.printing.edition import Edition, meta
 from macros.printing.layout import outside, prepared, split
+from macros.printing.shapes import Block, Values
 from macros.printing.site_pages import Chapter, values
 from macros.translation.html import without_signs
 
@@ -32,21 +32,21 @@ class Section:
     chapters: Sequence[Chapter]
 
 
-def whole_guide(sections: Sequence[Section], edition: Edition, bank: Kunskapsbank) -> dict[str, Any]:
+def whole_guide(sections: Sequence[Section], edition: Edition, bank: Kunskapsbank) -> Values:
     """The values of the whole guide: parts, chapters and an index."""
     texts = words()["utskrift"]
     made = _guide(sections, texts["hela_titel"], texts["hela_text"], edition)
     return {**made, "top": 2, "words": _words(edition, texts["anvand"]), "index": _index(sections, bank)}
 
 
-def short_guide(sections: Sequence[Section], edition: Edition, bank: Kunskapsbank) -> dict[str, Any]:
+def short_guide(sections: Sequence[Section], edition: Edition, bank: Kunskapsbank) -> Values:
     """The values of the short guide, made as the whole one but with its own opening words."""
     texts = words()["utskrift"]
     made = _guide(sections, texts["hela_titel"], texts["kort_text"], edition)
     return {**made, "top": 2, "words": _words(edition, texts["anvand_kort"]), "index": _index(sections, bank)}
 
 
-def section_guide(section: Section, edition: Edition) -> dict[str, Any]:
+def section_guide(section: Section, edition: Edition) -> Values:
     """The values of the guide to one section, which opens with the summary of the section's first page."""
     summary = section.chapters[0].summary
     use = words()["utskrift"]["anvand_avsnitt"]
@@ -54,7 +54,7 @@ def section_guide(section: Section, edition: Edition) -> dict[str, Any]:
     return {**made, "top": 1, "words": _words(edition, use), "index": []}
 
 
-def _guide(sections: Sequence[Section], title: str, summary: str, edition: Edition) -> dict[str, Any]:
+def _guide(sections: Sequence[Section], title: str, summary: str, edition: Edition) -> Values:
     known = known_places(chapter for section in sections for chapter in section.chapters)
     return {
         "meta": meta(title, summary, edition, spoken()),
@@ -76,9 +76,7 @@ def known_places(chapters: Iterable[Chapter]) -> frozenset[str]:
     return frozenset().union(*(chapter.places for chapter in chapters))
 
 
-def chapter_values(
-    chapter: Chapter, known: frozenset[str], edition: Edition, across: int = ACROSS_A4
-) -> dict[str, Any]:
+def chapter_values(chapter: Chapter, known: frozenset[str], edition: Edition, across: int = ACROSS_A4) -> Values:
     """A chapter as its template reads it; comparisons lie down, with their tables in parts of `across` columns."""
     landscape = chapter.address.startswith("/jamfor/") and chapter.address != "/jamfor/"
     blocks = list(chapter.blocks)
@@ -97,11 +95,11 @@ def chapter_values(
     }
 
 
-def _parts(block: dict[str, Any], across: int) -> list[dict[str, Any]]:
+def _parts(block: Block, across: int) -> list[Block]:
     return split(block, across) if block["k"] == "table" else [block]
 
 
-def _words(edition: Edition, use: Sequence[str]) -> dict[str, Any]:
+def _words(edition: Edition, use: Sequence[str]) -> Values:
     texts = words()["utskrift"]
     return {
         "site": texts["webbplats"],
@@ -120,7 +118,7 @@ def _words(edition: Edition, use: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _index(sections: Sequence[Section], bank: Kunskapsbank) -> list[dict[str, Any]]:
+def _index(sections: Sequence[Section], bank: Kunskapsbank) -> list[dict[str, object]]:
     """The index: every chapter and every term, with synonyms that lead to the term."""
     entries = [_entry(chapter.title, chapter.address) for section in sections for chapter in section.chapters]
     for identifier, term in bank.begrepp.items():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from macros.pages.contrast import COLOURS, colours
+from macros.site.colours import COLOURS, colours
 
 _NAMED = re.compile(r"var\(--([\w-]+)\)")
 
@@ -12,7 +12,7 @@ _NAMED = re.compile(r"var\(--([\w-]+)\)")
 @cache
 def paper_colours() -> Mapping[str, str]:
     """The light colours by name, each as `#rrggbb`."""
-    return {name: f"#{light}" for name, (light, _) in colours(COLOURS.read_text("utf-8")).items()}
+    return {name: each.light for name, each in colours(COLOURS.read_text("utf-8")).items() if each.is_solid}
 
 
 def in_colour(css: str) -> str:

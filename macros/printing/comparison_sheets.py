@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from typing import Any
 
 from macros.compare.table import Row, Table
 from macros.facts.cells import Cell, Entry
@@ -11,6 +10,7 @@ from macros.ord import words
 from macros.printing.book import ACROSS_A3, ACROSS_A4, chapter_values
 from macros.printing.edition import Edition, meta
 from macros.printing.inline import plain
+from macros.printing.shapes import Block
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
 
@@ -44,13 +44,13 @@ def comparison_job(chapter: Chapter, table: Table, size: str, edition: Edition) 
     return Job(f"jamforelse-{stem}-{size}.pdf", "jamforelse.typ", values, files)
 
 
-def _whole(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _whole(blocks: list[Block]) -> list[Block]:
     """The page's blocks up to the links to other comparisons, which a sheet on a table does not need."""
     ends = [place for place, block in enumerate(blocks) if block["k"] == "h" and _is_more(block)]
     return blocks[: ends[0]] if ends else blocks
 
 
-def _is_more(block: dict[str, Any]) -> bool:
+def _is_more(block: Block) -> bool:
     return plain(block["i"]) == str(words()["jamfor"]["fler"])
 
 
@@ -73,18 +73,18 @@ def as_json(table: Table, title: str) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _row(row: Row, table: Table) -> dict[str, Any]:
+def _row(row: Row, table: Table) -> dict[str, object]:
     cells = {column.identifier: _cell(cell) for column, cell in zip(table.columns, row.cells, strict=True)}
     return {"id": row.identifier, "namn": row.name, "forklaring": row.explanation, "celler": cells}
 
 
-def _cell(cell: Cell) -> Any:
+def _cell(cell: Cell) -> object:
     if cell.status != "kand":
         return words()["sida"]["saknas" if cell.status == "saknas" else "ej"]
     return [_entry(entry) for entry in cell.entries]
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: Entry) -> dict[str, object]:
     shown = {
         "varde": entry.text,
         "avser": entry.year,

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from macros.guidance.pages import guidance_pages
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
-from macros.pages.easy import reading_order
+from macros.pages.easy import is_any_tried, reading_order
 from macros.pages.print_plan import Plan, plan_of
 from macros.pages.print_products import CONTRIBUTING, PLAIN, TEMPLATES, TOOLBOX, is_in_guide, is_printed
 from macros.places import data_folder
@@ -28,6 +27,10 @@ class Content:
     chapters: Mapping[str, Chapter]
     edition: Edition
     plan: Plan = field(default_factory=Plan)
+    # The files that the pages are written in, by the pages' addresses.
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    # Whether a reader whom it is for has tried any of the easy texts.
+    is_tried: bool = False
 
     def edition_of(self, chapters: Iterable[Chapter]) -> Edition:
         """The edition of some chapters: the newest change in them, so that what has not changed is not made anew."""
@@ -45,7 +48,10 @@ class Content:
 
 def printed_content(built: BuiltSite, bank: Kunskapsbank) -> Content:
     """What is printed of a built site. Raises UnknownElementError for what print has no form for."""
-    site = PrintedPages(built, page_sources(bank), {TOOLBOX: TEMPLATES})
+    docs = Path("docs")
+    guidance = guidance_pages(docs)
+    sources = page_sources({page.address: docs / page.source for page in guidance}, bank)
+    site = PrintedPages(built, sources, {TOOLBOX: TEMPLATES})
     parts = [
         Part(part.title, part.address, [address for address in part.addresses if is_printed(address)])
         for part in site.parts()
@@ -57,15 +63,18 @@ def printed_content(built: BuiltSite, bank: Kunskapsbank) -> Content:
     if easy:
         parts.append(Part(words()["lattlast"]["namn"], PLAIN, easy))
     chapters = {address: site.chapter(address) for part in parts for address in part.addresses}
-    records: list[Any] = [record for kind in KINDS for record in bank.records(kind).values()]
+    records = [record for kind in KINDS for record in bank.records(kind).values()]
     changed = [chapter.changed for chapter in chapters.values() if chapter.changed]
     changed += [record.andrad for record in records if hasattr(record, "andrad")]
-    return Content(parts, chapters, edition(changed, site.public_address()), plan_of(site.addresses()))
+    tried = is_any_tried(bank, guidance)
+    return Content(
+        parts, chapters, edition(changed, site.public_address()), plan_of(site.addresses()), sources, is_tried=tried
+    )
 
 
-def page_sources(bank: Kunskapsbank) -> dict[str, Source]:
+def page_sources(guidance: Mapping[str, Path], bank: Kunskapsbank) -> dict[str, Source]:
     """The files that guidance and records are written in, by the address of their page."""
-    found = {page.address: Path("docs") / page.source for page in guidance_pages(Path("docs"))}
+    found = dict(guidance)
     for name, kind in KINDS.items():
         for identifier in bank.records(name) if kind.page_folder else ():
             found[kind.page_of(identifier)] = data_folder() / kind.folder / f"{identifier}.yml"

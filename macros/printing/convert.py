@@ -7,12 +7,11 @@ Elements that stand in running text are in `inline`; this module has those that 
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from macros.printing.inline import INLINE, Place, inline, tidy, unknown
+from macros.printing.shapes import Block
 from macros.site.html_tree import Element
 
-Block = dict[str, Any]
 _SKIPPED = frozenset({"bokstaver", "jamfor-hopp"})
 _NOTE_KINDS = frozenset({"tips", "exempel", "viktigt", "tolkning"})
 # Kinds of pictures that pages may hold.

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
-from typing import Any
 
 from macros.language.swedish import long_date
 from macros.ord import words
@@ -32,7 +31,7 @@ def edition(changed: Iterable[str], public: str) -> Edition:
     return Edition(date.fromisoformat(max(changed)), version(_DISTRIBUTION), public)
 
 
-def meta(title: str, summary: str, edition: Edition, language: str = "sv") -> dict[str, Any]:
+def meta(title: str, summary: str, edition: Edition, language: str = "sv") -> dict[str, object]:
     """What every product says about itself in its properties."""
     texts = words()["utskrift"]
     day = edition.day

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from macros.kept import digest
 from macros.kunskapsbank import Kunskapsbank
@@ -15,6 +14,7 @@ from macros.printing.edition import Edition, edition
 from macros.printing.inline import Source
 from macros.printing.jobs import Planned, book
 from macros.printing.listing import Printed, write_list
+from macros.printing.shapes import Values
 from macros.printing.site_pages import PrintedPages
 from macros.site.pages import BuiltSite
 from macros.translation.addresses import ENGLISH_HOME
@@ -38,7 +38,7 @@ def english_guide(built: BuiltSite, sources: Mapping[str, Source], bank: Kunskap
     return book(product.file, sections, made, partial(_values, bank), digest(repr(bank.begrepp), repr(bank.engelska)))
 
 
-def _values(bank: Kunskapsbank, sections: Sequence[Section], edition: Edition) -> dict[str, Any]:
+def _values(bank: Kunskapsbank, sections: Sequence[Section], edition: Edition) -> Values:
     with speaking(ENGLISH):
         return short_guide(sections, edition, in_english(bank))
 

@@ -3,15 +3,15 @@
 Pages are built before the files that they lead to, so the labels are written into the built pages afterwards.
 """
 
-import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from macros.drawing import draw
-from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import LANGUAGES, speaking
 from macros.ord import words
 from macros.pages.print_products import FOLDER
 from macros.printing.listing import LISTS, Printed, size_text
+from macros.site.edit import Link, with_links
 from macros.site.offline import ARCHIVE
 from macros.site.pages import BuiltSite
 from macros.translation.addresses import language_of
@@ -25,7 +25,7 @@ def label_links(site: BuiltSite, printed: Mapping[str, Printed]) -> None:
     _label_pages(site, FOLDER, {name: (len(file.content), file.pages) for name, file in printed.items()}, _LISTS)
 
 
-def label_archive(site: BuiltSite, _bank: Kunskapsbank) -> None:
+def label_archive(site: BuiltSite) -> None:
     """Labels every link to the copy of the site, which is packed when everything else is done.
 
     Pages inside the copy have no label: a file cannot tell its own size.
@@ -58,11 +58,11 @@ def _label_pages(
 
 def with_labels(page: str, folder: str, labels: Mapping[str, str]) -> str:
     """The page's HTML where each link to a file of the folder ends with the file's label."""
-    link = re.compile(rf'(<a\b[^>]*\shref="[^"]*\b{re.escape(folder)}/([^"/]+)"[^>]*>.*?)(</a>)', re.DOTALL)
-    return link.sub(lambda found: _labelled(found, labels), page)
 
+    def labelled(link: Link) -> Link:
+        place, _, name = link.target.rpartition("/")
+        if name not in labels or not f"/{place}".endswith(f"/{folder}"):
+            return link
+        return replace(link, inside=f"{link.inside} {draw('sidor/filuppgift.html', text=labels[name]).strip()}")
 
-def _labelled(found: re.Match[str], labels: Mapping[str, str]) -> str:
-    if found[2] not in labels:
-        return found[0]
-    return f"{found[1]} {draw('sidor/filuppgift.html', text=labels[found[2]]).strip()}{found[3]}"
+    return with_links(page, labelled)

@@ -7,10 +7,10 @@ whether the target is inside it.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros.printing.errors import PrintError
+from macros.printing.shapes import Block, Inline
 from macros.site.html_tree import Element
 
 _HOST = "http://webbplats.invalid"
@@ -28,8 +28,6 @@ _MARKS = frozenset({"ar", "kommentar", "forklaring", "kalltitel", "register-slag
 # Signs of Markdown, which a reader of the page does not see, and how many words a line is known by.
 _SIGNS = re.compile(r"[*_`\[\]!>#|]+|\]\([^)]*\)")
 _KNOWN_BY = 4
-
-Inline = str | dict[str, Any]
 
 
 class UnknownElementError(PrintError):
@@ -193,7 +191,7 @@ def _raised(element: Element, place: Place) -> list[Inline]:
     return [{"k": "noter", "i": notes}]
 
 
-def _as_note(value: Inline) -> dict[str, Any]:
+def _as_note(value: Inline) -> Block:
     """The note that a place belongs to."""
     return value if isinstance(value, dict) else {}
 

@@ -7,16 +7,12 @@ values come from, and made when that is new.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any
 
-from macros.guidance.pages import guidance_pages
 from macros.kept import digest
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
 from macros.ord import words
 from macros.pages.comparisons import comparison_tables, read_tables
-from macros.pages.easy import is_any_tried
 from macros.pages.print_plan import is_in_short
 from macros.pages.print_products import (
     CONTRIBUTING,
@@ -35,6 +31,7 @@ from macros.printing.checklists import booklet_job, checklist_job, easy_job, one
 from macros.printing.comparison_sheets import comparison_job
 from macros.printing.content import Content
 from macros.printing.edition import Edition
+from macros.printing.shapes import Values
 from macros.printing.sheets import sheet_job
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
@@ -67,9 +64,8 @@ def planned_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Planned]:
         yield from _section_jobs(section, content)
     easy = [chapter for address, chapter in content.chapters.items() if address.startswith(PLAIN)]
     if easy:
-        tried = is_any_tried(bank, guidance_pages(Path("docs")))
-        make = partial(easy_job, easy, "lattlast.pdf", content.edition_of(easy), tried=tried)
-        yield _planned("lattlast.pdf", make, easy, content.edition_of(easy), str(tried))
+        make = partial(easy_job, easy, "lattlast.pdf", content.edition_of(easy), tried=content.is_tried)
+        yield _planned("lattlast.pdf", make, easy, content.edition_of(easy), str(content.is_tried))
     yield from _page_jobs(content, bank)
 
 
@@ -79,10 +75,10 @@ def _planned(
     return Planned(name, digest(name, repr(edition), *(chapter.mark for chapter in chapters), "", *others), make)
 
 
-Values = Callable[[Sequence[Section], Edition], dict[str, Any]]
+MakeValues = Callable[[Sequence[Section], Edition], Values]
 
 
-def book(name: str, sections: Sequence[Section], edition: Edition, values: Values, *others: str) -> Planned:
+def book(name: str, sections: Sequence[Section], edition: Edition, values: MakeValues, *others: str) -> Planned:
     """A guide, whose `values` come from its sections and from what `others` mark."""
     chapters = [chapter for section in sections for chapter in section.chapters]
     titles = [f"{section.title}\0{section.address}\0{len(section.chapters)}" for section in sections]

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.printing.colours import in_colour
-from macros.printing.convert import Block
 from macros.printing.inline import plain
+from macros.printing.shapes import Block
 
 TYPST = Path(__file__).resolve().parents[2] / "overrides" / "typst"
 # The narrowest and the widest column of a table, as shares of an average column.
@@ -20,7 +20,7 @@ _NESTED = (list, tuple, dict)
 _SHORT_ROWS, _SHORT_TEXT = 9, 1400
 
 
-def anchors(value: Any) -> Iterator[str]:
+def anchors(value: object) -> Iterator[str]:
     """Every place in some blocks that a link can lead to, as an address with an anchor."""
     if isinstance(value, str):
         return
@@ -48,14 +48,14 @@ def prepared(blocks: Sequence[Block], known: Collection[str], chapter: str, publ
     return made
 
 
-def outside(value: Any) -> dict[str, str]:
+def outside(value: object) -> dict[str, str]:
     """Links in prepared blocks that lead out of the product: the address printed, and the link's words."""
     found: dict[str, str] = {}
     _note_outside(value, found)
     return found
 
 
-def _note_outside(value: Any, found: dict[str, str]) -> None:
+def _note_outside(value: object, found: dict[str, str]) -> None:
     """Notes the links of some prepared blocks; of an address that stands there twice, the first words."""
     if isinstance(value, dict):
         if value.get("k") == "a" and value.get("shown"):
@@ -68,7 +68,7 @@ def _note_outside(value: Any, found: dict[str, str]) -> None:
             _note_outside(part, found)
 
 
-def _prepare(value: Any, known: Collection[str], chapter: str, public: str) -> Any:
+def _prepare(value: object, known: Collection[str], chapter: str, public: str) -> Any:
     # Most of what stands in a block is text, and is asked for first.
     if not isinstance(value, _NESTED):
         return value
@@ -88,7 +88,7 @@ def _prepare(value: Any, known: Collection[str], chapter: str, public: str) -> A
     return made
 
 
-def _marks(value: Any) -> Iterator[dict[str, Any]]:
+def _marks(value: object) -> Iterator[Block]:
     """Links and notes in some blocks."""
     if isinstance(value, dict):
         if value.get("k") in {"a", "noter"}:
@@ -100,7 +100,7 @@ def _marks(value: Any) -> Iterator[dict[str, Any]]:
             yield from _marks(part)
 
 
-def _target(link: Block, known: Collection[str], chapter: str, public: str) -> dict[str, Any]:
+def _target(link: Block, known: Collection[str], chapter: str, public: str) -> dict[str, object]:
     to, is_term = link["to"], link["term"]
     # A heading that print leaves out (the index A–Ö, say) is reached through its page.
     label = next((place for place in (to, to.partition("#")[0]) if place in known), "")

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from macros.drawing import draw
 from macros.language.speaking import ENGLISH, SWEDISH, spoken
@@ -62,7 +61,7 @@ def list_html(listed: Mapping[Product, Printed]) -> str:
     return draw("sidor/utskrifter.html", grupper=shown, ord=words()).strip()
 
 
-def _row(product: Product, printed: Printed) -> dict[str, Any]:
+def _row(product: Product, printed: Printed) -> dict[str, object]:
     return {
         "titel": product.title,
         "adress": f"{'../' * len(LISTS[spoken()].split('/'))}{FOLDER}/{product.file}",

@@ -10,8 +10,13 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 # Running text is a list of texts and of the shapes in `MARKS`; a block is one of those in `BLOCKS`. What holds others
 # says only that it does, since a shape may stand in itself.
-Text = list[Any]
-Blocks = list[Any]
+Text = list[object]
+Blocks = list[object]
+# A block as it is passed on: the shapes below say its fields by its `k`, and a test holds every one against them.
+Block = dict[str, Any]
+Inline = str | Block
+# What a template of Typst reads, by name.
+Values = dict[str, Any]
 
 
 class Paragraph(TypedDict):
@@ -224,7 +229,7 @@ class Break(TypedDict):
     k: Literal["br"]
 
 
-def _by_name(*shapes: Any) -> Mapping[str, Any]:
+def _by_name(*shapes: Any) -> Mapping[str, object]:
     return {name: shape for shape in shapes for name in shape.__annotations__["k"].__args__}
 
 

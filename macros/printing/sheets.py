@@ -18,14 +18,15 @@ from macros.facts.figure_words import figure_text, figure_year
 from macros.facts.standing import standing
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS, Grupp
+from macros.model.base import Post, Siffra
 from macros.model.kind import Sheet
 from macros.ord import words
 from macros.pages.print_products import SHEETS
 from macros.pages.related import related
-from macros.printing.convert import Block
 from macros.printing.edition import Edition, meta
-from macros.printing.inline import Inline, plain
+from macros.printing.inline import plain
 from macros.printing.layout import prepared
+from macros.printing.shapes import Block, Inline, Values
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
 
@@ -48,7 +49,7 @@ class _Notes:
         """The raised numbers for some source keys."""
         return [{"k": "noter", "i": [{"k": "note", "n": self._number(key), "first": False} for key in sources]}]
 
-    def renumbered(self, value: Any) -> Any:
+    def renumbered(self, value: object) -> Any:
         """Blocks of the page with the sheet's numbers in place of the page's."""
         if isinstance(value, list | tuple):
             return [self.renumbered(part) for part in value]
@@ -71,7 +72,8 @@ class _Notes:
 
 def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, edition: Edition) -> Job:
     """The job that makes the sheet of one record."""
-    record: Any = bank.records(kind)[identifier]
+    record = bank.posts(kind)[identifier]
+    figures: Sequence[Siffra] = getattr(record, "siffror", ())
     sheet = SHEETS[kind]
     texts = words()["utskrift"]
     notes = _Notes(chapter.notes, [])
@@ -98,7 +100,7 @@ def sheet_job(bank: Kunskapsbank, kind: str, identifier: str, chapter: Chapter, 
                 "own": words()["sida"]["berakning"] if figure.egen_tolkning else "",
                 "notes": notes.marks(figure.kallor),
             }
-            for figure in record.siffror[:_MOST_FIGURES]
+            for figure in figures[:_MOST_FIGURES]
         ],
         "facts": _facts(bank, kind, record, sheet.facts, notes),
         "standing": _standing(group) if group else {},
@@ -158,12 +160,14 @@ def _section(chapter: Chapter, title: str) -> tuple[str, list[Block]] | None:
     return None if found is None else (title, found)
 
 
-def _texts(section: tuple[str, list[Block]], notes: _Notes, edition: Edition) -> dict[str, Any]:
+def _texts(section: tuple[str, list[Block]], notes: _Notes, edition: Edition) -> Values:
     title, blocks = section
     return {"title": title, "blocks": prepared(notes.renumbered(blocks), (), "", edition.public)}
 
 
-def _facts(bank: Kunskapsbank, kind: str, record: Any, fields: Sequence[str], notes: _Notes) -> list[dict[str, Any]]:
+def _facts(
+    bank: Kunskapsbank, kind: str, record: Post, fields: Sequence[str], notes: _Notes
+) -> list[dict[str, object]]:
     """The chosen facts; on a sheet the comments are left to the page. Start and end without source are left out."""
     texts = words()["sida"]
     criteria = {criterion.falt: criterion for _, criterion in criteria_for(bank, kind)}
@@ -180,7 +184,7 @@ def _facts(bank: Kunskapsbank, kind: str, record: Any, fields: Sequence[str], no
     return rows
 
 
-def _standing(record: Any) -> dict[str, str]:
+def _standing(record: Grupp) -> dict[str, str]:
     """Where the group is reached and whether it is alive, as the page's first lines say it."""
     found, texts = standing(record), words()["lage"]
     return {
@@ -191,7 +195,7 @@ def _standing(record: Any) -> dict[str, str]:
     }
 
 
-def _marks(bank: Kunskapsbank, record: Any, notes: _Notes) -> list[dict[str, Any]]:
+def _marks(bank: Kunskapsbank, record: Grupp, notes: _Notes) -> list[dict[str, object]]:
     """The characteristics of a group with their answers in words, each with year, own reading and sources."""
     texts = words()
     marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
@@ -206,20 +210,20 @@ def _marks(bank: Kunskapsbank, record: Any, notes: _Notes) -> list[dict[str, Any
     ]
 
 
-def _behind(entry: Entry, notes: _Notes) -> dict[str, Any]:
+def _behind(entry: Entry, notes: _Notes) -> dict[str, object]:
     """What follows an answer: the year it speaks of, that it is our own reading, and the notes."""
     said = [f" ({entry.year})" if entry.year else "", f", {words()['sida']['tolkning']}" if entry.own_reading else ""]
     return {"after": "".join(said), "notes": notes.marks(entry.sources)}
 
 
-def _events(record: Any, notes: _Notes) -> list[dict[str, Any]]:
+def _events(record: Grupp, notes: _Notes) -> list[dict[str, object]]:
     events = sorted(record.handelser, key=lambda event: event.ar)
     # The first and the last events say most about how long a group has worked.
     chosen = events if len(events) <= _MOST_EVENTS else [*events[: _MOST_EVENTS - 2], *events[-2:]]
     return [{"year": event.ar, "text": event.text, "notes": notes.marks(event.kallor)} for event in chosen]
 
 
-def _links(bank: Kunskapsbank, kind: str, identifier: str) -> list[dict[str, Any]]:
+def _links(bank: Kunskapsbank, kind: str, identifier: str) -> list[dict[str, object]]:
     groups = related(bank, kind, identifier, words()["relationer"])
     skipped = words()["relationer"]["samma_omrade"]
     summaries = {} if SHEETS[kind].answers else _summaries(bank)
@@ -275,7 +279,7 @@ def _line(source: str, title: str, sheet: Sheet) -> int:
     return next((number for number, line in lines if (line.startswith(wanted) if field else wanted in line)), 1)
 
 
-def _length(value: Any) -> int:
+def _length(value: object) -> int:
     if isinstance(value, str):
         return len(value)
     if isinstance(value, Mapping):

@@ -11,9 +11,10 @@ from typing import Any
 
 from macros.kept import digest
 from macros.pages.contact import CONTACT_ADDRESS
-from macros.printing.convert import Block, blocks
+from macros.printing.convert import blocks
 from macros.printing.inline import Place, Source
 from macros.printing.layout import anchors
+from macros.printing.shapes import Block
 from macros.site.html_tree import Element, element_of
 from macros.site.pages import BuiltSite
 
@@ -194,7 +195,7 @@ def _words(element: Element) -> str:
     return " ".join(element.text().split(" ")).replace("\n", " ").strip()
 
 
-def values(chapter: Chapter) -> dict[str, Any]:
+def values(chapter: Chapter) -> dict[str, object]:
     """A chapter as the Typst templates read it."""
     return {
         "address": chapter.address,

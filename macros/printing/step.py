@@ -26,12 +26,12 @@ from macros.pages.print_products import (
 )
 from macros.places import data_folder
 from macros.printing.checklists import one_page_too_long
-from macros.printing.content import Content, page_sources, printed_content
-from macros.printing.convert import Block
+from macros.printing.content import Content, printed_content
 from macros.printing.english_guide import english_guide, write_english_list
 from macros.printing.file_links import label_links
 from macros.printing.jobs import Planned, planned_jobs
 from macros.printing.listing import Printed, lend_list, write_list
+from macros.printing.shapes import Block
 from macros.printing.sheets import too_long
 from macros.printing.typesetting import Job, engine_mark, key_of, make_all, overflow, product_kept
 from macros.printing.word_document import agenda, filled_in, handed_out
@@ -51,7 +51,7 @@ def write_prints(site: BuiltSite, bank: Kunskapsbank, *, hurry: bool = False) ->
     kept = Kept("tryck")
     content = printed_content(site, bank)
     in_word = documents(content, kept)
-    english = [english_guide(site, page_sources(bank), bank)] if content.plan.english else []
+    english = [english_guide(site, content.sources, bank)] if content.plan.english else []
     printed = _made_products([*english, *planned_jobs(content, bank)], kept, hurry=hurry)
     kept.save()
     folder = site.folder / FOLDER

@@ -30,6 +30,7 @@ from macros.printing.colours import as_typst
 from macros.printing.errors import PrintError
 from macros.printing.finishing import finish
 from macros.printing.layout import TYPST
+from macros.printing.shapes import Values
 
 # Raised by hand when `finishing` changes what it does, so that the cache forgets what was made before.
 _FINISHING = 1
@@ -48,7 +49,7 @@ class Job:
 
     name: str
     template: str
-    values: Mapping[str, Any]
+    values: Values
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 

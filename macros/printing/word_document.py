@@ -21,11 +21,13 @@ from docx.shared import Cm, Pt, RGBColor
 
 from macros.ord import words
 from macros.printing.colours import paper_colours
-from macros.printing.convert import Block
 from macros.printing.edition import Edition
 from macros.printing.errors import PrintError
-from macros.printing.inline import Inline, plain
+from macros.printing.inline import plain
+from macros.printing.shapes import Block, Inline
 
+# The library has no types.
+_Word = Any
 _FIELD = re.compile(r"(\[[^\]]+\])")
 _ROW_HEIGHT = Cm(0.9)
 _LISTS = {"ul": "List Bullet", "ol": "List Number", "check": "List Bullet"}
@@ -58,7 +60,7 @@ def handed_out(title: str, summary: str, blocks: Sequence[Block], edition: Editi
     return _bytes(document)
 
 
-def _tighten(document: Any) -> None:
+def _tighten(document: _Word) -> None:
     """Smaller type, narrower margins and less air."""
     section = document.sections[0]
     section.left_margin = section.right_margin = Cm(2)
@@ -70,7 +72,7 @@ def _tighten(document: Any) -> None:
     _set_style(document, "Heading 1", 11, 5, 1)
 
 
-def _set_style(document: Any, name: str, size: float, before: float, after: float) -> None:
+def _set_style(document: _Word, name: str, size: float, before: float, after: float) -> None:
     style = document.styles[name]
     style.font.size = Pt(size)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
@@ -88,7 +90,7 @@ def agenda(items: Sequence[Sequence[Block]], intro: str, edition: Edition) -> by
     return _bytes(document)
 
 
-def _new(title: str, summary: str, edition: Edition) -> Any:
+def _new(title: str, summary: str, edition: Edition) -> _Word:
     """An empty document with Swedish, the house's type and a footer."""
     document = Document()
     section = document.sections[0]
@@ -115,7 +117,7 @@ def _colour(name: str) -> RGBColor:
     return RGBColor.from_string(paper_colours()[name].lstrip("#").upper())
 
 
-def _styles(document: Any) -> None:
+def _styles(document: _Word) -> None:
     sizes: Mapping[str, tuple[float, RGBColor | None]] = {
         "Normal": (11, None),
         "Title": (24, _colour("tall")),
@@ -141,7 +143,7 @@ def _styles(document: Any) -> None:
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
 
 
-def _page_field(paragraph: Any) -> None:
+def _page_field(paragraph: _Word) -> None:
     """The number of the page, as a field that Word keeps."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
@@ -150,7 +152,7 @@ def _page_field(paragraph: Any) -> None:
     paragraph._p.append(field)  # noqa: SLF001 - the library has no call for fields
 
 
-def _draw(document: Any, blocks: Iterable[Block], depth: int = 1) -> None:
+def _draw(document: _Word, blocks: Iterable[Block], depth: int = 1) -> None:
     for block in blocks:
         kind = block["k"]
         if kind == "h":
@@ -170,7 +172,7 @@ def _draw(document: Any, blocks: Iterable[Block], depth: int = 1) -> None:
             raise UnknownBlockError(kind)
 
 
-def _list(document: Any, block: Block, depth: int) -> None:
+def _list(document: _Word, block: Block, depth: int) -> None:
     """A list; lists inside it are indented as far as Word's own styles go."""
     style = _LISTS[block["k"]] + (f" {min(depth, _DEEPEST_LIST)}" if depth > 1 else "")
     for part in (part for item in block["items"] for part in item):
@@ -180,7 +182,7 @@ def _list(document: Any, block: Block, depth: int) -> None:
             _draw(document, [part], depth + 1)
 
 
-def _table(document: Any, block: Block) -> None:
+def _table(document: _Word, block: Block) -> None:
     rows = [*block["head"], *block["rows"]]
     table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
     heads = len(block["head"])
@@ -193,7 +195,7 @@ def _table(document: Any, block: Block) -> None:
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _form(document: Any, names: Sequence[str], prompt: str) -> None:
+def _form(document: _Word, names: Sequence[str], prompt: str) -> None:
     """A table of two columns: what is asked, and a field to fill in."""
     table = document.add_table(len(names), 2, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
@@ -216,12 +218,12 @@ def _form(document: Any, names: Sequence[str], prompt: str) -> None:
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _repeat_head(table: Any) -> None:
+def _repeat_head(table: _Word) -> None:
     head = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(head)  # noqa: SLF001 - the library has no call for it
 
 
-def _runs(paragraph: Any, content: Sequence[Inline], *, bold: bool = False, italic: bool = False) -> None:
+def _runs(paragraph: _Word, content: Sequence[Inline], *, bold: bool = False, italic: bool = False) -> None:
     """Adds running text; what stands in brackets becomes a field, also when a part of it is a link."""
     for (is_bold, is_italic), group in groupby(_pieces(content, bold, italic), key=lambda piece: piece[1:]):
         text = "".join(piece[0] for piece in group)
@@ -242,7 +244,7 @@ def _pieces(content: Sequence[Inline], bold: bool, italic: bool) -> Iterator[tup
             yield from _pieces(part["i"], bold or part["k"] == "strong", italic or part["k"] == "em")
 
 
-def _field(paragraph: Any, prompt: str) -> None:
+def _field(paragraph: _Word, prompt: str) -> None:
     """A content control whose prompt is the text in brackets."""
     control, settings, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
     alias = OxmlElement("w:alias")
@@ -258,7 +260,7 @@ def _field(paragraph: Any, prompt: str) -> None:
     paragraph._p.append(control)  # noqa: SLF001
 
 
-def _bytes(document: Any) -> bytes:
+def _bytes(document: _Word) -> bytes:
     """The document as a file without the time of the build in it, or what the library's own template says of itself."""
     package = document.part.package
     for relation in [each for each in package.rels.values() if each.reltype.endswith(_OF_THE_LIBRARY)]:

@@ -7,9 +7,8 @@ are joined here into the one that pages load.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from macros.compare.chosen import (
     COMPARABLE,
@@ -29,14 +28,15 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.model import KINDS, Kalla
 from macros.model.base import UNKNOWN
-from macros.ord import words
+from macros.model.plain import Json
+from macros.ord import Words, words
 from macros.site.fingerprint import hashed
 from macros.translation.bank import in_english
 from macros.translation.html import for_scripts
 
 # Kinds that are named in an explanation when they stand in an address, but are never compared.
 NOT_COMPARABLE = tuple(kind.name for kind in KINDS.values() if kind.is_movable and not kind.is_comparable)
-Exported = Mapping[str, Any]
+Exported = Json
 SCRIPT = Path("assets") / "js" / "jamfor.js"
 # In the order in which they need each other; the script that starts them comes last.
 PARTS = (
@@ -74,7 +74,7 @@ def _write_language(folder: Path, bank: Kunskapsbank) -> None:
     (folder / f"grund{ending}.js").write_text(f"window.kbJamfor = {_json(whole)};\n", "utf-8")
 
 
-def _json(value: Exported) -> str:
+def _json(value: object) -> str:
     if spoken() == ENGLISH:
         value = for_scripts(value, words()["sprakval"])
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -116,25 +116,21 @@ def base(bank: Kunskapsbank) -> Exported:
             }
             for kind, found in COMPARABLE.items()
         },
-        "namn": {kind: {key: record.namn for key, record in _records(bank, kind)} for kind in COMPARABLE},
+        "namn": {kind: {key: record.namn for key, record in bank.posts(kind).items()} for kind in COMPARABLE},
         "andra": {kind: own["ojamforbara"][kind] for kind in NOT_COMPARABLE},
-        "andraNamn": {kind: [key for key, _ in _records(bank, kind)] for kind in NOT_COMPARABLE},
+        "andraNamn": {kind: [key for key, _ in bank.posts(kind).items()] for kind in NOT_COMPARABLE},
         "platser": {"jamfor": "/jamfor/", "kallor": "/kallor/"},
         "data": {},
     }
 
 
-def _records(bank: Kunskapsbank, kind: str) -> Iterable[tuple[str, Any]]:
-    return bank.records(kind).items()
-
-
-def _legend(texts: Exported) -> list[list[str]]:
+def _legend(texts: Words) -> list[list[str]]:
     """The four values: their class, the word shown and what it means."""
     shown = {**texts["ja_nej"], "saknas": texts["sida"]["saknas"], "ej": texts["sida"]["ej"]}
     return [[kind, shown[kind], meaning] for kind, meaning in texts["jamfor"]["legend"].items()]
 
 
-def _whole_table(name: str, own: Exported) -> Exported:
+def _whole_table(name: str, own: Words) -> Exported:
     return {"adress": f"/jamfor/{name}/", "namn": own["slag"][name]["titel"]}
 
 

@@ -7,7 +7,6 @@ form by itself. The records' own text is written beside it, one script a kind, s
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from macros.checks import links, raw_html
 from macros.checks.search_words import MOST
@@ -20,18 +19,19 @@ from macros.loading.text import NAMES
 from macros.model import KINDS, Kind, text_rules
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described, fields
+from macros.model.json_schema import Definitions, Node, resolved, schema_of
 from macros.ord import words
 from macros.places import data_folder
 from macros.site.fingerprint import hashed
 
 FOLDER = Path("assets") / "redigera"
 CHANGED = "andrad"
-Node = dict[str, Any]
+Shown = dict[str, object]
 # The rules of a text by the part of the schema that tells editors of them, in the order in which they are tried.
 _RULES = (("tecken", text_rules.ONLY_ALLOWED), ("rad", text_rules.ONE_LINE))
 
 
-def form_data(bank: Kunskapsbank) -> Mapping[str, Any]:
+def form_data(bank: Kunskapsbank) -> Mapping[str, object]:
     """What the script needs to draw, fill in and check every form."""
     files = {kind: name for kind, (name, _) in record_texts(data_folder(), bank).items()}
     return {
@@ -78,9 +78,9 @@ def _names(bank: Kunskapsbank, kind: Kind) -> Mapping[str, str]:
     return {identifier: getattr(record, field) for identifier, record in bank.records(kind.name).items()}
 
 
-def _kind(bank: Kunskapsbank, kind: Kind) -> Node:
+def _kind(bank: Kunskapsbank, kind: Kind) -> Shown:
     opening, parts = record_parts(bank, kind) if kind.name in STARTED else ("", {})
-    schema = kind.model.model_json_schema()
+    schema = schema_of(kind.model)
     return {
         "mapp": kind.folder,
         "sida": kind.page_folder,
@@ -93,7 +93,7 @@ def _kind(bank: Kunskapsbank, kind: Kind) -> Node:
     }
 
 
-def _sections(bank: Kunskapsbank, kind: Kind) -> Iterator[Node]:
+def _sections(bank: Kunskapsbank, kind: Kind) -> Iterator[Shown]:
     """The fields as the page groups them: what it is, its facts by section, and each composed part by itself."""
     texts = words()
     section = {each.falt: each.avdelning for each in bank.kriterium.values() if kind.name in each.galler}
@@ -114,22 +114,20 @@ def _stands_alone(field: Described) -> bool:
     return field.shape in {"del", "karta"} or (field.shape == "text" and not field.is_fact)
 
 
-def _part(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Node:
+def _part(node: Node, definitions: Definitions) -> Shown:
     """A composed value: its fields in order."""
     required = node.get("required", ())
     made = []
     for name, raw in node["properties"].items():
-        field = {"namn": name, "titel": raw.get("title", name), "om": raw.get("description", "")}
-        field["nod"] = _node(raw, definitions)
-        if name in required:
-            field["krav"] = 1
-        made.append(field)
+        told = {"namn": name, "titel": raw.get("title", name), "om": raw.get("description", "")}
+        needed = {"krav": 1} if name in required else {}
+        made.append({**told, "nod": _node(raw, definitions), **needed})
     return {"t": "del", "falt": made}
 
 
-def _node(raw: Mapping[str, Any], definitions: Mapping[str, Any]) -> Node:
-    node = _resolved(raw, definitions)
-    shapes = [_resolved(shape, definitions) for shape in (*node.get("oneOf", ()), *node.get("anyOf", ()))]
+def _node(raw: Node, definitions: Definitions) -> Shown:
+    node = resolved(raw, definitions)
+    shapes = [resolved(shape, definitions) for shape in (*node.get("oneOf", ()), *node.get("anyOf", ()))]
     shapes = [shape for shape in shapes if shape.get("type") != "null"]
     words_of = [shape for shape in shapes if UNKNOWN in shape.get("enum", (shape.get("const"),))]
     rest = [shape for shape in shapes if shape not in words_of]
@@ -140,14 +138,14 @@ def _node(raw: Mapping[str, Any], definitions: Mapping[str, Any]) -> Node:
     return _single(rest[0] if rest else node, definitions)
 
 
-def _single(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Node:
+def _single(node: Node, definitions: Definitions) -> Shown:
     if node.get("type") == "array":
         limits = {"min": node.get("minItems"), "max": node.get("maxItems")}
         return _filled({"t": "lista", "av": _node(node["items"], definitions), **limits})
     if "properties" in node:
         return _part(node, definitions)
     values = next(iter(node.get("patternProperties", {}).values()), node.get("additionalProperties"))
-    if isinstance(values, Mapping):
+    if isinstance(values, dict):
         key = node.get("propertyNames", {})
         return {"t": "karta", "nyckel": _single(key, definitions), "av": _node(values, definitions)}
     if node.get("type") in {"integer", "number"}:
@@ -156,7 +154,7 @@ def _single(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Node:
     return _choice(node) or _text(node)
 
 
-def _choice(node: Mapping[str, Any]) -> Node | None:
+def _choice(node: Node) -> Shown | None:
     """A value among those that are listed somewhere, or nothing."""
     if "x-slag" in node:
         return {"t": "ref", "slag": node["x-slag"]}
@@ -167,7 +165,7 @@ def _choice(node: Mapping[str, Any]) -> Node | None:
     return None
 
 
-def _text(node: Mapping[str, Any]) -> Node:
+def _text(node: Node) -> Shown:
     """A text with its limits; `r` names the rules that no limit tells."""
     told = node.get("allOf", ())
     rules = [name for name, part in _RULES if part in told]
@@ -185,14 +183,8 @@ def _text(node: Mapping[str, Any]) -> Node:
     return _filled({"t": "text" if is_long else "str", **limits, "r": rules or None})
 
 
-def _filled(node: Node) -> Node:
+def _filled(node: Shown) -> Shown:
     return {key: value for key, value in node.items() if value is not None}
-
-
-def _resolved(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mapping[str, Any]:
-    while "$ref" in node:
-        node = definitions[node["$ref"].rsplit("/", 1)[-1]]
-    return node
 
 
 def record_texts(data: Path, bank: Kunskapsbank) -> dict[str, tuple[str, bytes]]:

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from macros.facts.cells import labels
 from macros.kept import Kept, files_mark
@@ -47,17 +46,17 @@ def write_tools(site: Path, bank: Kunskapsbank) -> None:
     kept.save()
 
 
-def _values(bank: Kunskapsbank, name: str, data: Callable[[Kunskapsbank], Any]) -> Mapping[str, Any]:
+def _values(bank: Kunskapsbank, name: str, data: Callable[[Kunskapsbank], object]) -> object:
     bank, texts = in_english(bank) if spoken() == ENGLISH else bank, words()["verktyg"]
     made = {"ord": texts[name], "gemensamt": texts["gemensamt"], "data": data(bank), "platser": {"jamfor": "/jamfor/"}}
     return for_scripts(made, words()["sprakval"]) if spoken() == ENGLISH else made
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
 
 
-def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
+def guide_data(bank: Kunskapsbank) -> Mapping[str, object]:
     """Questions, rules and outcomes of the decision guide, names of forms, groups by area; nothing without a guide."""
     record = bank.vagval.get(GUIDE)
     if record is None:
@@ -84,7 +83,7 @@ def guide_data(bank: Kunskapsbank) -> Mapping[str, Any]:
     }
 
 
-def assessment_data(bank: Kunskapsbank) -> Mapping[str, Any]:
+def assessment_data(bank: Kunskapsbank) -> Mapping[str, object]:
     """The parts of the self-assessment with their statements, and the number of its edition."""
     fields = {"namn", "fraga", "pastaenden"}
     return {
@@ -94,7 +93,7 @@ def assessment_data(bank: Kunskapsbank) -> Mapping[str, Any]:
 
 
 # Each tool's parts beside what all share, and what its data are made by.
-TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], Any]]] = {
+TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], object]]] = {
     "valj-form": (("valj-logik",), guide_data),
     "totalmetoden": (
         ("tabell", "totalmetoden-logik"),

@@ -8,7 +8,6 @@ answers when every word of the question is accounted for.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
@@ -18,6 +17,8 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import SWEDISH
 from macros.language.swedish import listing
 from macros.model import Kriterium
+from macros.model.base import Post
+from macros.model.plain import Json
 from macros.search.documents import Document
 from macros.search.laws import citations, laws
 from macros.search.pages import places
@@ -32,9 +33,9 @@ Phrase = Callable[[str], tuple[str, ...]]
 
 
 @cache
-def questions() -> Mapping[str, Any]:
+def questions() -> Json:
     """The edited list of how readers ask."""
-    loaded: Mapping[str, Any] = yaml.safe_load(files("macros.search").joinpath("fragor.yml").read_text("utf-8"))
+    loaded: Json = yaml.safe_load(files("macros.search").joinpath("fragor.yml").read_text("utf-8"))
     return loaded
 
 
@@ -51,7 +52,7 @@ class AnswerMaker:
         self._page = {page.address: number for number, page in enumerate(documents)}
         self._sources: dict[str, int] = {}
 
-    def make(self) -> dict[str, Any]:
+    def make(self) -> Json:
         """All of it as plain data, with terms as tuples of strings."""
         kinds = {kind: self._records(kind) for kind in COMPARABLE}
         return {
@@ -72,8 +73,8 @@ class AnswerMaker:
     def _address(self, kind: str, identifier: str) -> str:
         return COMPARABLE[kind].page_of(identifier).lstrip("/")
 
-    def _kind(self, kind: str, identifiers: Sequence[str]) -> dict[str, Any]:
-        records: list[Any] = [self._bank.records(kind)[identifier] for identifier in identifiers]
+    def _kind(self, kind: str, identifiers: Sequence[str]) -> Json:
+        records = [self._bank.posts(kind)[identifier] for identifier in identifiers]
         criteria = [pair[1] for pair in criteria_for(self._bank, kind)]
         cells = [[cell(record, criterion) for criterion in criteria] for record in records]
         fields = [self._field(criterion.falt, (criterion.namn, criterion.i_mening or "")) for criterion in criteria]
@@ -97,12 +98,12 @@ class AnswerMaker:
             "listor": list(self._lists(criteria, cells)),
         }
 
-    def _field(self, field: str, names: Iterable[str]) -> list[Any]:
+    def _field(self, field: str, names: Iterable[str]) -> list[object]:
         """A field's name as shown, and the ways to ask for it."""
         asked = [*(name for name in names if name), *questions()["falt"].get(field, ())]
         return [next(iter(names)), self._phrases(asked)]
 
-    def _names(self, kind: str, record: Any) -> list[tuple[str, ...]]:
+    def _names(self, kind: str, record: Post) -> list[tuple[str, ...]]:
         """What a record is called: its name, its full name, and the first word of a group's name when it is a code."""
         names = [record.namn, getattr(record, "fullt_namn", None)]
         first = record.namn.split()[0]
@@ -113,29 +114,31 @@ class AnswerMaker:
     def _phrases(self, texts: Iterable[str]) -> list[tuple[str, ...]]:
         return list(dict.fromkeys(found for text in texts if (found := self._phrase(text))))
 
-    def _cell(self, found: Cell) -> Any:
+    def _cell(self, found: Cell) -> object:
         if found.status != "kand":
             return UNKNOWN if found.status == "saknas" else NOT_APPLICABLE
         return [self._entry(entry) for entry in found.entries]
 
-    def _entry(self, entry: Entry) -> list[Any]:
+    def _entry(self, entry: Entry) -> list[object]:
         """Text, places of its sources in the list, year, and whether the reading is our own."""
         sources = [self._sources.setdefault(key, len(self._sources)) for key in entry.sources]
-        made = [entry.text, sources, entry.year or 0, int(entry.own_reading)]
+        made: list[object] = [entry.text, sources, entry.year or 0, int(entry.own_reading)]
         while len(made) > 1 and not made[-1]:
             made.pop()
         return made
 
-    def _members(self, record: Any, circle: Any) -> Any:
+    def _members(self, record: Post, circle: object) -> object:
         """The members by name, or the circle that they come from when no names are known."""
         return [
-            self._entry(Entry(listing(listed.namn), (), listed.avser, listed.kallor)) for listed in record.medlemmar
+            self._entry(Entry(listing(listed.namn), (), listed.avser, listed.kallor))
+            for listed in getattr(record, "medlemmar", ())
         ] or circle
 
-    def _site(self, record: Any) -> Any:
-        return [[record.webb]] if record.webb else UNKNOWN
+    def _site(self, record: Post) -> object:
+        website = getattr(record, "webb", None)
+        return [[website]] if website else UNKNOWN
 
-    def _lists(self, criteria: Sequence[Kriterium], cells: Sequence[Sequence[Cell]]) -> Iterator[list[Any]]:
+    def _lists(self, criteria: Sequence[Kriterium], cells: Sequence[Sequence[Cell]]) -> Iterator[list[object]]:
         """Each allowed value with the ways to name it and the records that have it."""
         for at, criterion in enumerate(criteria):
             if criterion.vardeslag not in LISTED:
@@ -161,7 +164,7 @@ class AnswerMaker:
                 names = (term.namn, *term.bojningar, *term.synonymer, term.forkortning, term.engelska)
                 yield address, self._phrases(name for name in names if name)
 
-    def _laws(self) -> dict[str, Any]:
+    def _laws(self) -> Json:
         """The laws with their names, and the sections that pages cite."""
         known = laws(self._bank)
         places: dict[tuple[int, str, str], list[str]] = {}

@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 from macros.language.speaking import SWEDISH
+from macros.model.plain import Json
 from macros.site.pages import BuiltSite
 from macros.site.tree import Node, is_element
 from macros.translation.addresses import language_of
@@ -258,13 +258,13 @@ def read_site(site: BuiltSite, language: str = SWEDISH) -> Iterator[Document]:
             yield document
 
 
-def _plain_page(address: str, tree: Node) -> dict[str, Any]:
+def _plain_page(address: str, tree: Node) -> Json:
     """The document of one built page as plain data."""
     page = read_page(tree, address)
     sections = [[part.anchor, part.heading, part.text, part.level] for part in page.sections]
     return {**vars(page), "search_words": list(page.search_words), "sections": sections}
 
 
-def _from_plain(values: dict[str, Any]) -> Document:
+def _from_plain(values: Json) -> Document:
     sections = [Section(*part) for part in values["sections"]]
     return Document(**{**values, "search_words": tuple(values["search_words"]), "sections": sections})

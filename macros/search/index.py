@@ -16,6 +16,8 @@ from typing import Any
 
 from macros.kept import Kept, KeptTable
 from macros.language.speaking import SWEDISH, spoken
+from macros.model.plain import Json
+from macros.ord import Words
 from macros.search.analysis import deep_stem, joined, stem, tokens
 from macros.search.answers import Phrase
 from macros.search.documents import Document
@@ -83,7 +85,7 @@ class IndexMaker:
             for form in sorted(form for form in forms if len(form) > 1):
                 self._by_first[form[0]].append((form, concept.name))
 
-    def make(self, texts: Mapping[str, Any], answers: Callable[[Phrase], Any]) -> dict[str, Any]:
+    def make(self, texts: Words, answers: Callable[[Phrase], Any]) -> Json:
         """The index as plain data for JSON. `texts` are the interface's words, `answers` makes what can be answered."""
         answered = answers(self._words.add)
         fields = [self._fields(page) for page in self._documents]
@@ -152,7 +154,7 @@ class IndexMaker:
         # An everyday word may be one of the words that it leads to: it then leads to the others.
         return forms, triggers - forms if concept.form_weight else triggers
 
-    def _concept(self, concept: Concept, forms: Phrases, triggers: Phrases, at: Mapping[str, int]) -> list[Any]:
+    def _concept(self, concept: Concept, forms: Phrases, triggers: Phrases, at: Mapping[str, int]) -> list[object]:
         """The concept's term, and its phrases as terms, each with its weight."""
         weighted = [(phrase, concept.form_weight) for phrase in forms if concept.form_weight]
         weighted += [(phrase, PHRASE if len(phrase) > 1 else concept.trigger_weight) for phrase in triggers]
@@ -226,7 +228,7 @@ class IndexMaker:
             [self._words.add(text) for text in group] for group in (_titles(page.title), page.search_words, headings)
         ]
 
-    def _pages(self) -> dict[str, Any]:
+    def _pages(self) -> Json:
         """The pages as address, title, number of its kind, summary and weights; and the kinds."""
         links = incoming_links(self._documents)
         kinds = sorted({page.kind for page in self._documents})
@@ -283,7 +285,7 @@ def all_words(
     return {word for text in chain(texts, *((*c.forms, *c.triggers) for c in concepts)) for word in words_of(text)}
 
 
-def _by_term(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> list[list[Any]]:
+def _by_term(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> list[list[object]]:
     """The number of each term with the words that lead to it."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     for term, word in pairs:

@@ -5,17 +5,17 @@ A reader's words that are one of its forms or triggers find that term too. So �
 offentlig upphandling”, in any inflected form, and ”vem betalar” finds ”finansiering”.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import SWEDISH, spoken
 from macros.model import Begrepp
+from macros.model.plain import Json
 
 # How much a hit through a concept counts beside a hit on the reader's own word, which counts 1.
 SAME_MEANING = 0.85
@@ -36,14 +36,14 @@ class Concept:
     trigger_weight: float
 
 
-def lexicon_file() -> Mapping[str, Any]:
+def lexicon_file() -> Json:
     """The edited word lists in the language of now: stop words and everyday words."""
     return _lexicon_file("lexikon.yml" if spoken() == SWEDISH else f"lexikon.{spoken()}.yml")
 
 
 @cache
-def _lexicon_file(name: str) -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.safe_load(files("macros.search").joinpath(name).read_text("utf-8"))
+def _lexicon_file(name: str) -> Json:
+    loaded: Json = yaml.safe_load(files("macros.search").joinpath(name).read_text("utf-8"))
     return loaded
 
 

@@ -9,10 +9,11 @@ its forms of one word do not tell is sent.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise, takewhile
 from typing import Any
 
+from macros.model.plain import Json
 from macros.search.analysis import fold
 from macros.search.vocabulary import SAME_AS_TERM
 
@@ -29,7 +30,7 @@ TIMES = 6
 PageTerms = list[tuple[int, int]]
 
 
-def pack(index: Mapping[str, Any]) -> dict[str, Any]:
+def pack(index: Json) -> Json:
     """An index with its large parts packed."""
     terms = index["termer"].split(" ")
     forms = [
@@ -67,7 +68,7 @@ def pack(index: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _words_alone(index: Mapping[str, Any]) -> list[list[int]]:
+def _words_alone(index: Json) -> list[list[int]]:
     """The postings, of a concept only what is left when its forms of one word have had theirs."""
     postings: list[list[int]] = list(index["poster"])
     for (concept, _), words in zip(index["begrepp"], index["ingar"], strict=True):
@@ -99,7 +100,7 @@ def _times(frequency: int, unit: int) -> int:
     return next(given, frequency + TIMES)
 
 
-def _concepts(concepts: Sequence[Sequence[Any]]) -> list[Any]:
+def _concepts(concepts: Sequence[Sequence[Any]]) -> list[object]:
     """The term of each concept with the number of its phrases; each phrase's weight, length and terms."""
     phrases = [phrase for _, own in concepts for phrase in own]
     weights = sorted({phrase[0] for phrase in phrases})

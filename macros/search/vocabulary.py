@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from typing import Any
 
 from macros.language.speaking import SWEDISH, spoken
+from macros.model.plain import Json
 from macros.search.analysis import fold, stem, tokens
 from macros.search.compounds import Splitter
 from macros.search.inflection import Bases
@@ -84,7 +84,7 @@ def groups(keys: Iterable[str], numbers: Iterable[int]) -> list[list[int]]:
 
 def compounds(
     counts: Mapping[str, int], never: frozenset[str], short: frozenset[str], term_of: Callable[[str], str] = stem
-) -> dict[str, Any]:
+) -> Json:
     """The terms that are compounds with their parts. `counts` tells on how many pages each term stands."""
     if spoken() != SWEDISH:
         # English writes its compounds apart.

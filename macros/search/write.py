@@ -10,7 +10,7 @@ what it says does. A build in which no page names it fails. Each language has it
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
+from macros.model.plain import Json
 from macros.ord import words
 from macros.search.analysis import keep_stems
 from macros.search.answers import AnswerMaker, Phrase
@@ -87,7 +88,7 @@ def _write_language(site: BuiltSite, bank: Kunskapsbank) -> dict[str, str]:
     return {what: folder_of(spoken()) + name for what, name in made.items()}
 
 
-def _packed(documents: Sequence[Document], bank: Kunskapsbank) -> dict[str, Any]:
+def _packed(documents: Sequence[Document], bank: Kunskapsbank) -> Json:
     """The index as it is sent."""
     kept = Kept(f"ord-{spoken()}")
     stems = keep_stems(kept)
@@ -102,7 +103,7 @@ def folder_of(language: str) -> str:
     return "" if language == SWEDISH else f"{language}/"
 
 
-def make_index(documents: Sequence[Document], bank: Kunskapsbank, kept: Kept | None = None) -> dict[str, Any]:
+def make_index(documents: Sequence[Document], bank: Kunskapsbank, kept: Kept | None = None) -> Json:
     """The index of some documents as plain data."""
     texts = {**words()["sok"]["skript"], "slag": words()["slag"]}
     lists = WordLists(*(word_list(name) for name in ("stoppord", "svaga_ord", "inga_delar", "korta_forled")))
@@ -114,9 +115,9 @@ def make_index(documents: Sequence[Document], bank: Kunskapsbank, kept: Kept | N
     return IndexMaker(documents, concepts(bank), lists, kept).make(texts, answers)
 
 
-def _none(_phrase: Phrase) -> dict[str, Any]:
+def _none(_phrase: Phrase) -> Json:
     """Nothing that can be answered."""
-    listed: dict[str, Any] = {key: [] for key in ("ord", "vad_ar", "jamfora", "smaord", "kallor")}
+    listed: Json = {key: [] for key in ("ord", "vad_ar", "jamfora", "smaord", "kallor")}
     return {**listed, "slag": {}, "helst": {}, "lagar": {"namn": [], "rum": []}}
 
 
@@ -128,12 +129,12 @@ def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:
     ]
 
 
-def index_script(index: Mapping[str, Any], before: Sequence[str]) -> str:
+def index_script(index: Json, before: Sequence[str]) -> str:
     """A script that runs some of the site's scripts and then gives them the index."""
     return _packed_script(pack(index), before)
 
 
-def _packed_script(packed: Mapping[str, Any], before: Sequence[str]) -> str:
+def _packed_script(packed: Json, before: Sequence[str]) -> str:
     return script("kbSokIndex", packed, before, "kbSokPackning.unpack")
 
 

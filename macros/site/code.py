@@ -6,7 +6,6 @@
 import re
 from pathlib import Path
 
-from macros.kunskapsbank import Kunskapsbank
 from macros.site.pages import BuiltSite
 
 SCRIPTS = Path("assets") / "js"
@@ -22,7 +21,7 @@ def published(code: str) -> str:
     return _COMMENTS.sub("", _TYPE.sub("", code))
 
 
-def publish_scripts(site: BuiltSite, _bank: Kunskapsbank) -> None:
+def publish_scripts(site: BuiltSite) -> None:
     """Rewrites the scripts of a built site as they are published; what joins them to others comes after."""
     for path in (site.folder / SCRIPTS).glob("*.js"):
         if path.name not in LIBRARIES:

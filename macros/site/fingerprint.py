@@ -8,7 +8,8 @@ import hashlib
 import re
 from pathlib import Path
 
-from macros.kunskapsbank import Kunskapsbank
+from macros.site.colours import colours
+from macros.site.edit import Attribute
 from macros.site.pages import BuiltSite
 
 ASSETS = "assets"
@@ -16,9 +17,9 @@ HASH_LENGTH = 10
 PAGES = "En sida"
 _IMPORT = re.compile(r'@import "([\w-]+\.css)";\n?')
 _FONT = re.compile(r'url\("\.\./fonts/([\w-]+\.woff2)"\)')
-_PAIR = re.compile(r"(--[\w-]+): light-dark\((#\w+|rgb\([^)]*\)),")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
-_REFERENCE = re.compile(r'((?:href|src)="[^"]*?)assets/((?:css|js|jamfor)/[\w-]+\.(?:css|js)|ikon\.svg)(?=")')
+_ASSET = r"(?:css|js|jamfor)/[\w-]+\.(?:css|js)|ikon\.svg"
+_REFERENCE = Attribute("link|script", "href|src", rf'[^"]*?{ASSETS}/(?:{_ASSET})')
 
 
 class MissingAssetError(Exception):
@@ -28,20 +29,27 @@ class MissingAssetError(Exception):
         super().__init__(f"{where} nämner {name}, som inte finns.")
 
 
-def fingerprint_assets(site: BuiltSite, _bank: Kunskapsbank) -> None:
+def fingerprint_assets(site: BuiltSite) -> None:
     """Renames the assets of a built site and every reference to them. Raises MissingAssetError."""
     folder = site.folder / ASSETS
     names: dict[str, str] = {}
 
-    def renamed(found: re.Match[str]) -> str:
-        if found[2] not in names:
-            names[found[2]] = _named_by_content(folder, found[2])
-        return f"{found[1]}{ASSETS}/{names[found[2]]}"
+    def renamed(reference: str) -> str:
+        before, name = _parted(reference)
+        if name not in names:
+            names[name] = _named_by_content(folder, name)
+        return before + names[name]
 
     for page in site.pages.values():
-        page.html = _REFERENCE.sub(renamed, page.html)
+        page.html = _REFERENCE.changed(page.html, renamed)
     site.renamed.update({f"{ASSETS}/{old}": f"{ASSETS}/{new}" for old, new in names.items()})
     _remove_unused(folder, set(names.values()))
+
+
+def _parted(reference: str) -> tuple[str, str]:
+    """An address of an asset as what leads to the folder of assets, and its name in there."""
+    before, _, name = reference.partition(f"{ASSETS}/")
+    return f"{before}{ASSETS}/", name
 
 
 def _named_by_content(folder: Path, reference: str) -> str:
@@ -64,13 +72,13 @@ def hashed(name: str, content: bytes) -> str:
 def with_current_names(text: str, site: Path) -> str:
     """A page with the names that assets have already in a built site; what the site does not have is left."""
 
-    def current(found: re.Match[str]) -> str:
-        stem, dot, ending = found[2].rpartition(".")
-        names = sorted((site / ASSETS).glob(f"{stem}.*{dot}{ending}"))
-        name = names[0].relative_to(site / ASSETS).as_posix() if names else found[2]
-        return f"{found[1]}{ASSETS}/{name}"
+    def current(reference: str) -> str:
+        before, name = _parted(reference)
+        stem, dot, ending = name.rpartition(".")
+        found = sorted((site / ASSETS).glob(f"{stem}.*{dot}{ending}"))
+        return before + (found[0].relative_to(site / ASSETS).as_posix() if found else name)
 
-    return _REFERENCE.sub(current, text)
+    return _REFERENCE.changed(text, current)
 
 
 def style_sheet(path: Path, fonts: Path | None = None) -> str:
@@ -100,8 +108,8 @@ def style_sheet(path: Path, fonts: Path | None = None) -> str:
 
 def light_fallback(css: str) -> str:
     """The light colours once more, for browsers from before 2024 that do not know `light-dark()`."""
-    colours = "".join(f"{name}:{light};" for name, light in _PAIR.findall(css))
-    return f"@supports not (color: light-dark(#fff, #000)) {{ :root {{ {colours} }} }}\n" if colours else ""
+    light = "".join(f"--{name}:{each.light};" for name, each in colours(css).items() if each.light != each.dark)
+    return f"@supports not (color: light-dark(#fff, #000)) {{ :root {{ {light} }} }}\n" if light else ""
 
 
 def _remove_unused(folder: Path, used: set[str]) -> None:

@@ -3,13 +3,11 @@
 import shutil
 from pathlib import Path
 
-from macros.kunskapsbank import Kunskapsbank
-
 HOSTING = Path(__file__).resolve().parents[2] / "hosting"
 COPIED = ("_headers", ".htaccess")
 
 
-def write_host_files(site: Path, _bank: Kunskapsbank) -> None:
+def write_host_files(site: Path) -> None:
     """Puts the header files at the root of the built site."""
     for name in COPIED:
         shutil.copyfile(HOSTING / name, site / name)

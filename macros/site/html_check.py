@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import unquote, urljoin, urlsplit
 
-from macros.kunskapsbank import Kunskapsbank
 from macros.site.pages import BuiltSite, Page
 from macros.site.tree import Node
 
@@ -33,7 +32,7 @@ class PageLinks:
     targets: list[str]
 
 
-def check_links(site: BuiltSite, _bank: Kunskapsbank) -> None:
+def check_links(site: BuiltSite) -> None:
     """The step that stops a build with faults. Raises BrokenSiteError."""
     faults = link_faults(site)
     if faults:

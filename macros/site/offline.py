@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.kept import FOLDER, code_mark, digest, read_marked, write_marked
-from macros.kunskapsbank import Kunskapsbank
+from macros.site.edit import Attribute
 from macros.site.pages import BuiltSite
 
 ARCHIVE = PurePosixPath("nedladdning/bestallargrupper.zip")
@@ -30,11 +30,11 @@ NO_TIME = (1980, 1, 1, 0, 0, 0)
 KEPT = "kopia.sparad"
 # A file in an archive begins with a header of this size, where the lengths of its name and extras stand last.
 _HEADER, _LENGTHS_AT = 30, 26
-_LINK = re.compile(r'((?:<a\s[^>]*?href|<form\s[^>]*?action|<link rel="canonical" href)=")([^"]*)(")')
+_ADDRESSES = Attribute('a|form|link rel="canonical"', "href|action")
 _HAS_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 
 
-def write_offline_copy(site: BuiltSite, _bank: Kunskapsbank, cache: Path = FOLDER) -> None:
+def write_offline_copy(site: BuiltSite, cache: Path = FOLDER) -> None:
     """Packs the built site; links in pages are rewritten in the copy only.
 
     What is as it was in the archive before is taken from there, since packing takes long.
@@ -120,7 +120,7 @@ def lend_copy(site: BuiltSite, shown: Path) -> None:
 
 def with_file_names(html: str) -> str:
     """The page with `index.html` in every relative link that leads to a folder."""
-    return _LINK.sub(lambda found: found[1] + file_name(found[2]) + found[3], html)
+    return _ADDRESSES.changed(html, file_name)
 
 
 def file_name(address: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from macros.drawing import draw
 from macros.figures.text import width
@@ -27,7 +26,7 @@ def tool(bank: Kunskapsbank, name: str, ways: Mapping[str, str] = MappingProxyTy
     return draw(f"verktyg/{name}.md", texter=texts[name], alla=texts, adresser=ways, **TOOLS[name](bank))
 
 
-def _choose(bank: Kunskapsbank) -> Mapping[str, Any]:
+def _choose(bank: Kunskapsbank) -> Mapping[str, object]:
     guide = bank.vagval.get(GUIDE)
     if guide is None:
         return {"guide": None}
@@ -50,25 +49,22 @@ def condition_text(guide: Vagval, condition: Mapping[str, tuple[str, ...]]) -> s
     return str(texts["och"].join(parts))
 
 
-def tree_values(guide: Vagval) -> Mapping[str, Any]:
+def tree_values(guide: Vagval) -> Mapping[str, object]:
     """The drawn tree: rows with their places, and the whole told in text."""
     texts = words()["verktyg"]["valj-form"]
     drawn = rows(guide)
-    made: list[dict[str, Any]] = [
-        {
-            "x": LEFT + row.depth * STEP,
-            "y": ROW * (place + 1),
-            "slag": row.kind,
-            "svar": " / ".join(_answers(guide, row, drawn[:place])),
-            "namn": _name(guide, row, texts),
-        }
+    made = [
+        (row, " / ".join(_answers(guide, row, drawn[:place])), _name(guide, row, texts))
         for place, row in enumerate(drawn)
     ]
     height = ROW * (len(made) + 1)
-    widest = max(row["x"] + width(f"{row['svar']}: {row['namn']}", SIZE + 1) for row in made)
-    told = " ".join(texts["trad_rad"].format(svar=row["svar"] or texts["fraga"], namn=row["namn"]) for row in made)
+    widest = max(LEFT + row.depth * STEP + width(f"{answers}: {name}", SIZE + 1) for row, answers, name in made)
+    told = " ".join(texts["trad_rad"].format(svar=answers or texts["fraga"], namn=name) for _, answers, name in made)
     return {
-        "rader": made,
+        "rader": [
+            {"x": LEFT + row.depth * STEP, "y": ROW * (place + 1), "slag": row.kind, "svar": answers, "namn": name}
+            for place, (row, answers, name) in enumerate(made)
+        ],
         "rad": ROW,
         "steg": STEP,
         "bredd": round(max(widest + LEFT, height / HIGHEST)),
@@ -112,7 +108,7 @@ def percent(rate: float) -> str:
     return fixed(rate * 100, 2)
 
 
-def _total(_bank: Kunskapsbank) -> Mapping[str, Any]:
+def _total(_bank: Kunskapsbank) -> Mapping[str, object]:
     made = steps(case(), REQUIREMENT, 0) or []
     rows_of_case = [
         (
@@ -139,11 +135,11 @@ def _total(_bank: Kunskapsbank) -> Mapping[str, Any]:
     return {"fall": rows_of_case, "fall_text": told, "rantor": RATES, "faktorer": factors}
 
 
-def _assess(bank: Kunskapsbank) -> Mapping[str, Any]:
+def _assess(bank: Kunskapsbank) -> Mapping[str, object]:
     return {"delar": parts(bank), "utgava": edition(bank)}
 
 
-TOOLS: Mapping[str, Callable[[Kunskapsbank], Mapping[str, Any]]] = {
+TOOLS: Mapping[str, Callable[[Kunskapsbank], Mapping[str, object]]] = {
     "valj-form": _choose,
     "totalmetoden": _total,
     "kostnader": lambda _: {},

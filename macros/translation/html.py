@@ -6,14 +6,15 @@ knows where the English ones are.
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from posixpath import relpath
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros.drawing import draw
 from macros.language.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
-from macros.language.speaking import ENGLISH, speaking
+from macros.language.speaking import ENGLISH, SWEDISH, speaking
 from macros.language.swedish import NBSP
+from macros.site.edit import Attribute, Link, with_links
 from macros.translation.addresses import Twins, english_address, is_english
 
 # Stands after the words of a link to a Swedish page.
@@ -24,8 +25,7 @@ _SIGNS = f"{SWEDISH_FROM}{SWEDISH_TO}{OLDER_FROM}{OLDER_TO}{_MARK}"
 _SIGN = re.compile(f"[{_SIGNS}]|" + "|".join(rf"\\u{ord(sign):04x}" for sign in _SIGNS))
 # Tags, and the elements whose content is no text of the page.
 _PARTS = re.compile(r"(<(script|title|style)\b.*?</\2>|<!--.*?-->|<[^>]+>)", re.DOTALL)
-_FORM = re.compile(r'(<form\b[^>]*?\saction=")([^"]*)("[^>]*>)')
-_LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)("[^>]*>)(.*?)(</a>)', re.DOTALL)
+_FORM = Attribute("form", "action")
 _HOST = "http://webbplats.invalid"
 
 
@@ -34,7 +34,7 @@ def without_signs(text: str) -> str:
     return _SIGN.sub("", text)
 
 
-def for_scripts(value: Any, texts: Mapping[str, str]) -> Any:
+def for_scripts(value: object, texts: Mapping[str, str]) -> object:
     """Plain data for scripts that draw it: with English addresses, and with the marks as words in brackets."""
     if isinstance(value, str):
         if value.startswith("/"):
@@ -51,20 +51,17 @@ def for_scripts(value: Any, texts: Mapping[str, str]) -> Any:
 def finished(html: str, address: str, twins: Twins) -> str:
     """The page at an English address."""
 
-    def form(found: re.Match[str]) -> str:
-        return found[1] + (_english(found[2], address, twins) or found[2]) + found[3]
-
-    def link(found: re.Match[str]) -> str:
-        before, target, after, inside, end = found.groups()
-        if "hreflang=" in before + after:
-            return found[0]
-        other = _english(target, address, twins)
+    def link(found: Link) -> Link:
+        if found.has("hreflang"):
+            return found
+        other = _english(found.target, address, twins)
         if other is None:
-            told = "" if SWEDISH_TO in inside else _MARK
-            return f'{before}{target}{after[:-1]} hreflang="sv">{inside}{told}{end}'
-        return f"{before}{other}{after}{inside}{end}"
+            told = "" if SWEDISH_TO in found.inside else _MARK
+            return replace(found.with_attribute("hreflang", SWEDISH), inside=found.inside + told)
+        return replace(found, target=other)
 
-    return _marked(_LINK.sub(link, _FORM.sub(form, html)))
+    forms = _FORM.changed(html, lambda target: _english(target, address, twins) or target)
+    return _marked(with_links(forms, link))
 
 
 def _english(target: str, address: str, twins: Twins) -> str | None:

@@ -8,15 +8,17 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
+from macros.model.json_schema import Node
 from macros.model.shapes import schema_at
 
 Steps = tuple[str | int, ...]
+T = TypeVar("T")
 MARK_LENGTH = 8
 # Written for readers of Swedish.
 _EASY_SWEDISH = "lattlast"
@@ -47,7 +49,7 @@ def _is_text(model: type[BaseModel], path: Steps) -> bool:
     return any(_holds_text(node) for node in schema_at(model, path))
 
 
-def _holds_text(node: Mapping[str, Any]) -> bool:
+def _holds_text(node: Node) -> bool:
     if node.get("anyOf") or node.get("oneOf"):
         return any(_holds_text(option) for option in (*node.get("anyOf", ()), *node.get("oneOf", ())))
     chosen = {"pattern", "enum", "const", "x-slag", "x-kriterium"} & set(node)
@@ -64,7 +66,7 @@ def is_own(path: Steps) -> bool:
     return path[0] in _ONLY_OWN
 
 
-def texts(kind: str, model: type[BaseModel], data: Any) -> Iterator[tuple[Steps, str]]:
+def texts(kind: str, model: type[BaseModel], data: object) -> Iterator[tuple[Steps, str]]:
     """Every text of a record, as data or as the record itself, with its path."""
     found: list[tuple[Steps, str]] = []
 
@@ -81,7 +83,7 @@ def _has_words(text: str) -> bool:
     return text not in (UNKNOWN, NOT_APPLICABLE) and any(sign.isalpha() for sign in text)
 
 
-def changed(kind: str, model: type[BaseModel], value: Any, change: Callable[[Steps, str], str | None]) -> Any:
+def changed(kind: str, model: type[BaseModel], value: T, change: Callable[[Steps, str], str | None]) -> T:
     """The record, or its data, with what `change` makes of each text; a text in a list that becomes None goes."""
 
     def walk(part: Any, path: Steps) -> Any:
@@ -100,4 +102,5 @@ def changed(kind: str, model: type[BaseModel], value: Any, change: Callable[[Ste
             return part if all(a is b for a, b in zip(made, part, strict=True)) else kept
         return change(path, part) if isinstance(part, str) and _has_words(part) and is_text(kind, model, path) else part
 
-    return walk(value, ())
+    made: T = walk(value, ())
+    return made

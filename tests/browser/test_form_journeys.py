@@ -92,7 +92,8 @@ def test_a_group_with_two_sources_of_which_one_is_new_is_added_by_keyboard(page:
     made = _files(page)
     group, source = "data/grupper/skolmaltidsgruppen-i-provet.yml", "data/kallor/arsberattelse-2024-for-provet.yml"
     assert sorted(made) == [group, source]
-    assert parse(made[group], "").data["bildad"]["kallor"] == ("bebo-hist", "arsberattelse-2024-for-provet")
+    said: Any = parse(made[group], "").data
+    assert said["bildad"]["kallor"] == ("bebo-hist", "arsberattelse-2024-for-provet")
     told = page.get_by_label(TEXTS["forslag"], exact=True).input_value()
     assert "Bildad: 2019" in told
     assert "Årsberättelse 2024 för provet" in told
@@ -189,7 +190,7 @@ def test_hostile_text_ends_as_text(page: Page) -> None:
         page.locator("#f-avgift-varde").fill(text)
         _review(page)
         made = _files(page)
-        data = parse(made["data/grupper/bebo.yml"], "").data
+        data = parse(made["data/grupper/bebo.yml"], "").fields
         assert data["avgift"] == {"varde": text, "kallor": ("bebo-hist",)}
         assert page.get_by_label(TEXTS["forslag"], exact=True).input_value().count(text) == 1
         assert page.locator("main img, main script").count() == 0

@@ -302,6 +302,14 @@ def test_a_slash_in_a_field_is_a_slash(page: Page) -> None:
     expect(page.locator("#sok-q")).to_have_value("a/b")
 
 
+def test_on_a_small_screen_the_search_page_has_one_field_and_the_shortcut_leads_to_it(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    search(page, "jäv")
+    expect(field(page)).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.locator("#sok-q")).to_be_focused()
+
+
 def test_the_shortcuts_can_be_turned_off_and_on(page: Page) -> None:
     page.goto("/sok/")
     box = shown(page, "kortkommandon").get_by_role("checkbox")
@@ -392,6 +400,7 @@ def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, server: str) -
     page.goto("/sok/?q=jav")
     expect(shown(page, "fel")).to_be_visible()
     expect(shown(page, "fel").get_by_role("link")).to_have_attribute("href", "../a-o/")
+    expect(page.get_by_role("status")).to_contain_text("gick inte att ladda")
     context.close()
 
 

@@ -1,6 +1,7 @@
 """`kunskapsbank ny` writes a file that a newcomer can fill in, and overwrites nothing."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -108,7 +109,7 @@ def test_questions_are_asked_at_a_terminal(site: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("builtins.input", answer)
     assert main(["ny", "grupp", "Frågad"]) == 0
-    data = parse((site / "data" / "grupper" / "fragad.yml").read_text("utf-8"), "").data
+    data: Any = parse((site / "data" / "grupper" / "fragad.yml").read_text("utf-8"), "").data
     assert data["omraden"] == ("energi", "lokaler")
     assert "Välj bland" in asked[1]
     assert errors(check(site)) == []
@@ -119,7 +120,7 @@ def test_questions_are_asked_at_a_terminal(site: Path, monkeypatch: pytest.Monke
 )
 def test_any_name_is_written_as_it_is(text: str, site: Path) -> None:
     main(["ny", "begrepp", text, "--id", "prov"])
-    assert parse((site / "data" / "begrepp" / "prov.yml").read_text("utf-8"), "").data["namn"] == text
+    assert parse((site / "data" / "begrepp" / "prov.yml").read_text("utf-8"), "").fields["namn"] == text
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from macros.cli import main
 from macros.guidance.pages import guidance_pages
-from macros.history.entries import current_history
+from macros.history.entries import history_of
 from macros.kunskapsbank import Kunskapsbank
 from macros.pages.site import generated_pages, left_behind
 from tests.cases import small_site
@@ -15,7 +15,7 @@ from tests.cases import small_site
 def test_every_page_is_written(root: Path, bank: Kunskapsbank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     assert main(["sidor", str(tmp_path / "sidor")]) == 0
-    pages = generated_pages(bank, guidance_pages(root / "docs"), current_history())
+    pages = generated_pages(bank, guidance_pages(root / "docs"), history_of(root / "data"))
     assert len(pages) > len(bank.grupp)
     for page in pages:
         assert (tmp_path / "sidor" / page.source).read_text("utf-8") == page.markdown

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -136,7 +137,7 @@ def test_filled_form_becomes_a_valid_file(kind: str, way: str, site: Path, capsy
 
 def test_values_are_read_as_people_write_them(site: Path) -> None:
     assert _run(site, as_issue(FORMS["grupp"], ANSWERS["grupp"])) == 0
-    data = parse((site / "data" / "grupper" / "provad-grupp.yml").read_text("utf-8"), "").data
+    data: Any = parse((site / "data" / "grupper" / "provad-grupp.yml").read_text("utf-8"), "").data
     assert data["bildad"] == {"varde": 1989, "kallor": ("kalla-ett",)}
     assert data["verksam"]["varde"] == "ja"
     assert data["avslutad"] == "ej tillämpligt"
@@ -185,10 +186,10 @@ def test_a_new_source_becomes_a_record_of_its_own(site: Path, capsys: pytest.Cap
         "kallor": "1. Årsberättelse 2024. Provgruppen, 2025. https://prov.example/ab.pdf\n2. kalla-tva",
     }
     assert _run(site, as_issue(FORMS["grupp"], said)) == 0, capsys.readouterr().out
-    source = parse((site / "data" / "kallor" / "arsberattelse-2024.yml").read_text("utf-8"), "").data
+    source: Any = parse((site / "data" / "kallor" / "arsberattelse-2024.yml").read_text("utf-8"), "").data
     assert (source["titel"], source["utgivare"], source["ar"]) == ("Årsberättelse 2024", "Provgruppen", 2025)
     assert (source["adress"], source["slag"]) == ("https://prov.example/ab.pdf", "rapport")
-    group = parse((site / "data" / "grupper" / "provad-grupp.yml").read_text("utf-8"), "").data
+    group: Any = parse((site / "data" / "grupper" / "provad-grupp.yml").read_text("utf-8"), "").data
     assert group["bildad"]["kallor"] == ("arsberattelse-2024",)
     assert errors(check(site)) == []
     out = capsys.readouterr().out

@@ -1,6 +1,7 @@
 """Figures tell the data, to eyes and to screen readers."""
 
 import re
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -123,7 +124,7 @@ def test_a_fee_follows_size_up_to_its_ceiling(bank: Kunskapsbank) -> None:
 def test_each_step_of_a_procurement_has_a_piece_under_each_role_and_own_readings_are_striped(
     bank: Kunskapsbank,
 ) -> None:
-    drawn = forkommersiell.values(bank)
+    drawn: Any = forkommersiell.values(bank)
     lanes = [x for x, _ in drawn["spar"]]
     roles = list(drawn["texter"]["roller"])
     assert len(drawn["staplar"]) == len(drawn["texter"]["steg"]) == len(drawn["rader"])
@@ -138,7 +139,7 @@ def test_each_step_of_a_procurement_has_a_piece_under_each_role_and_own_readings
 
 
 def test_the_knowledge_of_the_groups_counts_every_group_under_every_criterion(bank: Kunskapsbank) -> None:
-    rows = kunskap.values(bank)["rader"]
+    rows: Any = kunskap.values(bank)["rader"]
     assert len(rows) == len(criteria_for(bank, "grupp"))
     assert all(sum(row[name] for name in kunskap.LOOKS) == len(bank.grupp) for row in rows)
     fee = next(row for row in rows if row["namn"] == "Avgift")
@@ -247,8 +248,8 @@ def test_what_differs_between_cases_fades(bank: Kunskapsbank) -> None:
 
 
 def test_a_life_is_as_long_as_its_years(bank: Kunskapsbank) -> None:
-    made = tidslinje.values(bank)
-    spans = [(life["slut"] or life["sist"]) - (life["start"] or life["sist"]) for life in made["rader"]]
+    made: Any = tidslinje.values(bank)
+    spans = [(life.slut or life.sist) - life.first for life in made["rader"]]
     drawn = [width for row in made["bred_rader"] for _, width, look in row.get("delar", ()) if look == "fyllning"]
     assert len(drawn) == sum(span > 0 for span in spans) > 0
 
@@ -257,9 +258,9 @@ def test_of_many_groups_the_timeline_shows_those_with_the_most_events_and_says_s
     told = max(bank.grupp, key=lambda name: len(bank.grupp[name].handelser))
     others = [name for name in bank.grupp if youngest_year(bank.grupp[name]) and name != told]
     many = {f"{name}-{number}": bank.grupp[name] for name in others for number in range(tidslinje.MOST)}
-    made = tidslinje.values(bank.with_records(grupp={**many, told: bank.grupp[told]}))
+    made: Any = tidslinje.values(bank.with_records(grupp={**many, told: bank.grupp[told]}))
     assert len(made["rader"]) == tidslinje.MOST
-    assert bank.grupp[told].namn in [life["namn"] for life in made["rader"]]
+    assert bank.grupp[told].namn in [life.namn for life in made["rader"]]
     assert f"Av {len(many) + 1} grupper visas de {tidslinje.MOST}" in made["texter"]["eget"]
     assert "grupper visas de" not in figure(bank, "tidslinje")
 

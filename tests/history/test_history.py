@@ -14,6 +14,7 @@ from macros.history.from_git import NoHistoryError, between, days
 from macros.history.in_words import told
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
+from macros.model.plain import PlainMap
 from tests.cases import small_site
 from tests.conftest import ROOT
 
@@ -150,12 +151,19 @@ def test_a_part_of_the_history_is_refused(project: Path, tmp_path: Path) -> None
         ),
     ],
 )
-def test_changes_of_a_record(before: dict[str, object], after: dict[str, object], expected: tuple[Change, ...]) -> None:
+def test_changes_of_a_record(before: PlainMap, after: PlainMap, expected: tuple[Change, ...]) -> None:
     assert changes(before, after) == expected
 
 
-FIGURE = {"namn": "El", "varde": 39000, "forled": "omkring", "enhet": "kWh", "avser": "2012"}
-FIGURE_OWN = {"namn": "El", "varde": 7, "till": 9, "forled": "upp till", "enhet": "kWh", "egen_tolkning": "ja"}
+FIGURE: PlainMap = {"namn": "El", "varde": 39000, "forled": "omkring", "enhet": "kWh", "avser": "2012"}
+FIGURE_OWN: PlainMap = {
+    "namn": "El",
+    "varde": 7,
+    "till": 9,
+    "forled": "upp till",
+    "enhet": "kWh",
+    "egen_tolkning": "ja",
+}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.conftest import build_small
+from tests.conftest import build_kept
 from tests.kept.small import KEPT, texts
 
 
@@ -12,7 +12,7 @@ def main() -> None:
     """Writes every kept text anew and says how many changed."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "projekt"
-        build_small(root)
+        build_kept(root)
         found = texts(root / "site")
     before = {path.relative_to(KEPT).as_posix(): path.read_text("utf-8") for path in KEPT.rglob("*.txt")}
     for name in before.keys() - found.keys():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.kept.reading import READERS
+from tests.kept.reading import READERS, without_hash
 
 KEPT = Path(__file__).parent / "texts"
 # What says nothing of the small site: the field reference, the style page, schemas and criteria are the program's
@@ -21,6 +21,8 @@ LEFT_OUT = (
     "data/openapi",
     "data/v1/kriterier",
 )
+# Of all assets the data of comparisons are kept; the script beside them holds the words of the interface.
+_DATA, _WORDS = "assets/jamfor/", "grund"
 
 
 def texts(site: Path) -> dict[str, str]:
@@ -30,6 +32,7 @@ def texts(site: Path) -> dict[str, str]:
         name = path.relative_to(site).as_posix()
         reader = READERS.get(path.suffix)
         own = "kallor" in name or name.endswith((".schema.json", "csv-metadata.json"))
-        if reader and path.is_file() and not name.startswith(LEFT_OUT) and not own:
-            found[f"{name}.txt"] = reader(path)
+        told = not name.startswith(LEFT_OUT) or (name.startswith(_DATA) and not path.name.startswith(_WORDS))
+        if reader and path.is_file() and told and not own:
+            found[f"{without_hash(name)}.txt"] = reader(path)
     return found

@@ -9,8 +9,8 @@ from tests.kept.small import KEPT, texts
 
 
 @pytest.fixture(scope="module")
-def found(small_built: Path) -> dict[str, str]:
-    return texts(small_built / "site")
+def found(kept_built: Path) -> dict[str, str]:
+    return texts(kept_built / "site")
 
 
 def _kept() -> dict[str, Path]:

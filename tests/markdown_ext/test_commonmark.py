@@ -5,12 +5,14 @@ import markdown
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown.extensions import Extension
 from markdown_it import MarkdownIt
 
 from macros.checks import structure
 from macros.guidance.passages import Line, Passage
+from tests.markdown_ext.rules import OWN
 
-EXTENSIONS = ["attr_list", "toc", "macros.markdown_ext"]
+EXTENSIONS: list[str | Extension] = ["attr_list", "toc", OWN]
 # What our own rules add (frames, captions, labels) is no part of it.
 _STRUCTURE = {
     *("p", "ul", "ol", "li", "table", "tr", "td", "blockquote", "pre", "code"),
@@ -133,7 +135,7 @@ def test_what_html_frames_is_read_as_markdown() -> None:
     framed = "\n".join(
         ['<details markdown="1">', "<summary>S</summary>", "", *inner, "", "## Rubrik", "", "</details>"]
     )
-    html = markdown.markdown(framed, extensions=["macros.markdown_ext"])
+    html = markdown.markdown(framed, extensions=[OWN])
     assert '<div class="a">' in html
     assert "markdown=" not in html
     assert '<li><a href="/a.md">ett</a></li>' in html.replace("\n", "")
@@ -146,4 +148,4 @@ def test_what_html_frames_is_read_as_markdown() -> None:
         < html.index("</details>")
     )
     plain = '<div class="b">\n<p>**inget**</p>\n</div>'
-    assert "**inget**" in markdown.markdown(plain, extensions=["macros.markdown_ext"])
+    assert "**inget**" in markdown.markdown(plain, extensions=[OWN])

@@ -4,11 +4,13 @@ import re
 
 import markdown
 import pytest
+from markdown.extensions import Extension
 
 from macros.checks.links import heading_anchors
 from macros.guidance.guides import read_guide
+from tests.markdown_ext.rules import OWN
 
-EXTENSIONS = ["attr_list", "toc", "macros.markdown_ext"]
+EXTENSIONS: list[str | Extension] = ["attr_list", "toc", OWN]
 
 
 @pytest.mark.parametrize(

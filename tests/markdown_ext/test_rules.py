@@ -4,8 +4,11 @@ import re
 
 import markdown
 import pytest
+from markdown.extensions import Extension
 
-EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "macros.markdown_ext"]
+from tests.markdown_ext.rules import OWN
+
+EXTENSIONS: list[str | Extension] = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", OWN]
 
 
 def convert(text: str) -> str:

@@ -4,11 +4,13 @@ import re
 
 import markdown
 import pytest
+from markdown.extensions import Extension
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.markdown_ext.law import paragraph_address
+from tests.markdown_ext.rules import OWN
 
-EXTENSIONS = ["attr_list", "md_in_html", "tables", "macros.markdown_ext"]
+EXTENSIONS: list[str | Extension] = ["attr_list", "md_in_html", "tables", OWN]
 LOU = "lag-20161145-om-offentlig-upphandling_sfs-2016-1145/"
 
 

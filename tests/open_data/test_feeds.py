@@ -9,6 +9,7 @@ import pytest
 from macros.history.entries import Change, Entry
 from macros.kunskapsbank import Kunskapsbank
 from macros.model import KINDS
+from macros.model.plain import PlainMap
 from macros.open_data import versions
 from macros.open_data.publication import Publication
 from macros.open_data.versions import Leaving, Version
@@ -16,8 +17,8 @@ from macros.open_data.write import open_data_files
 from tests.open_data.conftest import ADDRESS, PUBLISHED
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-SAID = ({"varde": 12, "avser": "2011", "kallor": ["kalla-ett"]},)
-NOW = ({"varde": 17, "avser": "2012", "kallor": ["kalla-ett", "kalla-tva"]},)
+SAID: tuple[PlainMap, ...] = ({"varde": 12, "avser": "2011", "kallor": ["kalla-ett"]},)
+NOW: tuple[PlainMap, ...] = ({"varde": 17, "avser": "2012", "kallor": ["kalla-ett", "kalla-tva"]},)
 HISTORY = (
     Entry("2026-11-25", "grupp", "alfa", "Alfa", "andrad", "", (Change("antal_medlemmar", "", SAID, NOW),)),
     Entry("2026-11-24", "kalla", "kalla-ett", "Ett", "ny"),

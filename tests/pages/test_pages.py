@@ -111,10 +111,10 @@ def test_the_menu_knows_section_trail_and_neighbours() -> None:
     assert menu(sections, "/").current == sections[0]
 
 
-def test_guidance_without_front_matter_is_read_as_empty(tmp_path: Path) -> None:
+def test_guidance_without_front_matter_is_its_text_alone(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Text", "utf-8")
     (page,) = guidance_pages(tmp_path)
-    assert (page.meta, page.body) == ({}, "")
+    assert (page.meta, page.body) == ({}, "Text")
 
 
 def test_a_figure_without_a_year_shows_the_year_of_its_sources(bank: Kunskapsbank) -> None:

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from macros.pages.contrast import COLOURS
 from macros.printing.colours import as_typst, in_colour, paper_colours
+from macros.site.colours import COLOURS
 
 ROOT = COLOURS.parents[3]
 _LIBRARY = ROOT / "overrides/assets/js/verktyg-yaml.js"

@@ -60,6 +60,14 @@ def test_every_link_to_a_file_on_every_page_says_type_pages_and_size(site: Path)
 
 
 @pytest.mark.parametrize(
+    ("size", "text"),
+    [(1, "1 kB"), (84_400, "84 kB"), (999_400, "999 kB"), (1_250_000, "1,2 MB"), (12_000_000, "12 MB")],
+)
+def test_a_size_is_told_in_the_unit_that_fits(size: int, text: str) -> None:
+    assert size_text(size).replace("\u00a0", " ") == text
+
+
+@pytest.mark.parametrize(
     ("address", "file"),
     [
         ("/bilda-en-grupp/", "vagledning-bilda-en-grupp.pdf"),

@@ -20,13 +20,15 @@ from bench.search_cases import (
     numbers,
     typed_otherwise,
 )
-from macros.loading.current import current_bank
+from macros.loading.once import read_once
 from macros.search.answers import questions
 from macros.search.documents import Document, Section, read_site
 from macros.search.laws import Law, citations
 from macros.search.pages import all_documents
 from macros.site.pages import BuiltSite
+from tests.cases import PROJECT
 
+REAL = read_once(PROJECT / "data")
 ASK = """([queries, typing]) => {
   const engine = kbSokMotor.createEngine(kbSokIndex);
   return queries.map((query) => {
@@ -58,7 +60,7 @@ def ask(site: Path, browser: Browser) -> Any:
 
 @pytest.fixture(scope="module")
 def documents(site: Path) -> list[Document]:
-    return all_documents(read_site(BuiltSite(site)), current_bank())
+    return all_documents(read_site(BuiltSite(site)), REAL())
 
 
 def share(right: list[bool]) -> float:
@@ -72,7 +74,7 @@ def wrong(cases: list[Case], found: list[dict[str, Any]]) -> list[str]:
 
 
 def test_questions_about_facts_are_answered_and_none_wrongly(ask: Any) -> None:
-    cases = list(fact_questions(current_bank()))
+    cases = list(fact_questions(REAL()))
     found = ask(case.text for case in cases)
     assert len(cases) > 200
     assert wrong(cases, found) == []
@@ -80,7 +82,7 @@ def test_questions_about_facts_are_answered_and_none_wrongly(ask: Any) -> None:
 
 
 def test_comparisons_lead_to_the_drawn_one(ask: Any) -> None:
-    cases = list(comparisons(current_bank()))
+    cases = list(comparisons(REAL()))
     assert {way.partition("{")[0] for way in COMPARISONS} >= {"jämför ", "skillnaden mellan "}
     found = ask(case.text for case in cases)
     assert wrong(cases, found) == []
@@ -136,7 +138,7 @@ def test_a_title_typed_otherwise_leads_where_the_title_leads(ask: Any, documents
 
 
 def test_forms_of_a_word_lead_where_the_word_leads(ask: Any, documents: list[Document]) -> None:
-    cases = list(inflections(current_bank(), documents))
+    cases = list(inflections(REAL(), documents))
     first = [one["addresses"][:1] for one in ask(case.text for case in cases)]
     base = [one["addresses"][:1] for one in ask(case.right[0] for case in cases)]
     assert share([a == b != [] for a, b in zip(first, base, strict=True)]) >= 99
@@ -174,7 +176,7 @@ def test_who_asks_for_examples_gets_examples_first(ask: Any) -> None:
 
 
 def test_every_field_that_is_asked_for_has_a_criterion_or_is_drawn_otherwise() -> None:
-    fields = {criterion.falt for criterion in current_bank().kriterium.values()} | {"medlemmar", "webb"}
+    fields = {criterion.falt for criterion in REAL().kriterium.values()} | {"medlemmar", "webb"}
     assert set(questions()["falt"]) <= fields
 
 

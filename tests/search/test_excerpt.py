@@ -25,6 +25,15 @@ def test_otherwise_the_passage_that_answers_is_quoted_from_its_sentence(words_pa
     assert len(found["text"]) < 230
 
 
+def test_a_number_is_never_cut_in_two(words_page: Page) -> None:
+    for padding in range(60):
+        text = f"{'a' * 150} 20 000 {'b' * padding} avgiften {'c' * padding} 1 250 000 kr {'d' * 200}"
+        quoted = excerpt(words_page, "Om annat.", [["", "", text]], ["avgiften"])["text"]
+        assert "avgiften" in quoted
+        assert not quoted.startswith("… 000")
+        assert not quoted.endswith((" 1 …", " 250 …"))
+
+
 def test_a_page_that_answers_by_its_search_words_only_shows_its_summary(words_page: Page) -> None:
     assert excerpt(words_page, "Om annat.", [["", "", "Text."]], ["avgiften"]) == {"text": "Om annat.", "sections": []}
 

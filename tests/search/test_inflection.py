@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from macros.kept import Kept
 from macros.language.forms import forms_of, lexemes
-from macros.loading.current import current_bank as load_bank
+from macros.loading.once import read_once
 from macros.search.analysis import stem
 from macros.search.documents import read_site
 from macros.search.index import all_words
@@ -16,6 +16,7 @@ from macros.search.lexicon import concepts
 from macros.search.pages import all_documents
 from macros.search.write import ENGINE_SCRIPTS, index_script, make_index
 from macros.site.pages import BuiltSite
+from tests.cases import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_stem_that_several_words_share_is_told_by_the_form() -> None:
 
 
 def test_the_browser_finds_the_term_that_the_build_gives_each_word_of_the_site(site: Path, browser: Browser) -> None:
-    documents = all_documents(read_site(BuiltSite(site)), bank := load_bank())
+    documents = all_documents(read_site(BuiltSite(site)), bank := read_once(PROJECT / "data")())
     words = sorted(all_words(documents, tuple(concepts(bank))))
     term = base_stems(words).term
     page = browser.new_page()

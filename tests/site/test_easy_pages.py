@@ -10,6 +10,8 @@ import pytest
 from macros.addresses import EASY_KINDS, EASY_START, easy_address
 from macros.guidance.pages import guidance_pages
 from macros.kunskapsbank import Kunskapsbank
+from macros.model import Projekt
+from macros.model.lattlast import Provlasning
 from macros.ord import words
 from macros.pages.easy import easy_page, easy_ways, is_any_tried
 from macros.printing.inline import Place
@@ -93,19 +95,15 @@ def test_the_start_begins_with_the_subject(site: Path) -> None:
 def test_a_page_that_has_been_tried_says_when_and_by_whom(bank: Kunskapsbank) -> None:
     example = bank.projekt["rorskarvar"]
     assert example.lattlast is not None
-    tried = example.lattlast.model_copy(update={"provlast": _Tried()})
+    tried = example.lattlast.model_copy(update={"provlast": Provlasning(datum="2026-12-01", av="en läsgrupp")})
     other = {**bank.projekt, "rorskarvar": example.model_copy(update={"lattlast": tried})}
-    made = easy_page(_with(bank, other), "projekt", "rorskarvar")
+    made = easy_page("projekt", "rorskarvar", example, tried)
     assert made.meta["provlast"] == {"datum": "2026-12-01", "av": "en läsgrupp"}
     assert is_any_tried(_with(bank, other), ())
     assert not is_any_tried(bank, guidance_pages(PROJECT / "docs"))
 
 
-class _Tried:
-    datum, av = "2026-12-01", "en läsgrupp"
-
-
-def _with(bank: Kunskapsbank, projekt: Mapping[str, object]) -> Kunskapsbank:
+def _with(bank: Kunskapsbank, projekt: Mapping[str, Projekt]) -> Kunskapsbank:
     return bank.with_records(projekt=projekt)
 
 

@@ -7,6 +7,8 @@
   "use strict";
 
   const PAGE_SIZE = 15;
+  // A fact as short as this is read at a glance and stands out; a longer text is read like any other.
+  const SHORT = 60;
   const { kbSok } = root;
   /** @param {string} name */
   const part = (name) => document.querySelector(`[data-sok-del="${name}"]`);
@@ -124,8 +126,10 @@
     parts.svar.querySelector("h2").textContent = answer.title;
     /** @param {Sok.Link} given */
     const linked = ({ address, text }) => link(kbSok.addressOf(address), "", text);
-    const body = answer.lines.map(({ text, notes }) => (
-      make("p", "sok-ruta-varde", make("span", "sok-ruta-uppgift", text), ...notes.map((note) => ` (${note})`))));
+    const body = answer.lines.map(({ text, notes }) => {
+      const shape = text.length > SHORT ? "sok-ruta-mening" : "sok-ruta-uppgift";
+      return make("p", "sok-ruta-varde", make("span", shape, text), ...notes.map((note) => ` (${note})`));
+    });
     if (answer.sources.length) {
       body.push(make("p", "sok-ruta-kallor", texts.kallor, " ", ...apart(answer.sources.map(linked))));
     }
@@ -300,6 +304,7 @@
     }).catch(() => {
       clear();
       parts.fel.hidden = false;
+      status.replaceChildren(make("span", "enbart-skarmlasare", parts.fel.innerText));
     });
   }
 

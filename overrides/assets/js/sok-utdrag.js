@@ -10,6 +10,8 @@
   const MOST_SECTIONS = 3;
   const HEADING_WORTH = 3;
   const OF_MANY = 0.1;
+  // A space between the thousands of a number, from the digit before it.
+  const IN_NUMBER = /^\d \d{3}(?!\d)/;
 
   /**
    * A text in pieces, each `{text, marked}`, where the words that `matches` knows are marked.
@@ -76,6 +78,19 @@
   }
 
   /**
+   * The nearest space from a place, onwards (1) or back (-1), that is not inside a number; -1 when there is none.
+   * @param {string} text
+   * @param {number} place
+   * @param {1 | -1} step
+   */
+  function spaceFrom(text, place, step) {
+    const next = (/** @type {number} */ from) => (step > 0 ? text.indexOf(" ", from) : text.lastIndexOf(" ", from));
+    let at = next(place);
+    while (at > 0 && IN_NUMBER.test(text.slice(at - 1, at + 5))) at = next(at + step);
+    return at;
+  }
+
+  /**
    * About LENGTH letters around a place, from the start of its sentence where that is near.
    * @param {string} text
    * @param {number} place
@@ -83,9 +98,9 @@
   function cut(text, place) {
     if (text.length <= LENGTH) return text;
     const sentence = Math.max(text.lastIndexOf(". ", place), text.lastIndexOf("? ", place)) + 2;
-    const space = text.indexOf(" ", Math.max(place - BEFORE, 0)) + 1;
+    const space = spaceFrom(text, Math.max(place - BEFORE, 0), 1) + 1;
     const from = place - sentence <= BEFORE ? (sentence > 1 ? sentence : 0) : Math.min(space, place);
-    const room = text.length - from <= LENGTH ? text.length : text.lastIndexOf(" ", from + LENGTH);
+    const room = text.length - from <= LENGTH ? text.length : spaceFrom(text, from + LENGTH, -1);
     const to = room > from ? room : Math.min(from + LENGTH, text.length);
     return `${from > 0 ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
   }

@@ -305,14 +305,16 @@
     return control && !event.shiftKey && event.key.toLowerCase() === "k";
   }
 
+  /** To the field that is seen: on a small screen the search page shows only its own. */
   function toField() {
-    if (!field.getClientRects().length) {
+    const seen = [field, document.getElementById("sok-q")].find((one) => one && one.getClientRects().length);
+    if (!(seen instanceof HTMLInputElement)) {
       location.assign(searchPage);
       return;
     }
-    if (document.activeElement !== field) cameFrom = /** @type {HTMLElement} */ (document.activeElement);
-    field.focus();
-    field.select();
+    if (document.activeElement !== seen) cameFrom = /** @type {HTMLElement} */ (document.activeElement);
+    seen.focus();
+    seen.select();
   }
 
   form.addEventListener("keydown", (event) => {

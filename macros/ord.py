@@ -68,6 +68,17 @@ def words() -> Words:
     return words_in(spoken())
 
 
+def words_of(kind: str) -> Words:
+    """The words of a kind of record or page: its name, one and several of it, its heading."""
+    found: Words = words()["slag"][kind]
+    return found
+
+
+def names_of_kinds() -> Mapping[str, str]:
+    """The name of every kind of record and page, for scripts."""
+    return {kind: own["namn"] for kind, own in words()["slag"].items()}
+
+
 @cache
 def words_in(language: str) -> Words:
     """All texts of the interface by area; an area that is Swedish alone is Swedish in every language."""

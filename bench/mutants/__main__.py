@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from bench.mutants.fault import Fault, faults
@@ -22,7 +23,7 @@ from bench.mutants.fault import Fault, faults
 ROOT = Path(__file__).resolve().parents[2]
 # Tried in turn when the nearest tests pass.
 WIDER: tuple[tuple[str, ...], ...] = (("tests/kept",), ("--snabb",))
-_NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "site", ".bygge-*", ".*_cache")
+_NOT_COPIED = (".git", ".venv", "site", ".bygge-*", ".*_cache")
 _FOUND = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 _PASSED, _FAILED, _STOPPED = 0, 1, 2
 
@@ -106,8 +107,13 @@ def _copy() -> Iterator[Path]:
     """The repository in a temporary folder; what earlier builds kept is there under second names of the same files."""
     with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
         root = Path(folder) / "projekt"
-        shutil.copytree(ROOT, root, symlinks=True, ignore=_NOT_COPIED, copy_function=_copied)
+        shutil.copytree(ROOT, root, symlinks=True, ignore=_left_out, copy_function=_copied)
         yield root
+
+
+def _left_out(folder: str, names: list[str]) -> Iterable[str]:
+    """What is not copied: it stands at the root, and folders below may have the same names."""
+    return (name for name in names if Path(folder) == ROOT and any(fnmatch(name, each) for each in _NOT_COPIED))
 
 
 def _copied(source: str, target: str) -> str:

@@ -8,7 +8,8 @@ from macros.checks import gather
 from macros.checks.material import Material
 from macros.cli.parser import Parser
 from macros.contribute.proposal import Proposal, check_proposals
-from macros.forms.filled_form import LONGEST, Filled, answers, best_form, read_record
+from macros.forms.filled_form import Filled, read_record
+from macros.forms.form_answers import LONGEST, answers, best_form
 from macros.forms.forms import CORRECTION, KINDS_WITH_FORM, Form, forms
 from macros.forms.schema import FOLDER
 from macros.forms.template import file_stem

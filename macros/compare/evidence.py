@@ -10,7 +10,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import quoted
 from macros.model import KINDS, Grupp
 from macros.model.base import NOT_APPLICABLE, Post, facts
-from macros.ord import words
+from macros.ord import words_of
 
 # Kind of what is judged -> the field of a group that holds the judgements; also the rows' section.
 EVIDENCE: Mapping[str, str] = {kind.name: kind.judged_in for kind in KINDS.values() if kind.judged_in}
@@ -52,8 +52,8 @@ def evidence_rows(bank: Kunskapsbank, kind: str, groups: Sequence[Grupp], yes_no
 
 def _told_apart(row: Row, kind: str) -> Row:
     """A row of evidence that has the name of a criterion: no two rows of a table may have one name."""
-    name = f"{row.name} ({words()['slag'][kind].lower()})"
-    return replace(row, name=name, in_sentence=f"{words()['bestamd'][kind]} {row.running_name}")
+    name = f"{row.name} ({words_of(kind)['namn'].lower()})"
+    return replace(row, name=name, in_sentence=f"{words_of(kind)['bestamd']} {row.running_name}")
 
 
 def group_rows(bank: Kunskapsbank, field: str, factors: Sequence[str], yes_no: Mapping[str, str]) -> tuple[Row, ...]:

@@ -12,7 +12,7 @@ from macros.loading.yaml_text import entry
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described
 from macros.model.plain import Plain, PlainMap
-from macros.ord import words
+from macros.ord import words, words_of
 
 GUIDE = "sida"
 
@@ -31,7 +31,7 @@ def holds(field: Described) -> str:
     text = words()["falt"]["innehall"]
     shape = "referens" if field.refers else _case(field) if field.shape == "del" else field.shape
     single: str = text["ord" if shape == "rad" and not field.longest else shape].format(
-        slag=words()["falt"]["ett"].get(field.refers, ""), hogst=field.longest
+        slag=words_of(field.refers)["en"] if field.refers else "", hogst=field.longest
     )
     several: str = text["flera"].format(vad=single) if field.is_list and field.shape != "del" else single
     return str(text["uppgift"].format(vad=several)) if field.is_fact else several

@@ -16,7 +16,7 @@ from macros.model.json_schema import Definitions, schema_of
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.pa_engelska import KEY, PaEngelska
 from macros.model.plain import Json
-from macros.ord import words
+from macros.ord import words, words_of
 
 FOLDER = ".schema"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -34,7 +34,7 @@ def schema_file(kind: Kind) -> str:
 def editor_schema(kind: Kind, choices: Mapping[str, tuple[str, ...]]) -> Json:
     """The JSON Schema of a kind of record; `choices` gives the allowed values by criterion."""
     raw = schema_of(kind.model)
-    record = _plain({**raw, "title": words()["slag"].get(kind.name, kind.name)}, raw.get("$defs", {}), choices)
+    record = _plain({**raw, "title": words_of(kind.name)["namn"]}, raw.get("$defs", {}), choices)
     gone = _plain(schema_of(Aterkallad), {}, {})["properties"]
     moved = {**_MOVED, "title": words()["bidra"]["flyttad"], "description": words()["bidra"]["flyttad_om"]}
     english = schema_of(PaEngelska)

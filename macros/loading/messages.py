@@ -15,7 +15,7 @@ _NONE = {"en": "ingen", "ett": "inget"}
 
 def _none_of(kind: str) -> str:
     """That there is no record of a kind: ”ingen grupp”, ”inget exempel”."""
-    article, _, noun = words_in(SWEDISH)["falt"]["ett"][kind].partition(" ")
+    article, _, noun = words_in(SWEDISH)["slag"][kind]["en"].partition(" ")
     return f"{_NONE[article]} {noun}"
 
 

@@ -9,7 +9,7 @@ from macros.open_data.publication import Publication
 from macros.open_data.published import FOLDER, LICENCE
 from macros.open_data.statements import statement_models
 from macros.open_data.versions import current_version
-from macros.ord import words
+from macros.ord import words, words_of
 
 ADDRESS = "/data/openapi.json"
 
@@ -40,7 +40,7 @@ def _paths(bank: Kunskapsbank) -> Iterator[tuple[str, Json]]:
         if statement_models(kind.model):
             summary = texts["uppgifter"].format(namn=shown["namn"])
             yield f"{FOLDER}/{name}-uppgifter.csv", _get(f"{name}_uppgifter_csv", summary, {"text/csv": {}})
-        yield f"{FOLDER}/{name}/{{id}}.json", _one(bank, kind, texts["post"].format(post=shown["post"]))
+        yield f"{FOLDER}/{name}/{{id}}.json", _one(bank, kind, texts["post"].format(post=words_of(kind.name)["namn"]))
 
 
 def _json(schema: str) -> Json:

@@ -13,7 +13,7 @@ from macros.model import KINDS, Kind
 from macros.model.json_schema import schema_of
 from macros.model.plain import Json
 from macros.open_data.versions import leaving
-from macros.ord import words
+from macros.ord import words, words_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = {"type": "string"}
@@ -36,7 +36,7 @@ def record_definitions(bank: Kunskapsbank, kind: Kind) -> dict[str, Json]:
     described = {name: {**node, "description": texts[name]} for name, node in own.items()}
     record["properties"] = {**described, **record["properties"]}
     record["required"] = ["id", "data", *record["required"]]
-    return {"post": {**record, "title": words()["oppna_data"]["samlingar"][kind.folder]["post"]}, **made}
+    return {"post": {**record, "title": words_of(kind.name)["namn"]}, **made}
 
 
 def _short_names(definitions: Json) -> dict[str, str]:

@@ -16,7 +16,7 @@ from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described, fields
 from macros.model.sidhuvud import Sidhuvud
-from macros.ord import words
+from macros.ord import words, words_of
 
 FOLDER = "bidra/falt"
 MAIL_FOLDER = "bidra/e-post"
@@ -45,8 +45,7 @@ class ReferencePage:
 def reference_pages(bank: Kunskapsbank) -> tuple[ReferencePage, ...]:
     """The overview and one page for each kind of record, and one for pages of guidance."""
     text = words()["falt"]
-    names = {kind.name: words()["slag"].get(kind.name, text["slag"].get(kind.name, "")) for kind in KINDS.values()}
-    names[GUIDE] = text["slag"][GUIDE]
+    names = {name: words_of(name)["namn"] for name in (*KINDS, GUIDE)}
     made = [_kind_page(bank, kind.name, kind.model, kind.folder, names[kind.name]) for kind in KINDS.values()]
     guide = _kind_page(bank, GUIDE, Sidhuvud, "", names[GUIDE])
     links = [(names[name], f"/{FOLDER}/{name}.md", text["om"][name]) for name in (*KINDS, GUIDE)]

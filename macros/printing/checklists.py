@@ -10,9 +10,6 @@ from macros.printing.inline import plain
 from macros.printing.site_pages import Chapter
 from macros.printing.typesetting import Job
 
-# The height of a line in a column, in millimetres.
-_LINE = 4.6
-
 
 def checklist_job(chapter: Chapter, name: str, edition: Edition) -> Job:
     """The job that makes a checklist of a page."""
@@ -62,13 +59,3 @@ def easy_job(chapters: Sequence[Chapter], name: str, edition: Edition, *, tried:
 def one_page_job(chapter: Chapter, name: str, edition: Edition) -> Job:
     """The job that puts a page of the site on one A4; links keep their words and leave their addresses to the site."""
     return Job(name, "en-sida.typ", booklet_job(chapter, name, edition).values)
-
-
-def one_page_too_long(overflow: float, source: str) -> str:
-    """What to say when the page does not fit: the file, and about how much must go (`overflow` in millimetres)."""
-    lines = max(round(overflow / _LINE), 1)
-    return (
-        f"docs/{source}:1:1: fel: ”{words()['utskrift']['namn']['en_sida']}” får inte plats på en sida: "
-        f"{overflow:.0f} mm för mycket. Korta sidan med omkring {lines} rader, eller posternas fält ”sammanfattning” "
-        "som den visar."
-    )

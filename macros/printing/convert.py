@@ -227,20 +227,6 @@ def _nothing(element: Element, place: Place) -> list[Block]:
     return []
 
 
-def _line_across(element: Element, place: Place) -> list[Block]:
-    del element, place
-    return [{"k": "line"}]
-
-
-def _preformatted(element: Element, place: Place) -> list[Block]:
-    del place
-    return [{"k": "pre", "s": element.text().rstrip("\n")}]
-
-
-def _quote(element: Element, place: Place) -> list[Block]:
-    return [{"k": "quote", "b": blocks(element, place)}]
-
-
 _BLOCKS: Mapping[str, Callable[[Element, Place], list[Block]]] = {
     "p": _paragraph,
     "h2": _heading,
@@ -256,7 +242,7 @@ _BLOCKS: Mapping[str, Callable[[Element, Place], list[Block]]] = {
     "nav": _navigation,
     "section": _section,
     "noscript": _nothing,
-    "pre": _preformatted,
-    "blockquote": _quote,
-    "hr": _line_across,
+    "pre": lambda element, _: [{"k": "pre", "s": element.text().rstrip("\n")}],
+    "blockquote": lambda element, place: [{"k": "quote", "b": blocks(element, place)}],
+    "hr": lambda *_: [{"k": "line"}],
 }

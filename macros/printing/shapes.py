@@ -10,8 +10,8 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 # Running text is a list of texts and of the shapes in `MARKS`; a block is one of those in `BLOCKS`. What holds others
 # says only that it does, since a shape may stand in itself.
-Text = list[object]
-Blocks = list[object]
+Text = list[Any]
+Blocks = list[Any]
 # A block as it is passed on: the shapes below say its fields by its `k`, and a test holds every one against them.
 Block = dict[str, Any]
 Inline = str | Block

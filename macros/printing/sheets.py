@@ -2,12 +2,11 @@
 
 A sheet is made from the record: its facts, figures and links, and its texts as the record's page has
 them. Fields are chosen so that a sheet fits one A4; the template fills it with as much of the story as
-there is room for. `too_long` says which text to shorten when it does not fit.
+there is room for.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import Any
 
 import segno
@@ -28,11 +27,10 @@ from macros.printing.inline import plain
 from macros.printing.layout import prepared
 from macros.printing.shapes import Block, Inline, Values
 from macros.printing.site_pages import Chapter
+from macros.printing.too_long import length
 from macros.printing.typesetting import Job
 
 _MAIN = 2
-# A line of a sheet's column, in millimetres and signs, for saying how much too long a text is.
-_LINE_HEIGHT, _LINE_SIGNS = 4.3, 70
 _MOST_FIGURES, _MOST_EVENTS, _MOST_LINKS, _MOST_STORY = 4, 6, 6, 4
 # So much of a story can ever find room; the sources of the rest would only take room from it.
 _STORY_SIGNS = 2000
@@ -138,7 +136,7 @@ def _story(sheet: Sheet, chapter: Chapter) -> Iterator[tuple[str, list[Block]]]:
     chosen = [title for title in titles if title not in own][:_MOST_STORY]
     signs = 0
     for found in (found for title in chosen if (found := _section(chapter, title))):
-        signs += _length(found[1])
+        signs += length(found[1])
         if signs <= _STORY_SIGNS:
             yield found
 
@@ -249,39 +247,3 @@ def qr_rows(address: str) -> list[str]:
     return [
         "".join("1" if module else "0" for module in row) for row in segno.make(address, error="m", micro=False).matrix
     ]
-
-
-def too_long(job: Job, overflow: float, source: str) -> str:
-    """What to say when a sheet does not fit: which text is longest, where it is, and about how much must go.
-
-    `overflow` is the height in millimetres that did not fit, `source` the record as it is written.
-    """
-    kind = next(kind for kind, sheet in SHEETS.items() if job.name.startswith(f"{sheet.name}-"))
-    identifier = job.name.removeprefix(f"{SHEETS[kind].name}-").removesuffix(".pdf")
-    sections = [*job.values["story"], *([job.values["box"]] if job.values["box"] else [])]
-    shown = sections if SHEETS[kind].answers else sections[:1]
-    longest = max(shown, key=lambda section: _length(section["blocks"]))
-    signs = max(int(overflow / _LINE_HEIGHT * _LINE_SIGNS), _LINE_SIGNS)
-    return (
-        f"{KINDS[kind].file_of(identifier)}:{_line(source, longest['title'], SHEETS[kind])}:1: varning: "
-        f"{words()['utskrift']['blad'][kind]}et får inte plats på en sida: {ceil(overflow)} mm för mycket. "
-        f"Texten ”{longest['title']}” är längst ({_length(longest['blocks'])} tecken); "
-        f"korta texterna med omkring {signs} tecken."
-    )
-
-
-def _line(source: str, title: str, sheet: Sheet) -> int:
-    """The line of a record where the text under a heading begins; the first when it cannot be told."""
-    texts = words()["sida"]
-    field = next((name for name in (*sheet.answers, sheet.box) if name and texts[name] == title), None)
-    wanted = f"{field}:" if field else title
-    lines = enumerate(source.splitlines(), 1)
-    return next((number for number, line in lines if (line.startswith(wanted) if field else wanted in line)), 1)
-
-
-def _length(value: object) -> int:
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, Mapping):
-        return sum(_length(value.get(key, "")) for key in ("i", "b", "items"))
-    return sum(_length(part) for part in value) if isinstance(value, list | tuple) else 0

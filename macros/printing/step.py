@@ -25,14 +25,13 @@ from macros.pages.print_products import (
     the_guide,
 )
 from macros.places import data_folder
-from macros.printing.checklists import one_page_too_long
 from macros.printing.content import Content, printed_content
 from macros.printing.english_guide import english_guide, write_english_list
 from macros.printing.file_links import label_links
 from macros.printing.jobs import Planned, planned_jobs
 from macros.printing.listing import Printed, lend_list, write_list
 from macros.printing.shapes import Block
-from macros.printing.sheets import too_long
+from macros.printing.too_long import one_page_too_long, sheet_too_long
 from macros.printing.typesetting import Job, engine_mark, key_of, make_all, overflow, product_kept
 from macros.printing.word_document import agenda, filled_in, handed_out
 from macros.site.pages import BuiltSite
@@ -90,7 +89,7 @@ def _made_products(planned: Sequence[Planned], kept: Kept, *, hurry: bool) -> di
 def _too_long(job: Job) -> str:
     if job.template == "en-sida.typ":
         return one_page_too_long(overflow(job), f"{ONE_PAGE.strip('/')}.md")
-    return too_long(job, overflow(job), _record_source(job))
+    return sheet_too_long(job, overflow(job), _record_source(job))
 
 
 def lend_prints(site: BuiltSite, shown: Path) -> None:

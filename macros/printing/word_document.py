@@ -8,26 +8,21 @@ the page. The same content gives the same bytes.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
-from docx import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 
 from macros.ord import words
-from macros.printing.colours import paper_colours
 from macros.printing.edition import Edition
 from macros.printing.errors import PrintError
 from macros.printing.inline import plain
 from macros.printing.shapes import Block, Inline
+from macros.printing.word_styles import Part, colour_of, new_document, tighten
 
-# The library has no types.
-_Word = Any
 _FIELD = re.compile(r"(\[[^\]]+\])")
 _ROW_HEIGHT = Cm(0.9)
 _LISTS = {"ul": "List Bullet", "ol": "List Number", "check": "List Bullet"}
@@ -53,35 +48,17 @@ def filled_in(title: str, summary: str, blocks: Sequence[Block], edition: Editio
 
 def handed_out(title: str, summary: str, blocks: Sequence[Block], edition: Edition, *, dense: bool = False) -> bytes:
     """A page as a document, whole; `dense` keeps a page that is meant for one sheet of paper on one."""
-    document = _new(title, summary, edition)
+    document = new_document(title, summary, edition)
     if dense:
-        _tighten(document)
+        tighten(document)
     _draw(document, blocks)
     return _bytes(document)
-
-
-def _tighten(document: _Word) -> None:
-    """Smaller type, narrower margins and less air."""
-    section = document.sections[0]
-    section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(1.5)
-    for name, size, before, after in (("Normal", 9, 0, 2), ("Title", 20, 0, 2), ("Subtitle", 10, 0, 2)):
-        _set_style(document, name, size, before, after)
-    for name in ("List Bullet", "List Number"):
-        _set_style(document, name, 9, 0, 1)
-    _set_style(document, "Heading 1", 11, 5, 1)
-
-
-def _set_style(document: _Word, name: str, size: float, before: float, after: float) -> None:
-    style = document.styles[name]
-    style.font.size = Pt(size)
-    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
 
 
 def agenda(items: Sequence[Sequence[Block]], intro: str, edition: Edition) -> bytes:
     """The agenda: facts about the meeting to fill in, then every point with room for what is decided."""
     texts = words()["utskrift"]["dagordning"]
-    document = _new(texts["titel"], intro, edition)
+    document = new_document(texts["titel"], intro, edition)
     _form(document, texts["om_motet"], texts["ange"])
     for item in items:
         text = " ".join(plain(block.get("i", ())) for block in item).strip(" .")
@@ -90,69 +67,7 @@ def agenda(items: Sequence[Sequence[Block]], intro: str, edition: Edition) -> by
     return _bytes(document)
 
 
-def _new(title: str, summary: str, edition: Edition) -> _Word:
-    """An empty document with Swedish, the house's type and a footer."""
-    document = Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.8)
-    section.top_margin = section.bottom_margin = Cm(2.5)
-    _styles(document)
-    day = datetime(edition.day.year, edition.day.month, edition.day.day)  # noqa: DTZ001 - Word's dates have no zone
-    properties = document.core_properties
-    properties.title, properties.subject, properties.language = title, summary, "sv-SE"
-    properties.author = properties.last_modified_by = words()["utskrift"]["webbplats_lang"]
-    properties.created = properties.modified = day
-    properties.comments = edition.text
-    document.add_paragraph(title, style="Title")
-    document.add_paragraph(summary, style="Subtitle")
-    footer = section.footer.paragraphs[0]
-    footer.add_run(f"{words()['utskrift']['webbplats']}. {edition.text}. ")
-    footer.add_run(f"{words()['utskrift']['sida']} ")
-    _page_field(footer)
-    return document
-
-
-def _colour(name: str) -> RGBColor:
-    return RGBColor.from_string(paper_colours()[name].lstrip("#").upper())
-
-
-def _styles(document: _Word) -> None:
-    sizes: Mapping[str, tuple[float, RGBColor | None]] = {
-        "Normal": (11, None),
-        "Title": (24, _colour("tall")),
-        "Subtitle": (12, _colour("text-svag")),
-        "Heading 1": (14, _colour("tall")),
-        "Heading 2": (12, _colour("tall")),
-    }
-    for name, (size, colour) in sizes.items():
-        style = document.styles[name]
-        style.font.name, style.font.size, style.font.italic = "Calibri", Pt(size), False
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{kind}"), None)
-        if colour is not None:
-            style.font.color.rgb = colour
-        # The library's own template has a blue rule under titles and widened letters.
-        for wrong in [*style.element.iter(qn("w:pBdr")), *style.element.iter(qn("w:spacing"))]:
-            if wrong.tag == qn("w:pBdr") or wrong.get(qn("w:val")):
-                wrong.getparent().remove(wrong)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "sv-SE")
-    document.styles["Normal"].element.get_or_add_rPr().append(language)
-    document.styles["Normal"].paragraph_format.space_after = Pt(6)
-
-
-def _page_field(paragraph: _Word) -> None:
-    """The number of the page, as a field that Word keeps."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    # What is shown until a program has counted.
-    field.append(paragraph.add_run("1")._r)  # noqa: SLF001
-    paragraph._p.append(field)  # noqa: SLF001 - the library has no call for fields
-
-
-def _draw(document: _Word, blocks: Iterable[Block], depth: int = 1) -> None:
+def _draw(document: Part, blocks: Iterable[Block], depth: int = 1) -> None:
     for block in blocks:
         kind = block["k"]
         if kind == "h":
@@ -172,7 +87,7 @@ def _draw(document: _Word, blocks: Iterable[Block], depth: int = 1) -> None:
             raise UnknownBlockError(kind)
 
 
-def _list(document: _Word, block: Block, depth: int) -> None:
+def _list(document: Part, block: Block, depth: int) -> None:
     """A list; lists inside it are indented as far as Word's own styles go."""
     style = _LISTS[block["k"]] + (f" {min(depth, _DEEPEST_LIST)}" if depth > 1 else "")
     for part in (part for item in block["items"] for part in item):
@@ -182,7 +97,7 @@ def _list(document: _Word, block: Block, depth: int) -> None:
             _draw(document, [part], depth + 1)
 
 
-def _table(document: _Word, block: Block) -> None:
+def _table(document: Part, block: Block) -> None:
     rows = [*block["head"], *block["rows"]]
     table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
     heads = len(block["head"])
@@ -195,7 +110,7 @@ def _table(document: _Word, block: Block) -> None:
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _form(document: _Word, names: Sequence[str], prompt: str) -> None:
+def _form(document: Part, names: Sequence[str], prompt: str) -> None:
     """A table of two columns: what is asked, and a field to fill in."""
     table = document.add_table(len(names), 2, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
@@ -218,12 +133,12 @@ def _form(document: _Word, names: Sequence[str], prompt: str) -> None:
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _repeat_head(table: _Word) -> None:
+def _repeat_head(table: Part) -> None:
     head = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(head)  # noqa: SLF001 - the library has no call for it
 
 
-def _runs(paragraph: _Word, content: Sequence[Inline], *, bold: bool = False, italic: bool = False) -> None:
+def _runs(paragraph: Part, content: Sequence[Inline], *, bold: bool = False, italic: bool = False) -> None:
     """Adds running text; what stands in brackets becomes a field, also when a part of it is a link."""
     for (is_bold, is_italic), group in groupby(_pieces(content, bold, italic), key=lambda piece: piece[1:]):
         text = "".join(piece[0] for piece in group)
@@ -244,7 +159,7 @@ def _pieces(content: Sequence[Inline], bold: bool, italic: bool) -> Iterator[tup
             yield from _pieces(part["i"], bold or part["k"] == "strong", italic or part["k"] == "em")
 
 
-def _field(paragraph: _Word, prompt: str) -> None:
+def _field(paragraph: Part, prompt: str) -> None:
     """A content control whose prompt is the text in brackets."""
     control, settings, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
     alias = OxmlElement("w:alias")
@@ -253,14 +168,14 @@ def _field(paragraph: _Word, prompt: str) -> None:
     for child in (alias, OxmlElement("w:showingPlcHdr"), OxmlElement("w:text")):
         settings.append(child)
     run = paragraph.add_run(prompt)
-    run.font.color.rgb = _colour("text-svag")
+    run.font.color.rgb = colour_of("text-svag")
     content.append(run._r)  # noqa: SLF001 - the library has no call for content controls
     control.append(settings)
     control.append(content)
     paragraph._p.append(control)  # noqa: SLF001
 
 
-def _bytes(document: _Word) -> bytes:
+def _bytes(document: Part) -> bytes:
     """The document as a file without the time of the build in it, or what the library's own template says of itself."""
     package = document.part.package
     for relation in [each for each in package.rels.values() if each.reltype.endswith(_OF_THE_LIBRARY)]:

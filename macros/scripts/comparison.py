@@ -29,7 +29,7 @@ from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spok
 from macros.model import KINDS, Kalla
 from macros.model.base import UNKNOWN
 from macros.model.plain import Json
-from macros.ord import Words, words
+from macros.ord import Words, words, words_of
 from macros.site.fingerprint import hashed
 from macros.translation.bank import in_english
 from macros.translation.html import for_scripts
@@ -111,7 +111,7 @@ def base(bank: Kunskapsbank) -> Exported:
         "namnda": MAX_NAMED,
         "slag": {
             kind: {
-                **own["jamforbara"][kind],
+                **{name: words_of(kind)[name] for name in ("rubrik", "en", "flera")},
                 "tabeller": [_whole_table(each.name, own) for each in found.lists],
             }
             for kind, found in COMPARABLE.items()

@@ -20,7 +20,7 @@ from macros.model import KINDS, Kind, text_rules
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
 from macros.model.fields import Described, fields
 from macros.model.json_schema import Definitions, Node, resolved, schema_of
-from macros.ord import words
+from macros.ord import words, words_of
 from macros.places import data_folder
 from macros.site.fingerprint import hashed
 
@@ -84,7 +84,7 @@ def _kind(bank: Kunskapsbank, kind: Kind) -> Shown:
     return {
         "mapp": kind.folder,
         "sida": kind.page_folder,
-        "namn": words()["slag"].get(kind.name) or words()["falt"]["slag"][kind.name],
+        "namn": words_of(kind.name)["namn"],
         "namnfalt": name_field(kind),
         "inledning": opening,
         "delar": parts,

@@ -19,7 +19,7 @@ from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.model.plain import Json
-from macros.ord import words
+from macros.ord import names_of_kinds, words
 from macros.search.analysis import keep_stems
 from macros.search.answers import AnswerMaker, Phrase
 from macros.search.documents import Document, read_site
@@ -103,9 +103,16 @@ def folder_of(language: str) -> str:
     return "" if language == SWEDISH else f"{language}/"
 
 
+def script_words() -> Json:
+    """The words that the search shows, in the language of now."""
+    texts = words()["sok"]["skript"]
+    answered = {kind: own["svar"] for kind, own in words()["slag"].items() if "svar" in own}
+    return {**texts, "svar": {**texts["svar"], "slag": answered}, "slag": names_of_kinds()}
+
+
 def make_index(documents: Sequence[Document], bank: Kunskapsbank, kept: Kept | None = None) -> Json:
     """The index of some documents as plain data."""
-    texts = {**words()["sok"]["skript"], "slag": words()["slag"]}
+    texts = script_words()
     lists = WordLists(*(word_list(name) for name in ("stoppord", "svaga_ord", "inga_delar", "korta_forled")))
     words_shown = words()["sok"]["skript"]["svar"]["falt"]
     # How readers ask is known in Swedish.

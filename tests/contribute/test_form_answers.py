@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.forms.filled_form import answers
+from macros.forms.form_answers import answers
 from macros.forms.forms import forms
 from macros.loading.load import load
 from tests.cases import PROJECT

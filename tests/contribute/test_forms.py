@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.cli import main
-from macros.forms.filled_form import answers, best_form, read_record
+from macros.forms.filled_form import read_record
+from macros.forms.form_answers import answers, best_form
 from macros.forms.forms import CORRECTION, KINDS_WITH_FORM, Form, as_mail, form_files, forms
 from macros.forms.new_source import proposed_source
 from macros.loading.load import load

@@ -2,7 +2,7 @@
 
 from macros.ord import words
 from macros.pages.print_plan import MOST_IN_VOLUME, MOST_IN_WHOLE, plan_of
-from macros.pages.print_products import THE_GUIDE, WHOLE, page_products
+from macros.pages.print_products import SHORT, THE_GUIDE, WHOLE, page_products
 
 
 def _files(address: str, section: str, addresses: list[str]) -> list[str]:
@@ -53,3 +53,19 @@ def test_a_volume_is_named_with_its_number() -> None:
     titles = {"/grupper/": "Grupper", "/grupper/g0070/": "G"}
     products = page_products("/grupper/g0070/", "/grupper/", titles, plan_of(_groups(100)))
     assert words()["utskrift"]["namn"]["del"].format(namn="Avsnittet Grupper", nummer=2) in {p.title for p in products}
+
+
+def test_the_short_guide_holds_what_a_new_group_reads_and_its_words() -> None:
+    for section in ("/", "/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/"):
+        assert SHORT in _files(f"{section}sida/" if section != "/" else section, section, [section])
+    for glossary in ("/ordlista/", "/ordlista/a/"):
+        assert SHORT in _files(glossary, "/om/", [glossary])
+    for other in ("/grupper/bebo/", "/kallor/", "/om/tillganglighet/"):
+        assert SHORT not in _files(other, "/om/", [other])
+
+
+def test_the_english_guide_holds_the_same() -> None:
+    parts = ("/en/about-client-groups/", "/en/form-a-group/", "/en/ways-of-working/")
+    every = ["/en/", *parts, *(f"{part}page/" for part in parts), "/en/glossary/", "/en/groups/bebo/"]
+    held = [address for address in every if THE_GUIDE in _files(address, "", every)]
+    assert held == every[:-1]

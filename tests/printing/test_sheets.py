@@ -12,8 +12,9 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.printing.content import printed_content
 from macros.printing.edition import Edition
 from macros.printing.jobs import jobs_of
-from macros.printing.sheets import qr_rows, sheet_job, too_long
+from macros.printing.sheets import qr_rows, sheet_job
 from macros.printing.site_pages import PrintedPages
+from macros.printing.too_long import sheet_too_long
 from macros.printing.typesetting import Job, key_of, make, make_all, overflow
 from macros.site.pages import BuiltSite
 
@@ -35,7 +36,7 @@ def test_a_text_that_does_not_fit_is_named_with_its_line(job: Job, root: Path) -
     assert missing > 50
     source = (root / "data/projekt/tvattstugor.yml").read_text("utf-8")
     line = next(number for number, text in enumerate(source.splitlines(), 1) if text.startswith("gjort:"))
-    message = too_long(long, missing, source)
+    message = sheet_too_long(long, missing, source)
     assert message.startswith(
         f"data/projekt/tvattstugor.yml:{line}:1: varning: Exempelbladet får inte plats på en sida"
     )

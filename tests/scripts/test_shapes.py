@@ -7,10 +7,9 @@ from typing import Any
 
 from macros.compare.chosen import COMPARABLE
 from macros.kunskapsbank import Kunskapsbank
-from macros.ord import words
 from macros.scripts.comparison import base, dataset
 from macros.search.packing import pack
-from macros.search.write import make_index
+from macros.search.write import make_index, script_words
 from tests.conftest import ROOT
 from tests.search.conftest import BANK, PAGES
 
@@ -92,6 +91,6 @@ def told(name: str, space: str) -> set[str]:
 
 def test_words_that_are_more_than_texts(bank: Kunskapsbank) -> None:
     assert told("Ord", "Jamfor") == set(nested(base(bank)["ord"]))
-    search = {**words()["sok"]["skript"], "slag": words()["slag"]}
+    search = script_words()
     assert told("IndexWords", "Sok") == set(nested(search))
     assert told("AnswerWords", "Sok") == set(nested(search["svar"]))

@@ -1,4 +1,4 @@
-"""A generated page, as a Markdown file with front matter."""
+"""A generated page, as a Markdown file with front matter; and the page where something stood that has moved."""
 
 import json
 from collections.abc import Mapping
@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from macros.addresses import address_of
+from macros.drawing import draw
 from macros.model.plain import Json
+from macros.ord import words
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -50,3 +52,9 @@ class Page:
             "render_macros": False,
             **self.meta,
         }
+
+
+def moved_page(source: str, address: str, name: str, edit: str | None = None) -> Page:
+    """The page at an old address, which leads to the new one."""
+    body = draw("sidor/flyttad.md", adress=address, namn=name)
+    return Page(source, name, words()["sida"]["flyttad"], body, "flyttad", edit, {"flyttad_till": address})

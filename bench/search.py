@@ -53,8 +53,16 @@ def hand_written(documents: Sequence[Document]) -> list[frozenset[str]]:
     """The stems of each search word of a page or term, and of each everyday word of the lexicon."""
     own = [phrase for page in documents for phrase in page.search_words]
     everyday = [phrase for row in lexicon_file()["vardagsord"] for phrase in row["skriver"]]
+    asked = [question for page in documents for question in page.questions]
     print(f"hand-written: {len(own)} search words of pages and terms, {len(everyday)} everyday words of the lexicon")
-    return [frozenset(stems(phrase)) for phrase in (*own, *everyday)]
+    print(f"everyday questions: {len(asked)}; pages without any: {', '.join(without_questions(documents))}")
+    return [frozenset(stems(phrase)) for phrase in (*own, *everyday, *asked)]
+
+
+def without_questions(documents: Sequence[Document]) -> list[str]:
+    """The addresses of whole pages that no everyday question leads to, but for fields and comparisons."""
+    left_out = {"falt", "jamforelse"}
+    return [f"/{own.address}" for own in documents if not (own.questions or "#" in own.address or own.kind in left_out)]
 
 
 def print_spare(page: Page, base: str, documents: Sequence[Document]) -> None:

@@ -23,8 +23,13 @@ from macros.translation.bank import in_english
 from macros.translation.html import for_scripts
 
 SCRIPTS = Path("assets") / "js"
-# Fields of the guide that the browser takes from the page instead.
-_ON_THE_PAGE = frozenset({"text", "lagrum", "forsta_steg"})
+# What only the page shows of the guide and the assessment, and the browser copies from it where it is to show it too.
+_ON_THE_PAGE = {
+    "fragor": {"kort", "varfor"},
+    "regler": {"kallor"},
+    "utfall": {"text", "lagrum", "forsta_steg"},
+    "pastaenden": {"kallor"},
+}
 
 
 def write_tools(site: Path, bank: Kunskapsbank) -> None:
@@ -35,7 +40,7 @@ def write_tools(site: Path, bank: Kunskapsbank) -> None:
     for name, (names, data) in TOOLS.items():
         script = folder / f"verktyg-{name}.js"
         if script.is_file():
-            files = [*(folder / f"verktyg-{part}.js" for part in ("grund", *names)), script]
+            files = [*(folder / f"verktyg-{part}.js" for part in (*SHARED, *names)), script]
             code = "".join(path.read_text("utf-8") for path in files)
             for language in LANGUAGES:
                 with speaking(language):
@@ -61,10 +66,9 @@ def guide_data(bank: Kunskapsbank) -> Mapping[str, object]:
     record = bank.vagval.get(GUIDE)
     if record is None:
         return {}
-    guide = record.model_dump(mode="json", include={"fragor", "regler", "uteslutningar", "utfall"})
-    for outcome in guide["utfall"]:
-        for field in _ON_THE_PAGE:
-            del outcome[field]
+    shown = {"fragor", "regler", "uteslutningar", "utfall"}
+    left_out = {key: {"__all__": fields} for key, fields in _ON_THE_PAGE.items() if key in shown}
+    guide = record.model_dump(mode="json", include=shown, exclude=left_out)
     groups = sorted(bank.grupp.items(), key=lambda item: (item[1].land != "sverige", sort_key(item[1].namn)))
     used = {area for _, group in groups for area in group.omraden}
     return {
@@ -86,20 +90,26 @@ def guide_data(bank: Kunskapsbank) -> Mapping[str, object]:
 def assessment_data(bank: Kunskapsbank) -> Mapping[str, object]:
     """The parts of the self-assessment with their statements, and the number of its edition."""
     fields = {"namn", "fraga", "pastaenden"}
+    left_out = {"pastaenden": {"__all__": _ON_THE_PAGE["pastaenden"]}}
     return {
         "utgava": edition(bank),
-        "delar": [{"id": name, **part.model_dump(mode="json", include=fields)} for name, part in parts(bank)],
+        "delar": [
+            {"id": name, **part.model_dump(mode="json", include=fields, exclude=left_out)} for name, part in parts(bank)
+        ],
     }
 
 
+# What all tools share.
+SHARED = ("grund", "visa")
+EDITOR = ("text", "andra", "regler", "ord", "falt", "delar", "slut", "utkast", "post")
 # Each tool's parts beside what all share, and what its data are made by.
 TOOLS: Mapping[str, tuple[tuple[str, ...], Callable[[Kunskapsbank], object]]] = {
-    "valj-form": (("valj-logik",), guide_data),
+    "valj-form": (("steg", "valj-logik"), guide_data),
     "totalmetoden": (
-        ("tabell", "totalmetoden-logik"),
+        ("rakna", "tabell", "totalmetoden-logik", "totalmetoden-figur"),
         lambda _: {"fall": words()["verktyg"]["totalmetoden"]["fall_rader"]},
     ),
-    "kostnader": (("tabell", "kostnader-logik"), lambda _: {}),
-    "sjalvskattning": (("sjalvskattning-logik",), assessment_data),
-    "redigera": (("yaml", "valruta", *(f"redigera-{part}" for part in ("text", "regler", "falt", "slut"))), form_data),
+    "kostnader": (("rakna", "tabell", "kostnader-logik"), lambda _: {}),
+    "sjalvskattning": (("steg", "sjalvskattning-logik", "sjalvskattning-adress"), assessment_data),
+    "redigera": (("yaml", "valruta", *(f"redigera-{part}" for part in EDITOR)), form_data),
 }

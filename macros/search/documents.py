@@ -91,7 +91,10 @@ class Section:
 
 @dataclass
 class Document:
-    """A page as the search sees it; `address` is relative to the site's root: ”grupper/bebo/”."""
+    """A page as the search sees it; `address` is relative to the site's root: ”grupper/bebo/”.
+
+    `questions` are ways to ask for it that it does not say itself (`questions.py`).
+    """
 
     address: str = ""
     title: str = ""
@@ -101,6 +104,7 @@ class Document:
     sections: list[Section] = field(default_factory=lambda: [Section()])
     links: list[str] = field(default_factory=list)
     listed: bool = True
+    questions: tuple[str, ...] = ()
 
 
 class _Reader:
@@ -262,7 +266,8 @@ def _plain_page(address: str, tree: Node) -> Json:
     """The document of one built page as plain data."""
     page = read_page(tree, address)
     sections = [[part.anchor, part.heading, part.text, part.level] for part in page.sections]
-    return {**vars(page), "search_words": list(page.search_words), "sections": sections}
+    plain = {**vars(page), "search_words": list(page.search_words), "sections": sections}
+    return {name: value for name, value in plain.items() if name != "questions"}
 
 
 def _from_plain(values: Json) -> Document:

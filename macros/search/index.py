@@ -32,6 +32,7 @@ FORMAT = 2
 FIELDS: Mapping[str, tuple[float, float]] = {
     "title": (7.0, 0.2),
     "search_words": (3.5, 0.0),
+    "questions": (3.5, 0.0),
     "heading": (2.5, 0.5),
     "summary": (2.5, 0.2),
     "body": (1.0, 0.5),
@@ -190,6 +191,8 @@ class IndexMaker:
         return {
             "title": self._count([page.title]),
             "search_words": searched,
+            # What is asked in many ways weighs more than what is asked once, but not as many times more.
+            "questions": {term: math.sqrt(count) for term, count in self._count(page.questions).items()},
             "heading": self._count(part.heading for part in page.sections),
             "summary": self._count([page.summary]),
             "body": self._count(part.text for part in page.sections),
@@ -279,6 +282,7 @@ def all_words(
             page.title,
             page.summary,
             *page.search_words,
+            *page.questions,
             *(part for s in page.sections for part in (s.heading, s.text)),
         )
     ]

@@ -7,13 +7,14 @@ what stands elsewhere (registers, comparisons of two groups) stand back for the 
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import SWEDISH, spoken
 from macros.search.documents import Document
+from macros.search.questions import everyday_questions
 from macros.translation.addresses import english_address
 
 CONTRIBUTING, EASY = "bidra/", "lattlast/"
@@ -63,7 +64,8 @@ def all_documents(pages: Iterable[Document], bank: Kunskapsbank) -> list[Documen
             found.extend(glossary_documents(page, bank))
         if _is_part(page):
             continue
-        found.append(_title_only(page) if _says_again(page) else page)
+        own = _title_only(page) if _says_again(page) else page
+        found.append(replace(own, questions=everyday_questions().get(f"/{page.address}", ())))
     return found
 
 

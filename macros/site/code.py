@@ -10,6 +10,8 @@ from macros.site.pages import BuiltSite
 
 SCRIPTS = Path("assets") / "js"
 LIBRARIES = frozenset({"verktyg-yaml.js"})
+# What every page loads is written in parts and sent as one.
+PARTS = {"sida.js": ("sida-begrepp.js",)}
 # A type in the middle of a line: ”(/** @type {string} */ name) => …”.
 _TYPE = re.compile(r"/\*\* @(?:(?!\*/).)*\*/ ?")
 # Whole lines of comments, and the indent of the line after them.
@@ -25,4 +27,5 @@ def publish_scripts(site: BuiltSite) -> None:
     """Rewrites the scripts of a built site as they are published; what joins them to others comes after."""
     for path in (site.folder / SCRIPTS).glob("*.js"):
         if path.name not in LIBRARIES:
-            path.write_text(published(path.read_text("utf-8")), "utf-8")
+            parts = (path, *map(path.with_name, PARTS.get(path.name, ())))
+            path.write_text("".join(published(part.read_text("utf-8")) for part in parts), "utf-8")

@@ -1,5 +1,6 @@
 """What the checker of types is told of the data (overrides/skript/*.d.ts) is what the build gives the scripts."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -7,7 +8,10 @@ from typing import Any
 
 from macros.compare.chosen import COMPARABLE
 from macros.kunskapsbank import Kunskapsbank
-from macros.scripts.comparison import base, dataset
+from macros.ord import words
+from macros.scripts.comparison import base, dataset, in_pieces
+from macros.scripts.editor import form_data
+from macros.scripts.tools import TOOLS, assessment_data, guide_data
 from macros.search.packing import pack
 from macros.search.write import make_index, script_words
 from tests.conftest import ROOT
@@ -33,6 +37,11 @@ def shapes() -> Mapping[str, Mapping[str, bool]]:
     return found
 
 
+def plain(value: object) -> Any:
+    """Data as the scripts get them."""
+    return json.loads(json.dumps(value))
+
+
 def wrong(name: str, made: Iterable[Mapping[str, Any]], added: frozenset[str] = frozenset()) -> list[str]:
     """What an interface says that the data do not, and the reverse; `added` is what the scripts add themselves."""
     rows = list(made)
@@ -44,19 +53,22 @@ def wrong(name: str, made: Iterable[Mapping[str, Any]], added: frozenset[str] = 
 
 
 def test_a_key_too_many_or_too_few_is_told() -> None:
-    assert wrong("Jamfor.Post", [{"id": "a", "namn": "A", "adress": "/a/"}]) == []
-    assert wrong("Jamfor.Post", [{"id": "a", "namn": "A"}]) == ["-adress"]
-    assert wrong("Jamfor.Post", [{"id": "a", "namn": "A", "adress": "/a/", "ny": 1}]) == ["+ny"]
+    assert wrong("Jamfor.Question", [{"namn": "A", "punkter": []}]) == []
+    assert wrong("Jamfor.Question", [{"namn": "A"}]) == ["-punkter"]
+    assert wrong("Jamfor.Question", [{"namn": "A", "punkter": [], "ny": 1}]) == ["+ny"]
     assert wrong("Jamfor.Source", [{"titel": "A", "text": "b"}, {"titel": "A", "text": "b", "adress": "c"}]) == []
 
 
 def test_the_data_of_comparisons(bank: Kunskapsbank) -> None:
-    whole = base(bank)
-    assert wrong("Jamfor.Base", [{**whole, "filer": {}}]) == []
+    whole = plain(base(bank))
+    assert wrong("Jamfor.Base", [{**whole, "filer": {}}], frozenset({"andraNamn"})) == []
     assert wrong("Jamfor.Kind", whole["slag"].values()) == []
-    made = [dataset(bank, kind) for kind in COMPARABLE]
-    assert wrong("Jamfor.Dataset", made) == []
-    for name, key in (("Post", "poster"), ("Point", "punkter"), ("Filter", "filter"), ("Question", "fragor")):
+    made = [plain(dataset(bank, kind)) for kind in COMPARABLE]
+    in_parts = [{**data, "bitar": []} for data in made]
+    assert wrong("Jamfor.Dataset", [*made, *in_parts]) == []
+    divided, _ = in_pieces(made[0], [[record["id"] for record in made[0]["poster"]]])
+    assert wrong("Jamfor.Post", [*divided["poster"], *(each for data in made for each in data["poster"])]) == []
+    for name, key in (("Point", "punkter"), ("Filter", "filter"), ("Question", "fragor")):
         assert wrong(f"Jamfor.{name}", (each for data in made for each in data[key])) == [], name
     assert wrong("Jamfor.Option", (each for data in made for one in data["filter"] for each in one["val"])) == []
     assert wrong("Jamfor.Source", (each for data in made for each in data["kallor"].values())) == []
@@ -72,6 +84,48 @@ def test_the_index_of_the_search() -> None:
     packed = pack(index)
     changed = {key for key, value in packed.items() if value != index[key]}
     assert changed <= set(shapes()["Sok.PackedParts"])
+
+
+def test_the_data_of_tools(bank: Kunskapsbank) -> None:
+    guide = plain(guide_data(bank))
+    assert wrong("Verktyg.Guide", [guide]) == []
+    for name, key in (
+        ("Question", "fragor"),
+        ("Rule", "regler"),
+        ("Exclusion", "uteslutningar"),
+        ("Outcome", "utfall"),
+    ):
+        assert wrong(f"Verktyg.{name}", guide[key]) == [], name
+    assert wrong("Verktyg.Group", guide["grupper"]) == []
+    assessment = plain(assessment_data(bank))
+    assert wrong("Verktyg.Assessment", [assessment]) == []
+    assert wrong("Verktyg.Part", assessment["delar"]) == []
+    assert wrong("Verktyg.Statement", (each for part in assessment["delar"] for each in part["pastaenden"])) == []
+    _, cases = TOOLS["totalmetoden"]
+    assert wrong("Verktyg.Cases", [plain(cases(bank))]) == []
+
+
+def nodes(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """A node of the description of a record, and all that it holds."""
+    yield node
+    inside = [node[key] for key in ("av", "nyckel") if key in node] + [field["nod"] for field in node.get("falt", ())]
+    for one in inside:
+        yield from nodes(one)
+
+
+def test_the_description_of_records(bank: Kunskapsbank) -> None:
+    data = plain(form_data(bank))
+    assert wrong("Redigera.Data", [data]) == []
+    assert wrong("Redigera.Patterns", [data["monster"]]) == []
+    assert wrong("Redigera.Kind", data["slag"].values()) == []
+    every = [node for kind in data["slag"].values() for node in nodes(kind["nod"])]
+    assert wrong("Redigera.Field", (field for node in every for field in node.get("falt", ()))) == []
+    text = (TYPES / "redigera.d.ts").read_text("utf-8")
+    told = {sort for line in re.findall(r"\bt: ([^;}]*)", text) for sort in re.findall(r'"(\w+)"', line)}
+    assert told == {node["t"] for node in every}
+    rules = {rule for node in every for rule in node.get("r", ())}
+    (named,) = re.findall(r"type RuleName = (.*);", text)
+    assert set(re.findall(r'"(\w+)"', named)) == rules
 
 
 def nested(given: Mapping[str, Any]) -> Iterator[str]:
@@ -94,3 +148,5 @@ def test_words_that_are_more_than_texts(bank: Kunskapsbank) -> None:
     search = script_words()
     assert told("IndexWords", "Sok") == set(nested(search))
     assert told("AnswerWords", "Sok") == set(nested(search["svar"]))
+    tools = words()["verktyg"]
+    assert told("Ord", "Verktyg") == {key for name in TOOLS for key in nested({**tools["gemensamt"], **tools[name]})}

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser
 
 QUERIES = Path(__file__).with_name("queries.tsv")
 # A page that comes to answer a question as well as those judged is added to that question's right pages.
-LEAST_FIRST, LEAST_THREE, MOST_EMPTY = 92, 97, 0
+LEAST_FIRST, LEAST_THREE, MOST_EMPTY = 92, 98, 0
 # Questions that nobody has tuned to are harder. What the search reaches, first and among three, is kept from falling.
-UNSEEN = {"unseen.tsv": (74, 92), "unseen2.tsv": (66, 84)}
+UNSEEN = {"unseen.tsv": (86, 95), "unseen2.tsv": (77, 91)}
 OFF_SUBJECT = "off-subject"
 ANSWER = """(queries) => {
   const engine = kbSokMotor.createEngine(kbSokIndex);

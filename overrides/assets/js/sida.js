@@ -1,9 +1,9 @@
-// Small helps on every page: menus, light or dark, review date, print button, explanations of terms.
+// Small helps on every page: menus, light or dark, review date, print button. The build joins
+// sida-begrepp.js to it.
 // Everything works without it. It sets attributes and classes, never styles.
 (function () {
   "use strict";
   const root = document.documentElement;
-  const CLOSE_DELAY = 250;
 
   /**
    * @template {Element} [Drawn=HTMLElement]
@@ -52,7 +52,8 @@
       text.textContent = button.dataset[isDark() ? "ljust" : "morkt"] || "";
     }
     label();
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", label);
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    if (system.addEventListener) system.addEventListener("change", label);
     button.addEventListener("click", () => {
       const next = isDark() ? "ljust" : "morkt";
       root.setAttribute("data-utseende", next);
@@ -94,7 +95,7 @@
       });
       // Tools stay closed: they are not printed, and opening them would draw the table anew.
       /** @type {HTMLDetailsElement[]} */
-      const closed = all("details:not([open], .jamfor-verktyg, .jamfor-valj)");
+      const closed = all("details:not([open]):not(.jamfor-verktyg):not(.jamfor-valj)");
       closed.forEach((details) => {
         details.open = true;
         details.dataset.stangdes = "ja";
@@ -131,12 +132,37 @@
     });
   }
 
+  // What browsers from before 2021 lack. Scripts that come after this one may use it.
+  function newer() {
+    /** @type {Partial<Element>} */
+    const element = Element.prototype;
+    if (element.replaceChildren) return;
+    /**
+     * @this {Element}
+     * @param {(Node | string)[]} nodes
+     */
+    element.replaceChildren = function replaceChildren(...nodes) {
+      this.textContent = "";
+      this.append(...nodes);
+    };
+  }
+
+  // Whether the focus came by keyboard; browsers that cannot tell are taken to mean yes.
+  /** @param {HTMLElement} target */
+  function isByKeyboard(target) {
+    try {
+      return target.matches(":focus-visible");
+    } catch {
+      return true;
+    }
+  }
+
   // What is reached by keyboard in something that scrolls sideways is wholly in view, not half over its edge.
   function wholeFocus() {
     document.addEventListener("focusin", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
       const region = target.closest(".tabellyta, .figuryta");
-      if (region && region !== target && target.matches(":focus-visible")) {
+      if (region && region !== target && isByKeyboard(target)) {
         target.scrollIntoView({ block: "nearest", inline: "nearest" });
       }
     });
@@ -150,89 +176,6 @@
     document.body.append(probe);
     if (getComputedStyle(probe).overflowY !== "clip") root.classList.add("rullar-i-ruta");
     probe.remove();
-  }
-
-  // Terms: pointing at or tabbing to a term shows its explanation, Escape hides it. A first touch shows
-  // the explanation and a second follows the link. Screen readers get it as the link's description.
-  function terms() {
-    if (!("popover" in HTMLElement.prototype)) return;
-    /** @type {{link: HTMLElement, bubble: HTMLElement} | null} */
-    let shown = null;
-    let timer = 0;
-    let touch = false;
-
-    function hide() {
-      clearTimeout(timer);
-      if (shown) shown.bubble.hidePopover();
-      shown = null;
-    }
-
-    function hideSoon() {
-      clearTimeout(timer);
-      timer = setTimeout(hide, CLOSE_DELAY);
-    }
-
-    /**
-     * @param {HTMLElement} link
-     * @param {HTMLElement} bubble
-     */
-    function show(link, bubble) {
-      clearTimeout(timer);
-      if (shown && shown.bubble === bubble) return;
-      hide();
-      bubble.showPopover({ source: link });
-      shown = { link, bubble };
-    }
-
-    all("a.begrepp[data-forklaring]").forEach((link, number) => {
-      const bubble = document.createElement("span");
-      bubble.className = "bubbla";
-      bubble.id = "forklaring-" + number;
-      bubble.lang = document.documentElement.lang;
-      bubble.setAttribute("role", "tooltip");
-      bubble.setAttribute("popover", "manual");
-      bubble.textContent = link.dataset.forklaring || "";
-      link.insertAdjacentElement("afterend", bubble);
-      link.setAttribute("aria-describedby", bubble.id);
-      function open() {
-        show(link, bubble);
-      }
-      link.addEventListener("pointerdown", (event) => {
-        touch = event.pointerType === "touch";
-      });
-      link.addEventListener("pointerenter", (event) => {
-        if (event.pointerType === "mouse") open();
-      });
-      link.addEventListener("pointerleave", (event) => {
-        if (event.pointerType === "mouse" && document.activeElement !== link) hideSoon();
-      });
-      bubble.addEventListener("pointerenter", open);
-      bubble.addEventListener("pointerleave", hideSoon);
-      link.addEventListener("focus", () => {
-        if (!touch) open();
-      });
-      // At once, so that the next stop is not covered; a pointer on the explanation keeps it.
-      link.addEventListener("blur", () => {
-        if (!bubble.matches(":hover")) hide();
-      });
-      link.addEventListener("click", (event) => {
-        if (touch && !(shown && shown.link === link)) {
-          event.preventDefault();
-          open();
-        }
-        touch = false;
-      });
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && shown) {
-        event.preventDefault();
-        hide();
-      }
-    }, true);
-    document.addEventListener("pointerdown", (event) => {
-      const target = /** @type {Node} */ (event.target);
-      if (shown && !shown.link.contains(target) && !shown.bubble.contains(target)) hide();
-    });
   }
 
   // Opened from a disk, a link to a folder would show a list of files: it gets the name of the page's file.
@@ -293,6 +236,7 @@
     });
   }
 
+  newer();
   fromDisk();
   lostAddress();
   keptTicks();
@@ -303,5 +247,4 @@
   scrollRegions();
   wholeFocus();
   stickyHeads();
-  terms();
 })();

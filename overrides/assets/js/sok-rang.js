@@ -25,7 +25,7 @@
   const ABOUT = 2;
   const PASSING = 0.7;
   // Likeness: how much its square raises the score, and what an exact match adds.
-  const KEY_BOOST = 1.6;
+  const KEY_BOOST = 2;
   const EXACT_TITLE = 0.5;
   // A title of common words is typed in full by those who want it: ”Vad är en beställargrupp?”.
   const EXACT_LEAST = 8;

@@ -154,12 +154,15 @@
       if (thing.found.length !== 1 || thing.found[0].length !== 1) return null;
       if (!accounted(thing.rest, new Set(asks.flat()))) return null;
       const [{ page }] = thing.found[0];
+      const title = titleOf(page).toLowerCase();
+      // A page about the thing tells more than its entry in the glossary.
+      const hasPage = data.sidor.some((other, number) => number !== page && other[1].toLowerCase() === title);
       return {
         title: titleOf(page),
         lines: [{ text: data.sidor[page][3], notes: [] }],
         links: [{ address: addressOf(page), text: fill(texts.till, { namn: titleOf(page) }) }],
         sources: [],
-        pages: [],
+        pages: hasPage ? [] : [page],
       };
     }
 

@@ -1,4 +1,4 @@
-// What the tools share: elements, the address, numbers as Swedes write them, files, and notes to the reader.
+// What the tools share: elements, the address, numbers as Swedes write them, and files.
 // Each tool is one file at build: its words and data, this part, its logic, and the script that draws it.
 (function (kb) {
   "use strict";
@@ -6,20 +6,28 @@
   const rot = document.body.getAttribute("data-rot") || ".";
   const pageTitle = document.title;
 
+  /** @type {MakeElement} */
   function el(tag, attributes, ...children) {
     const element = document.createElement(tag);
     Object.keys(attributes || {}).forEach((name) => {
       const value = attributes[name];
       if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : value);
     });
-    element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+    element.append(.../** @type {(Node | string)[]} */ (children.flat(3).filter((child) => child !== null && child !== undefined && child !== false && child !== "")));
     return element;
   }
 
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  /** @type {Fill} */
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
   // A page opened from a folder has no server that finds index.html.
+  /** @param {string} address */
   const place = (address) => rot + address.replace(/\/(?=\?|$)/, location.protocol === "file:" ? "/index.html" : "/");
 
+  /**
+   * @param {string} text
+   * @param {() => unknown} press
+   * @param {Attributes} [attributes]
+   */
   function button(text, press, attributes) {
     const made = el("button", Object.assign({ type: "button", class: "knapp knapp-tyst" }, attributes), text);
     made.addEventListener("click", press);
@@ -28,6 +36,10 @@
 
   // -- The address: what the reader chose, in one order --
 
+  /**
+   * @param {string} query
+   * @param {boolean} push
+   */
   function saveAddress(query, push) {
     if (query === location.search) return;
     try {
@@ -37,11 +49,13 @@
     }
   }
 
+  /** @param {Verktyg.Pair[]} pairs */
   const query = (pairs) => {
     const parts = pairs.filter((pair) => pair[1] !== "" && pair[1] !== undefined);
-    return (parts.length ? "?" : "") + parts.map(([name, value]) => name + "=" + encodeURIComponent(value)).join("&");
+    return (parts.length ? "?" : "") + parts.map(([name, value]) => name + "=" + encodeURIComponent(String(value))).join("&");
   };
 
+  /** @param {string} text */
   function setTitle(text) {
     document.title = text ? text + " – " + pageTitle : pageTitle;
   }
@@ -53,25 +67,33 @@
 
   // A number as people write it: spaces between thousands, comma or point before decimals; in English commas between
   // thousands. NaN for anything else.
+  /** @param {string} text */
   function parseNumber(text) {
     const joined = String(text).replace(/[\s\u00a0\u202f']/g, "").replace(/\u2212/g, "-");
     const plain = english ? joined.replace(/,(?=\d{3})/g, "") : joined.replace(",", ".");
     return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
   }
 
+  /**
+   * @param {number} value
+   * @param {number} [decimals]
+   */
   const formatNumber = (value, decimals) =>
     value.toLocaleString(locale, { minimumFractionDigits: decimals || 0, maximumFractionDigits: decimals || 0 });
 
   // -- Files: what a spreadsheet would run as a formula starts with an apostrophe --
 
+  /** @param {string} text */
   function csvField(text) {
     const safe = /^\s*[=+@\uFF1D\uFF0B\uFF0D\uFF20]|^\s*-(?![\d\s])|^[\t\r\n]/.test(text) ? "'" + text : text;
     return '"' + String(safe).replace(/"/g, '""') + '"';
   }
 
+  /** @param {Verktyg.Rows} lines */
   const csvText = (lines) => "\uFEFF" + lines.map((line) => line.map((one) => csvField(String(one))).join(";") + "\r\n").join("");
 
   // Rows from a spreadsheet or a CSV file: tab, semicolon or (without either) comma between cells.
+  /** @param {string} text */
   function parseTable(text) {
     const plain = text.replace(/^\uFEFF/, "");
     const first = plain.split(/\r?\n/, 1)[0];
@@ -99,6 +121,11 @@
     return rows.filter((cells) => cells.some(Boolean)).map((cells) => cells.map((one) => one.replace(/^'(?=[=+\-@])/, "")));
   }
 
+  /**
+   * @param {string} name
+   * @param {string} type
+   * @param {string} text
+   */
   function download(name, type, text) {
     const link = el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
     document.body.append(link);
@@ -107,50 +134,10 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  // -- Notes to the reader --
-
-  function copyButton(status) {
-    return button(ord.kopiera, () => {
-      const told = (text) => (status.textContent = text);
-      if (!navigator.clipboard) return told(ord.kopiera_inte);
-      return navigator.clipboard.writeText(location.href).then(() => told(ord.kopierat), () => told(ord.kopiera_inte));
-    });
-  }
-
-  const printButton = () => button(ord.skriv_ut, () => window.print());
-
-  // Only on paper: the day and the address, set when printing begins.
-  function printLine() {
-    const line = el("p", { class: "verktyg-utskrift" });
-    const set = () => {
-      const day = new Date().toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
-      line.textContent = fill(ord.utskriven, { datum: day, adress: location.href });
-    };
-    set();
-    window.addEventListener("beforeprint", set);
-    return line;
-  }
-
-  function dropped(names) {
-    if (!names.length) return null;
-    const shown = names.map((name) => "”" + name.slice(0, 60) + "”").join(", ");
-    return el("p", { class: "verktyg-ruta", role: "status", "data-borttaget": "" }, fill(ord.borttaget, { namn: shown }));
-  }
-
-  // What is wrong, with links to the fields; takes focus.
-  function errorSummary(errors) {
-    const links = errors.map((error) => {
-      const link = el("a", { href: "#" + error.id }, error.text);
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        document.getElementById(error.id).focus();
-      });
-      return el("li", {}, link);
-    });
-    const heading = el("h2", {}, ord.fel_rubrik);
-    return el("div", { class: "verktyg-fel", role: "alert", tabindex: "-1", "data-fel": "" }, heading, el("ul", {}, links));
-  }
-
+  /**
+   * @param {string} name
+   * @param {(area: HTMLElement) => void} begin
+   */
   function start(name, begin) {
     const area = document.querySelector("[data-verktyg=" + name + "]");
     /** @type {HTMLDetailsElement} */
@@ -159,8 +146,8 @@
     if (area) begin(area);
   }
 
-  kb.delar = {
+  Object.assign(kb, { delar: {
     ord, el, fill, place, button, saveAddress, query, setTitle, parseNumber, formatNumber, csvText, parseTable,
-    download, copyButton, printButton, printLine, dropped, errorSummary, start,
-  };
+    locale, download, start,
+  } });
 })(window.kbVerktyg);

@@ -3,8 +3,13 @@
   "use strict";
   const HALVINGS = 200;
   const NEARLY = 1e-6;
+  /** @param {number[]} numbers */
   const add = (numbers) => numbers.reduce((total, each) => total + each, 0);
 
+  /**
+   * @param {number[]} exact
+   * @param {number} total
+   */
   function whole(exact, total) {
     const down = exact.map((value) => Math.floor(value + NEARLY));
     const left = Math.max(total - add(down), 0);
@@ -14,7 +19,13 @@
     return down;
   }
 
+  /**
+   * @param {number} total
+   * @param {number[]} sizes
+   * @param {Verktyg.Sharing} rule
+   */
   function between(total, sizes, rule) {
+    /** @param {number} price */
     const at = (price) => sizes.map((size) => Math.min(Math.max(price * size, rule.floor), rule.cap));
     let low = 0;
     let high = total / Math.min(...sizes);
@@ -27,6 +38,11 @@
   }
 
   // `rule` is {model, floor, cap, fixed}; null when floor or cap make it impossible.
+  /**
+   * @param {number} total
+   * @param {number[]} sizes
+   * @param {Verktyg.Sharing} rule
+   */
   function shares(total, sizes, rule) {
     const number = sizes.length;
     if (rule.model === "lika") return whole(sizes.map(() => total / number), total);

@@ -2,38 +2,55 @@
 (function (kb) {
   "use strict";
   const {
-    ord, el, fill, button, saveAddress, query, setTitle, parseNumber, formatNumber, csvText, download, copyButton,
-    printButton, printLine, dropped, errorSummary, start, editor, field, select, mark, resultTable, shares, add,
+    ord, el, fill, button, query, parseNumber, formatNumber, csvText, download, copy, copyButton, printButton,
+    resultSection, resultTable, start, editor, field, select, readSums, packedRows, counting, shares, add,
   } = kb.delar;
   const MOST = 30;
+  /** @type {Verktyg.Settings} */
   const SIMPLE = { modell: "storlek", matt: "invanare", golv: "0", tak: "", fast: "50", lamnar: "", ny: "" };
   const EXAMPLE = {
     post: [["40", "tim", "800"], ["150000", "kr", ""], ["30000", "kr", ""], ["20000", "kr", ""]],
     medlem: ["12000", "45000", "98000", "310000"],
   };
+  /** @param {number} value */
   const kronor = (value) => formatNumber(Math.round(value));
 
+  /** @param {string} search */
   function read(search) {
-    const asked = new URLSearchParams(search);
-    const settings = Object.assign({}, SIMPLE);
-    const vain = [];
+    /** @type {{[name: string]: Words}} */
     const choices = { modell: ord.modeller, matt: ord.matten };
-    for (const name of new Set(asked.keys())) {
-      const value = asked.get(name).slice(0, 80);
-      if (name in SIMPLE && (!choices[name] || value in choices[name])) settings[name] = value;
-      else if (name !== "post" && name !== "medlem") vain.push(name);
-    }
-    const rows = (name) => asked.getAll(name).map((text) => text.split(";"));
-    return { settings, costs: rows("post"), members: rows("medlem"), vain };
+    const found = readSums(search, SIMPLE, ["post", "medlem"], (name, value) => !choices[name] || value in choices[name]);
+    const [costs, members] = found.rows;
+    return { settings: found.settings, costs, members, vain: found.vain };
   }
 
+  /** @param {string[]} cells */
   const isFilled = (cells) => cells.some((text, place) => text && !(text in ord.enheter && place === 2));
 
   // What was filled in as numbers, or everything that is wrong with it.
+  /**
+   * @param {Verktyg.Settings} settings
+   * @param {Verktyg.Rows} costRows
+   * @param {Verktyg.Rows} memberRows
+   * @param {Verktyg.Table} costs
+   * @param {Verktyg.Table} members
+   * @returns {Verktyg.Shared}
+   */
   function interpret(settings, costRows, memberRows, costs, members) {
+    /** @type {Verktyg.Fault[]} */
     const errors = [];
+    /**
+     * @param {string} id
+     * @param {string} text
+     * @param {Parameters<Fill>[1]} [values]
+     */
     const told = (id, text, values) => errors.push({ id, text: fill(text, values || {}) });
+    /**
+     * @param {number} row
+     * @param {string} name
+     */
     const line = (row, name) => fill(ord.rad, { nr: row + 1 }) + (name ? " (" + name + ")" : "");
+    /** @type {Verktyg.Shared["budget"]} */
     const budget = [];
     costRows.forEach((cells, row) => {
       if (!isFilled(cells)) return;
@@ -44,6 +61,7 @@
       return budget.push({ name: name || ord.post + " " + (row + 1), sum: unit === "tim" ? amount * price : amount });
     });
     const bySize = settings.modell !== "lika";
+    /** @type {Verktyg.Payer[]} */
     const payers = [];
     memberRows.forEach((cells, row) => {
       if (!cells[0] && !cells[1]) return;
@@ -66,14 +84,24 @@
     const changes = !errors.length && (left >= 0 || settings.ny !== "");
     const later = changes && shares(total, after.map((each) => each.size), rule);
     if (changes && !later) ruleOf(settings, total, after.length, told);
-    const paid = errors.length ? null : shares(total, payers.map((each) => each.size), rule);
-    return { errors, budget, payers, total, rule, paid, after: changes ? after : null, later };
+    const paid = (!errors.length && shares(total, payers.map((each) => each.size), rule)) || [];
+    return { errors, budget, payers, total, rule, paid, after, later: later || null };
   }
 
+  /**
+   * @param {Verktyg.Settings} settings
+   * @param {number} total
+   * @param {number} number
+   * @param {(id: string, text: string, values?: Parameters<Fill>[1]) => void} told
+   */
   function ruleOf(settings, total, number, told) {
     const rule = { model: settings.modell, floor: 0, cap: Infinity, fixed: parseNumber(settings.fast) / 100 };
     if (rule.model === "fast-rorlig" && !(rule.fixed >= 0 && rule.fixed <= 1)) told("ko-fast", ord.fel_fast);
     if (rule.model !== "golv-tak") return rule;
+    /**
+     * @param {string} name
+     * @param {number} empty
+     */
     const amount = (name, empty) => (settings[name] === "" ? empty : Math.round(parseNumber(settings[name])));
     rule.floor = amount("golv", 0);
     rule.cap = amount("tak", Infinity);
@@ -87,6 +115,10 @@
 
   // -- The result --
 
+  /**
+   * @param {Verktyg.Shared} given
+   * @param {Verktyg.Settings} settings
+   */
   function shareRows({ payers, paid, total }, settings) {
     const bySize = settings.modell !== "lika";
     const rows = payers.map((each, place) =>
@@ -98,15 +130,16 @@
     const heads = [ord.medlem, ord.storlek + ", " + ord.matten[settings.matt], ord.andel, ord.betalar].concat(
       bySize ? fill(ord.per_storlek, { matt: ord.matt_en[settings.matt] }) : []
     );
-    return [heads, [...rows, sum]];
+    return { heads, rows: [...rows, sum] };
   }
 
+  /** @param {Verktyg.Shared} given */
   function changeTable({ payers, paid, after, later, total }) {
     const names = [...payers, ...after.filter((each) => !payers.includes(each))];
     const rows = names.map((each) => {
       const [before, then] = [payers.indexOf(each), after.indexOf(each)];
       const old = before < 0 ? 0 : paid[before];
-      const now = then < 0 ? 0 : later[then];
+      const now = then < 0 || !later ? 0 : later[then];
       const change = now - old;
       const shown = (change > 0 ? "+" : change < 0 ? "−" : "") + kronor(Math.abs(change));
       return [each.name, before < 0 ? "–" : kronor(old), then < 0 ? ord.lamnat : kronor(now), shown];
@@ -115,6 +148,10 @@
     return resultTable(ord.andring, heads, [...rows, [ord.summa, kronor(total), kronor(total), "0"]]);
   }
 
+  /**
+   * @param {Verktyg.Shared} given
+   * @param {Verktyg.Settings} settings
+   */
   function agreement({ payers, paid, total, rule }, settings) {
     const values = {
       matt: ord.matten[settings.matt], golv: kronor(rule.floor), tak: rule.cap === Infinity ? "–" : kronor(rule.cap),
@@ -125,13 +162,14 @@
   }
 
   start("kostnader", (area) => {
-    let { settings, costs: costRows, members: memberRows, vain } = read(location.search);
-    const result = el("div", {});
-    const notes = el("div", {});
-    const changed = () => show(false);
-    const number = { post: "text", enhet: ord.enheter };
-    const costs = editor("kop", ord.poster, ["post", "antal", "enhet", "pris"].map((id) => ({ id, label: ord[id], kind: number[id] || "number" })), MOST, changed);
+    let { settings } = read(location.search);
+    const tool = counting(area, { take, interpret: filledIn, section, address, isFilled: () => filledCosts().length + filledMembers().length > 0, fillIn, restore });
+    const { changed } = tool;
+    /** @type {{[id: string]: Verktyg.Column["kind"]}} */
+    const kinds = { post: "text", enhet: ord.enheter };
+    const costs = editor("kop", ord.poster, ["post", "antal", "enhet", "pris"].map((id) => ({ id, label: ord[id], kind: kinds[id] || "number" })), MOST, changed);
     const members = editor("kom", ord.medlemmar, [{ id: "medlem", label: ord.medlem, kind: "text" }, { id: "storlek", label: ord.storlek, kind: "number" }], MOST, changed);
+    /** @type {{[name: string]: Verktyg.Field<HTMLInputElement | HTMLSelectElement>}} */
     const inputs = {
       modell: select("ko-modell", ord.modell, ord.modeller, settings.modell, changed),
       matt: select("ko-matt", ord.matt, ord.matten, settings.matt, changed),
@@ -144,11 +182,14 @@
     const names = Object.keys(SIMPLE);
     const filledCosts = () => costs.rows().filter(isFilled);
     const filledMembers = () => members.rows().filter((cells) => cells[0] || cells[1]);
+    function filledIn() {
+      return interpret(settings, costs.rows(), members.rows(), costs, members);
+    }
+
 
     function address() {
-      const packed = (name, rows) => rows.map((cells) => [name, cells.map((text) => text.replace(/;/g, ",")).join(";")]);
-      const own = names.filter((name) => settings[name] !== SIMPLE[name]).map((name) => [name, settings[name]]);
-      return query([...packed("post", filledCosts()), ...packed("medlem", filledMembers()), ...own]);
+      const own = names.filter((name) => settings[name] !== SIMPLE[name]).map((name) => /** @type {Verktyg.Pair} */ ([name, settings[name]]));
+      return query([...packedRows("post", filledCosts()), ...packedRows("medlem", filledMembers()), ...own]);
     }
 
     function drawLeaving() {
@@ -158,29 +199,29 @@
       inputs.lamnar.input.value = settings.lamnar = chosen;
     }
 
-    function show(asked) {
-      if (asked !== null) names.forEach((name) => (settings[name] = inputs[name].input.value.trim()));
+    function take() {
+      names.forEach((name) => (settings[name] = inputs[name].input.value.trim()));
       drawLeaving();
-      const model = settings.modell;
-      inputs.golv.element.hidden = inputs.tak.element.hidden = model !== "golv-tak";
-      inputs.fast.element.hidden = model !== "fast-rorlig";
-      const made = interpret(settings, costs.rows(), members.rows(), costs, members);
-      if (asked !== null) {
-        vain = [];
-        saveAddress(address(), true);
-      }
-      const tell = asked || (asked === null && filledCosts().length + filledMembers().length > 0);
-      mark(area, tell ? made.errors : []);
-      notes.replaceChildren(...[dropped(vain), made.errors.length && tell ? errorSummary(made.errors) : null].filter(Boolean));
-      result.replaceChildren(...(made.errors.length ? [] : [section(made)]));
-      document.documentElement.classList.toggle("verktyg-visar-resultat", !made.errors.length);
-      if (!asked) return;
-      if (made.errors.length) {
-        setTitle(ord.fel_rubrik);
-        return notes.querySelector("[data-fel]").focus();
-      }
-      setTitle("");
-      result.querySelector("h2").focus();
+      inputs.golv.element.hidden = inputs.tak.element.hidden = settings.modell !== "golv-tak";
+      inputs.fast.element.hidden = settings.modell !== "fast-rorlig";
+    }
+
+    /** @param {boolean} withExample */
+    function fillIn(withExample) {
+      const [posts, payers] = withExample ? example() : [[], []];
+      costs.set(posts);
+      members.set(payers);
+    }
+
+    /** @param {string} search */
+    function restore(search) {
+      const found = read(search);
+      ({ settings } = found);
+      costs.set(found.costs);
+      members.set(found.members);
+      drawLeaving();
+      names.forEach((name) => (inputs[name].input.value = settings[name]));
+      return found.vain;
     }
 
     function isExample() {
@@ -192,6 +233,7 @@
       EXAMPLE.medlem.map((size, place) => [ord.exempel_medlemmar[place], size]),
     ];
 
+    /** @param {Verktyg.Shared} made */
     function section(made) {
       const status = el("p", { role: "status" });
       const { paid, total, payers } = made;
@@ -199,7 +241,7 @@
       const told = fill(same ? ord.mening_lika : ord.mening, {
         summa: kronor(total), antal: payers.length, minst: kronor(Math.min(...paid)), hogst: kronor(Math.max(...paid)),
       });
-      const [heads, rows] = shareRows(made, settings);
+      const { heads, rows } = shareRows(made, settings);
       const budget = made.budget.map((each) => [each.name, kronor(each.sum)]).concat([[ord.summa, kronor(total)]]);
       const lines = [[ord.post, ord.belopp], ...budget, [], heads, ...rows];
       const text = agreement(made, settings);
@@ -207,14 +249,10 @@
       words.value = text;
       const copyText = button(ord.kopiera_text, () => {
         words.select();
-        if (!navigator.clipboard) return (status.textContent = ord.kopiera_inte);
-        return navigator.clipboard.writeText(text).then(() => (status.textContent = ord.kopierad_text), () => (status.textContent = ord.kopiera_inte));
+        copy(text, status, ord.kopierad_text, ord.kopiera_inte);
       });
-      return el(
-        "section",
-        { class: "verktyg-ut", "aria-labelledby": "verktyg-resultat" },
-        el("h2", { id: "verktyg-resultat", tabindex: "-1" }, ord.resultat),
-        printLine(),
+      return resultSection(
+        ord.resultat,
         isExample() && el("p", { class: "verktyg-ruta" }, ord.pahittat),
         el("p", { role: "status", class: "verktyg-mening" }, told),
         resultTable(ord.fordelning, heads, rows),
@@ -235,47 +273,12 @@
     }
 
     const sharing = ["modell", "matt", "golv", "tak", "fast"].map((name) => inputs[name].element);
-    const form = el(
-      "form",
-      { novalidate: true, class: "verktyg-form" },
+    tool.begin(
       el("p", { class: "verktyg-hjalp" }, ord.inget_sparas),
       costs.element,
       members.element,
       el("fieldset", { class: "verktyg-falten" }, el("legend", {}, el("h2", {}, ord.modell)), sharing),
-      el("fieldset", { class: "verktyg-falten" }, el("legend", {}, el("h2", {}, ord.andring)), inputs.lamnar.element, inputs.ny.element),
-      el(
-        "p",
-        { class: "verktyg-knappar" },
-        el("button", { type: "submit", class: "knapp" }, ord.rakna),
-        button(ord.exempel_knapp, () => {
-          const [posts, payers] = example();
-          costs.set(posts);
-          members.set(payers);
-          show(true);
-        }),
-        button(ord.tom_knapp, () => {
-          costs.set([]);
-          members.set([]);
-          show(false);
-        })
-      )
+      el("fieldset", { class: "verktyg-falten" }, el("legend", {}, el("h2", {}, ord.andring)), inputs.lamnar.element, inputs.ny.element)
     );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      show(true);
-    });
-    area.replaceChildren(notes, form, result);
-
-    function restore() {
-      ({ settings, costs: costRows, members: memberRows, vain } = read(location.search));
-      costs.set(costRows);
-      members.set(memberRows);
-      drawLeaving();
-      names.forEach((name) => (inputs[name].input.value = settings[name]));
-      show(null);
-    }
-    window.addEventListener("popstate", restore);
-    restore();
-    saveAddress(address(), false);
   });
 })(window.kbVerktyg);

@@ -4,6 +4,7 @@
   const { ord, fill } = kb.delar;
   const { same, isList, isPart } = kb.text;
   const { data } = kb;
+  /** @param {string} pattern */
   const whole = (pattern) => new RegExp(pattern, "u");
   const FORBIDDEN = whole(data.monster.tecken);
   const ADDRESS = whole(data.monster.adress);
@@ -14,14 +15,22 @@
   const TARGET = new RegExp(data.monster.lankadress);
   const EXTERNAL = new RegExp(data.monster.utlank, "i");
   const CITATION = new RegExp("^(?:" + data.monster.hanvisning + ")$", "u");
+  /** @type {Map<string, RegExp>} */
   const patterns = new Map();
+  /**
+   * @param {string} pattern
+   * @param {string} text
+   */
   const matches = (pattern, text) => {
-    if (!patterns.has(pattern)) patterns.set(pattern, whole(pattern.replace(/\$$/, "(?![\\s\\S])")));
-    return patterns.get(pattern).test(text);
+    const made = patterns.get(pattern) || whole(pattern.replace(/\$$/, "(?![\\s\\S])"));
+    patterns.set(pattern, made);
+    return made.test(text);
   };
 
   // The keys that a text cites, as `[@key]` or `[@key, s. 12; @other]`.
+  /** @param {string} text */
   function citations(text) {
+    /** @type {string[]} */
     const found = [];
     for (const [, inside] of text.matchAll(new RegExp(data.monster.hanvisning, "gu"))) {
       inside.split(";").forEach((part) => found.push(part.trim().replace(/^@/, "").split(", ")[0]));
@@ -30,33 +39,57 @@
   }
 
   // The known name most like a wrong one, by the pairs of letters that they share.
+  /**
+   * @param {string} word
+   * @param {Iterable<string>} names
+   */
   function nearest(word, names) {
+    /** @param {string} text */
     const pairs = (text) => new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
     const own = pairs(word);
-    let [best, most] = ["", 0.5];
-    names.forEach((name) => {
+    let best = "";
+    let most = 0.5;
+    for (const name of names) {
       const other = pairs(name);
       const share = (2 * [...own].filter((pair) => other.has(pair)).length) / (own.size + other.size || 1);
       if (share > most) [best, most] = [name, share];
-    });
+    }
     return best;
   }
 
+  /** @param {string} sign */
   function hidden(sign) {
-    const code = "U+" + sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+    const code = "U+" + Number(sign.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0");
     return data.teckennamn[code] ? code + ", " + data.teckennamn[code] : code;
   }
 
+  /** @param {string} text */
   const isDate = (text) => {
     const day = new Date(text + "T00:00:00Z");
     return !text.startsWith("0000") && !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
   };
 
   // Every fault of a value, as {path, type, values}. `known` has the identifiers of each kind.
+  /**
+   * @param {Redigera.Node} shape
+   * @param {Redigera.Value} value
+   * @param {Redigera.Known} known
+   */
   function faults(shape, value, known) {
+    /** @type {Redigera.Fault[]} */
     const found = [];
+    /**
+     * @param {Redigera.Path} path
+     * @param {string} type
+     * @param {Redigera.Fault["values"]} [values]
+     */
     const tell = (path, type, values) => found.push({ path, type, values: values || {} });
 
+    /**
+     * @param {string} kind
+     * @param {string} key
+     * @param {Redigera.Path} path
+     */
     function reference(kind, key, path) {
       if (known(kind).has(key)) return true;
       const near = nearest(key, known(kind));
@@ -66,30 +99,59 @@
     }
 
     const rules = {
+      /**
+       * @param {string} text
+       * @param {Redigera.Path} path
+       */
       tecken(text, path) {
         const bad = FORBIDDEN.exec(text);
         if (bad) tell(path, "otillatet_tecken", { tecken: hidden(bad[0]) });
         return !bad;
       },
+      /**
+       * @param {string} text
+       * @param {Redigera.Path} path
+       */
       rad(text, path) {
         const wrong = text !== text.trim() || text.includes("\n");
         if (wrong) tell(path, "flera_rader");
         return !wrong;
       },
+      /**
+       * @param {string} text
+       * @param {Redigera.Path} path
+       */
       datum(text, path) {
         if (!isDate(text)) tell(path, "datum");
       },
+      /**
+       * @param {string} text
+       * @param {Redigera.Path} path
+       */
       adress(text, path) {
         const right = ADDRESS.test(text) && !ADDRESS_SIGNS.test(text) && !FORBIDDEN.test(text);
         if (!right) tell(path, "adress");
         return right;
       },
+      /**
+       * @param {string} text
+       * @param {Redigera.Path} path
+       */
       hanvisningar: (text, path) => citations(text).every((key) => reference("kalla", key, path)),
+      /**
+       * @param {string} text
+       * @param {Redigera.Path} path
+       */
       kalla(text, path) {
         if (!citations(text).length) tell(path, "kalla_saknas");
       },
     };
 
+    /**
+     * @param {Redigera.Text} node
+     * @param {Redigera.Value} given
+     * @param {Redigera.Path} path
+     */
     function text(node, given, path) {
       if (typeof given !== "string") return tell(path, "string_type");
       const length = [...given].length;
@@ -103,6 +165,11 @@
     }
 
     // What is written in a text: one fault of each kind a text.
+    /**
+     * @param {string} given
+     * @param {boolean} isLong
+     * @param {Redigera.Path} path
+     */
     function wording(given, isLong, path) {
       if (TAG.test(given)) tell(path, "html_tagg");
       if (SCRIPT_ADDRESS.test(given)) tell(path, "skriptadress");
@@ -118,6 +185,11 @@
       if (astray !== undefined) tell(path, EXTERNAL.test(astray) ? "lank_ut" : "lank_form", { adress: astray });
     }
 
+    /**
+     * @param {Redigera.Tal} node
+     * @param {Redigera.Value} given
+     * @param {Redigera.Path} path
+     */
     function number(node, given, path) {
       if (typeof given !== "number") return tell(path, node.t === "heltal" ? "int_type" : "float_type");
       if (node.t === "heltal" && !Number.isInteger(given)) return tell(path, "int_type");
@@ -126,14 +198,24 @@
       return null;
     }
 
+    /**
+     * @param {Redigera.Val} node
+     * @param {Redigera.Value} given
+     * @param {Redigera.Path} path
+     */
     function choice(node, given, path) {
-      const allowed = node.krit ? Object.keys(data.kriterier[node.krit] || {}) : node.varden;
+      const allowed = node.krit ? Object.keys(data.kriterier[node.krit] || {}) : node.varden || [];
       if (allowed.includes(given)) return;
       const near = nearest(String(given), allowed);
       const values = { varde: given, tillatna: [...allowed].sort().join(", "), menade: near ? fill(ord.menade, { namn: near }) : "" };
       tell(path, node.krit ? "okant_val" : "literal_error", values);
     }
 
+    /**
+     * @param {Redigera.Lista} node
+     * @param {Redigera.Value} given
+     * @param {Redigera.Path} path
+     */
     function list(node, given, path) {
       if (!isList(given)) return tell(path, "tuple_type");
       given.forEach((item, at) => {
@@ -145,6 +227,11 @@
       return null;
     }
 
+    /**
+     * @param {Redigera.Del} node
+     * @param {Redigera.Value} given
+     * @param {Redigera.Path} path
+     */
     function part(node, given, path) {
       if (!isPart(given)) return tell(path, "model_type");
       node.falt.forEach((field) => {
@@ -156,6 +243,11 @@
       return null;
     }
 
+    /**
+     * @param {Redigera.Fakta} node
+     * @param {Redigera.Value} given
+     * @param {Redigera.Path} path
+     */
     function fact(node, given, path) {
       if (given === data.okand || given === data.ej) return null;
       if (!isList(given) && !isPart(given)) return tell(path, "fakta_literal");
@@ -167,6 +259,11 @@
       });
     }
 
+    /**
+     * @param {Redigera.Node} node
+     * @param {Redigera.Value} given
+     * @param {Redigera.Path} path
+     */
     function check(node, given, path) {
       if (node.t === "del") part(node, given, path);
       else if (node.t === "fakta") fact(node, given, path);
@@ -176,7 +273,7 @@
       else if (node.t === "ref") { if (typeof given === "string") reference(node.slag, given, path); else tell(path, "string_type"); }
       else if (node.t === "val") choice(node, given, path);
       else if (node.t === "tal" || node.t === "heltal") number(node, given, path);
-      else text(node, given, path);
+      else if (node.t === "text" || node.t === "str") text(node, given, path);
     }
 
     check(shape, value, []);
@@ -184,8 +281,15 @@
   }
 
   // What only the whole record, or the whole base, can tell.
+  /** @param {Redigera.Entry} given */
   function ofRecord({ name, id, draft }) {
+    /** @type {Redigera.Fault[]} */
     const found = [];
+    /**
+     * @param {Redigera.Path} path
+     * @param {string} type
+     * @param {Redigera.Fault["values"]} [values]
+     */
     const tell = (path, type, values) => found.push({ path, type, values: values || {} });
     const words = draft.sokord || [];
     if (words.length > data.hogstSokord) tell(["sokord"], "sokord", { antal: words.length, hogst: data.hogstSokord });
@@ -197,9 +301,11 @@
         });
       });
     }
+    /** @param {Redigera.Value} value */
     const lower = (value) => String(value || "").toLowerCase();
     const own = [draft.titel || draft.namn, name === "kalla" ? draft.adress : "-"].map(lower);
     if (["kriterium", "begrepp"].includes(name) || !own.every(Boolean) || own.includes(data.okand)) return found;
+    /** @param {string} key */
     const address = (key) => (name === "kalla" ? lower(data.kalladresser[key]) : "-");
     const taken = Object.keys(data.namn[name]).find((key) => key !== id && lower(data.namn[name][key]) === own[0] && address(key) === own[1]);
     const what = name === "kalla" ? ord.kallan : fill(ord.namnet, { namn: draft.namn });
@@ -208,6 +314,7 @@
   }
 
   // The same sentence as the check's; the advice where it speaks of files is the form's own.
+  /** @param {Redigera.Fault} fault */
   function inWords(fault) {
     const [message, hint] = data.texter[fault.type] || ord.egna[fault.type];
     const advice = ord.tips[fault.type] || hint;

@@ -1,9 +1,9 @@
 // The last step: what changes, the text for the proposal, and the ways to hand the files over that the site has.
 (function (kb) {
   "use strict";
-  const { ord, el, fill, button, download } = kb.delar;
+  const { ord, el, fill, button, download, copy } = kb.delar;
   const { same, isList } = kb.text;
-  const { inWords } = kb.falt;
+  const { inWords } = kb.ordalag;
   // Longer addresses and letters are cut by some browsers, hosts and mail programs.
   const LONGEST_ADDRESS = 7500;
   const LONGEST_LETTER = 1800;
@@ -11,24 +11,40 @@
 
   // -- What has changed, as lines of a list --
 
+  /**
+   * @param {string} before
+   * @param {string} after
+   */
   function linesOf(before, after) {
     const [old, made] = [before, after].map((text) => (text || "").split("\n").filter((line) => line.trim()));
     const gone = old.filter((line) => !made.includes(line)).map((line) => "  − " + line);
     return gone.concat(made.filter((line) => !old.includes(line)).map((line) => "  + " + line));
   }
 
+  /**
+   * @param {Redigera.Value} value
+   * @param {Redigera.NamesOf} names
+   */
   function sourcesOf(value, names) {
     const found = new Set();
     (function walk(each) {
       if (isList(each)) each.forEach(walk);
       else if (each && typeof each === "object") {
-        (each.kallor || []).forEach((key) => found.add(key));
+        (each.kallor || []).forEach((/** @type {string} */ key) => found.add(key));
         Object.values(each).forEach(walk);
       } else if (typeof each === "string") kb.regler.citations(each).forEach((key) => found.add(key));
     })(value);
     return [...found].map((key) => (names("kalla")[key] ? names("kalla")[key] + " (" + key + ")" : key));
   }
 
+  /**
+   * @param {string} title
+   * @param {Redigera.Node} node
+   * @param {Redigera.Value} before
+   * @param {Redigera.Value} after
+   * @param {Redigera.NamesOf} names
+   * @returns {string[]}
+   */
   function changeOf(title, node, before, after, names) {
     const [old, made] = [inWords(node, before, names), inWords(node, after, names)];
     if (node.t === "del" && before && after) {
@@ -41,6 +57,7 @@
     }
     if (node.t === "karta") {
       const keys = [...new Set([...Object.keys(before || {}), ...Object.keys(after || {})])];
+      /** @param {string} key */
       const name = (key) => (node.nyckel.t === "ref" ? names(node.nyckel.slag)[key] || key : key);
       return keys.filter((key) => !same((before || {})[key], (after || {})[key])).flatMap((key) => changeOf(title + ", " + name(key), node.av, (before || {})[key], (after || {})[key], names));
     }
@@ -51,33 +68,60 @@
     return ["- " + title + ": " + told, ...under];
   }
 
+  /**
+   * @param {Redigera.Kind} kind
+   * @param {Redigera.Values} before
+   * @param {Redigera.Values} after
+   * @param {Redigera.NamesOf} names
+   */
   const changes = (kind, before, after, names) =>
     kind.nod.falt.filter((field) => field.namn !== "andrad" && !same(before[field.namn], after[field.namn])).flatMap((field) => changeOf(field.titel, field.nod, before[field.namn], after[field.namn], names));
 
   // -- The host of the files, from the site's own settings --
 
+  /** @param {Redigera.Settings} settings */
   function host(settings) {
     const edit = settings.redigera.replace(/\/$/, "");
     const found = /^(https?:\/\/.+?)(\/-\/edit\/|\/_edit\/|\/edit\/)(.+)$/.exec(edit);
-    if (!found) return edit ? { edit: (path) => edit + "/" + path, make: null, fills: false } : null;
+    if (!found) return edit ? { edit: (/** @type {string} */ path) => edit + "/" + path, make: null, fills: false } : null;
     const [, top, way, branch] = found;
+    /** @param {{[name: string]: string}} values */
     const named = (values) => "?" + Object.keys(values).map((name) => name + "=" + encodeURIComponent(values[name])).join("&");
+    /** @type {{[way: string]: (path: string, text: string) => string}} */
     const makers = {
+      /**
+       * @param {string} path
+       * @param {string} text
+       */
       "/edit/": (path, text) => top + "/new/" + branch + named({ filename: path, value: text }),
+      /**
+       * @param {string} path
+       * @param {string} text
+       */
       "/_edit/": (path, text) => top + "/_new/" + branch + named({ filename: path, value: text }),
+      /** @param {string} path */
       "/-/edit/": (path) => top + "/-/new/" + branch + named({ file_name: path }),
     };
-    return { edit: (path) => edit + "/" + path, make: makers[way], fills: way !== "/-/edit/" };
+    return { edit: (/** @type {string} */ path) => edit + "/" + path, make: makers[way], fills: way !== "/-/edit/" };
   }
 
+  /**
+   * @param {string} name
+   * @param {() => string} text
+   * @param {HTMLElement} status
+   */
   function copied(name, text, status) {
-    return button(fill(ord.kopiera_vad, { namn: name }), () => {
-      const told = (said) => (status.textContent = fill(said, { namn: name }));
-      if (!navigator.clipboard) return told(ord.kopiera_sjalv);
-      return navigator.clipboard.writeText(typeof text === "function" ? text() : text).then(() => told(ord.kopierad), () => told(ord.kopiera_sjalv));
-    });
+    /** @param {string} said */
+    const told = (said) => fill(said, { namn: name });
+    return button(fill(ord.kopiera_vad, { namn: name }), () => copy(text(), status, told(ord.kopierad), told(ord.kopiera_sjalv)));
   }
 
+  /**
+   * @param {string} id
+   * @param {string} label
+   * @param {string} text
+   * @param {number} rows
+   */
   function shownText(id, label, text, rows) {
     const area = el("textarea", { id, rows, readonly: true, class: "redigera-bred redigera-fil" });
     area.value = text;
@@ -85,9 +129,18 @@
   }
 
   // One file: its text, and how it is handed over.
+  /**
+   * @param {Redigera.File} file
+   * @param {number} at
+   * @param {Redigera.Host | null} way
+   */
   function fileBlock(file, at, way) {
     const status = el("p", { role: "status", class: "verktyg-hjalp" });
-    const name = file.path.split("/").pop();
+    const name = file.path.replace(/.*\//, "");
+    /**
+     * @param {string} address
+     * @param {string} text
+     */
     const link = (address, text) => el("a", { href: address, target: "_blank", rel: "noopener noreferrer", class: "knapp" }, text);
     const steps = [];
     let open = null;
@@ -106,12 +159,13 @@
       el("h3", { id: "redigera-fil-" + at }, fill(file.isNew ? ord.ny_fil : ord.andrad_fil, { fil: file.path })),
       shownText("redigera-text-" + at, ord.filens_text, file.text, Math.min(file.text.split("\n").length + 1, 14)),
       steps.length ? el("ol", {}, steps.map((step) => el("li", {}, fill(step, { fil: file.path })))) : null,
-      el("p", { class: "verktyg-knappar" }, copied(name, file.text, status), open, button(fill(ord.hamta_fil, { namn: name }), () => download(name, "application/yaml", file.text))),
+      el("p", { class: "verktyg-knappar" }, copied(name, () => file.text, status), open, button(fill(ord.hamta_fil, { namn: name }), () => download(name, "application/yaml", file.text))),
       status
     );
   }
 
   // `files` are {path, text, isNew}; `summary` the text of the proposal.
+  /** @param {Redigera.Proposal} given */
   function lastStep({ title, lines, files, settings }) {
     const way = host(settings);
     const signer = { namn: "", epost: "" };
@@ -119,6 +173,11 @@
     const text = () => title + "\n\n" + lines.join("\n") + signed() + "\n";
     const area = el("textarea", { id: "redigera-forslag", rows: Math.min(lines.length + 5, 20), readonly: true, class: "redigera-bred" });
     const show = () => (area.value = text());
+    /**
+     * @param {"namn" | "epost"} name
+     * @param {string} label
+     * @param {string} kind
+     */
     const person = (name, label, kind) => {
       const input = el("input", { type: kind, id: "redigera-" + name, autocomplete: name === "namn" ? "name" : "email", maxlength: 120 });
       input.addEventListener("input", () => {
@@ -144,6 +203,12 @@
     );
   }
 
+  /**
+   * @param {string} address
+   * @param {string} title
+   * @param {() => string} text
+   * @param {Redigera.File[]} files
+   */
   function mail(address, title, text, files) {
     const whole = () => text() + files.map((file) => "\n" + file.path + "\n\n" + file.text).join("\n");
     const link = el("a", { class: "knapp knapp-tyst", href: "#" }, ord.skicka_epost);

@@ -3,17 +3,21 @@
   "use strict";
   const MOST_WEAK = 2;
   const BEST = 4;
-  const known = (answers) => answers.filter((answer) => answer !== null);
+  /** @param {Verktyg.Level[]} answers */
+  const known = (answers) => answers.flatMap((answer) => (answer === null ? [] : answer));
 
+  /** @param {Verktyg.Level[]} answers */
   const level = (answers) => (known(answers).length ? Math.min(...known(answers)) : null);
 
   // `levels` is a list of [name, level] in the order of the parts.
+  /** @param {Verktyg.Named[]} levels */
   function weakest(levels) {
-    const found = levels.map(([name, value], place) => ({ name, value, place })).filter((each) => each.value !== null && each.value < BEST);
+    const found = levels.flatMap(([name, value], place) => (value !== null && value < BEST ? { name, value, place } : []));
     found.sort((a, b) => a.value - b.value || a.place - b.place);
     return found.slice(0, MOST_WEAK).map((each) => each.name);
   }
 
+  /** @param {Verktyg.Level[]} answers */
   const spread = (answers) => (known(answers).length ? Math.max(...known(answers)) - Math.min(...known(answers)) : 0);
 
   Object.assign(kb.delar, { level, weakest, spread });

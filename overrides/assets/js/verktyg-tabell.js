@@ -3,26 +3,51 @@
   "use strict";
   const { ord, el, fill, button, parseTable } = kb.delar;
 
+  /** @param {Words} choices */
+  const options = (choices) => Object.keys(choices).map((id) => el("option", { value: id }, choices[id]));
+
+  // Blob.text() is from 2020, and browsers from before it are in use.
+  /**
+   * @param {File} file
+   * @returns {Promise<string>}
+   */
+  const contentOf = (file) =>
+    new Promise((done, failed) => {
+      const reader = new FileReader();
+      reader.addEventListener("load", () => done(String(reader.result)));
+      reader.addEventListener("error", failed);
+      reader.readAsText(file);
+    });
+
   // `fields` are {id, label, kind: "text" | "number" | a mapping of choices}; `rows` lists of texts in their order.
+  /**
+   * @param {string} name
+   * @param {string} caption
+   * @param {Verktyg.Column[]} fields
+   * @param {number} most
+   * @param {() => void} changed
+   */
   function editor(name, caption, fields, most, changed) {
     const body = el("tbody", {});
     const status = el("p", { role: "status", class: "verktyg-hjalp" });
     const empty = () => fields.map((field) => (typeof field.kind === "object" ? Object.keys(field.kind)[0] : ""));
     let rows = [empty()];
+    /**
+     * @param {number} row
+     * @param {string} field
+     */
     const identifier = (row, field) => name + "-" + row + "-" + field;
 
+    /**
+     * @param {number} row
+     * @param {number} place
+     */
     function cell(row, place) {
       const field = fields[place];
       const label = fill(ord.rad, { nr: row + 1 }) + ", " + field.label;
       const attributes = { id: identifier(row, field.id), "aria-label": label, autocomplete: "off" };
-      let input;
-      if (typeof field.kind === "object") {
-        const choices = Object.keys(field.kind).map((id) => el("option", { value: id }, field.kind[id]));
-        input = el("select", attributes, choices);
-      } else {
-        const numeric = field.kind === "number";
-        input = el("input", Object.assign({ type: "text", inputmode: numeric ? "decimal" : null, maxlength: 80 }, attributes));
-      }
+      const typed = { type: "text", inputmode: field.kind === "number" ? "decimal" : null, maxlength: 80, ...attributes };
+      const input = typeof field.kind === "object" ? el("select", attributes, options(field.kind)) : el("input", typed);
       input.value = rows[row][place];
       input.addEventListener("input", () => (rows[row][place] = input.value));
       input.addEventListener("change", () => {
@@ -43,6 +68,7 @@
       add.disabled = rows.length >= most;
     }
 
+    /** @param {number} row */
     function removeRow(row) {
       rows.splice(row, 1);
       draw();
@@ -57,15 +83,18 @@
     });
 
     // A choice is read by its identifier or its word; a first row that names the columns is skipped.
+    /** @param {string[]} cells */
     function taken(cells) {
       return fields.map((field, place) => {
         const text = (cells[place] || "").slice(0, 80);
-        if (typeof field.kind !== "object") return text;
-        const found = Object.keys(field.kind).find((id) => [id, field.kind[id]].includes(text.toLowerCase()));
-        return found || Object.keys(field.kind)[0];
+        const { kind } = field;
+        if (typeof kind !== "object") return text;
+        const found = Object.keys(kind).find((id) => [id, kind[id]].includes(text.toLowerCase()));
+        return found || Object.keys(kind)[0];
       });
     }
 
+    /** @param {Verktyg.Rows} given */
     function set(given) {
       rows = given.length ? given.slice(0, most).map(taken) : [empty()];
       draw();
@@ -73,6 +102,7 @@
       status.textContent = left ? fill(ord.for_manga, { antal: most, namn: left }) : "";
     }
 
+    /** @param {string} text */
     function read(text) {
       const found = parseTable(text);
       const named = found.length && found[0][0].toLowerCase() === fields[0].label.toLowerCase();
@@ -83,7 +113,7 @@
 
     const pasted = el("textarea", { rows: 4, id: name + "-klistra", "aria-describedby": name + "-klistra-hjalp" });
     const file = el("input", { type: "file", accept: ".csv,text/csv,text/plain", id: name + "-fil" });
-    file.addEventListener("change", () => file.files[0] && file.files[0].text().then(read));
+    file.addEventListener("change", () => Array.from(file.files || []).slice(0, 1).forEach((chosen) => contentOf(chosen).then(read)));
     const paste = el(
       "details",
       { class: "verktyg-klistra" },
@@ -105,39 +135,5 @@
     };
   }
 
-  function field(id, label, help, value, changed) {
-    const input = el("input", { type: "text", inputmode: "decimal", id, autocomplete: "off", maxlength: 20, "aria-describedby": help && id + "-hjalp" });
-    input.value = value;
-    input.addEventListener("change", changed);
-    const told = help && el("span", { class: "verktyg-hjalp", id: id + "-hjalp" }, help);
-    return { input, element: el("p", { class: "verktyg-falt" }, el("label", { for: id }, label), told, input) };
-  }
-
-  function select(id, label, choices, value, changed) {
-    const options = Object.keys(choices).map((each) => el("option", { value: each }, choices[each]));
-    const input = el("select", { id }, options);
-    input.value = value;
-    input.addEventListener("change", changed);
-    return { input, element: el("p", { class: "verktyg-falt" }, el("label", { for: id }, label), input) };
-  }
-
-  // Marks the fields that errors are about; other fields lose their mark.
-  function mark(area, errors) {
-    area.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
-    errors.forEach((error) => {
-      const input = document.getElementById(error.id);
-      if (input) input.setAttribute("aria-invalid", "true");
-    });
-  }
-
-  // A result table: heads, rows of texts; the first cell of each row is its head.
-  function resultTable(caption, heads, rows) {
-    const head = el("thead", {}, el("tr", {}, heads.map((text) => el("th", { scope: "col" }, text))));
-    const line = (cells) =>
-      el("tr", {}, cells.map((text, place) => el(place ? "td" : "th", place ? { "data-rubrik": heads[place] } : { scope: "row" }, text)));
-    const table = el("table", { class: "verktyg-tal" }, el("caption", {}, caption), head, el("tbody", {}, rows.map(line)));
-    return el("div", { class: "tabellyta", role: "region", tabindex: "0", "aria-label": caption }, table);
-  }
-
-  Object.assign(kb.delar, { editor, field, select, mark, resultTable });
+  Object.assign(kb.delar, { editor });
 })(window.kbVerktyg);

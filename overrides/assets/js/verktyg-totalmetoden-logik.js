@@ -3,8 +3,17 @@
   "use strict";
   const LOWEST = -0.99;
   const HALVINGS = 200;
+  /**
+   * @param {Verktyg.Measure[]} list
+   * @param {(each: Verktyg.Measure) => number} value
+   */
   const sum = (list, value) => list.reduce((total, each) => total + value(each), 0);
 
+  /**
+   * @param {number} rate
+   * @param {number} growth
+   * @param {number} years
+   */
   function factor(rate, growth, years) {
     const ratio = (1 + growth) / (1 + rate);
     let total = 0;
@@ -16,9 +25,18 @@
     return total;
   }
 
+  /**
+   * @param {Verktyg.Measure[]} measures
+   * @param {number} rate
+   * @param {number} growth
+   */
   const netPresentValue = (measures, rate, growth) =>
     sum(measures, (each) => each.saving * factor(rate, growth, each.life) - each.investment);
 
+  /**
+   * @param {Verktyg.Measure[]} measures
+   * @param {number} growth
+   */
   function internalRate(measures, growth) {
     const investment = sum(measures, (each) => each.investment);
     const saving = sum(measures, (each) => each.saving);
@@ -33,10 +51,19 @@
     return (low + high) / 2;
   }
 
+  /**
+   * @param {Verktyg.Measure[]} measures
+   * @param {number} requirement
+   * @param {number} growth
+   */
   function steps(measures, requirement, growth) {
-    const rated = measures.map((measure) => ({ measure, own: internalRate([measure], growth) }));
-    if (rated.some((each) => each.own === null)) return null;
+    const rated = measures.flatMap((measure) => {
+      const own = internalRate([measure], growth);
+      return own === null ? [] : { measure, own };
+    });
+    if (rated.length < measures.length) return null;
     rated.sort((a, b) => b.own - a.own);
+    /** @type {Verktyg.Step[]} */
     const made = [];
     rated.forEach((each, place) => {
       const pack = rated.slice(0, place + 1).map((other) => other.measure);

@@ -2,33 +2,34 @@
 (function (kb) {
   "use strict";
   const {
-    ord, el, fill, button, saveAddress, query, setTitle, parseNumber, formatNumber, csvText, download, copyButton,
-    printButton, printLine, dropped, errorSummary, start, editor, field, mark, resultTable,
-    factor, netPresentValue, internalRate, steps,
+    ord, el, fill, button, query, parseNumber, formatNumber, csvText, download, copyButton, printButton, resultSection,
+    resultTable, start, editor, field, readSums, packedRows, counting, netPresentValue, internalRate, steps, percent, kronor,
+    stair,
   } = kb.delar;
   const MOST = 30;
   const SETTINGS = ["krav", "pris", "energipris", "restliv"];
+  /** @type {Verktyg.Settings} */
   const DEFAULTS = { krav: "5", pris: "0", energipris: "", restliv: "" };
+  /** @type {{[name: string]: [least: number, most: number]}} */
   const LIMITS = { krav: [0, 50], pris: [-10, 20] };
   const COLUMNS = ["namn", "investering", "besparing", "enhet", "liv"];
-  const percent = (rate) => formatNumber(rate * 100, 2);
-  const kronor = (value) => formatNumber(Math.round(value));
 
+  /** @param {string} search */
   function read(search) {
-    const asked = new URLSearchParams(search);
-    const settings = Object.assign({}, DEFAULTS);
-    const vain = [];
-    for (const name of new Set(asked.keys())) {
-      if (SETTINGS.includes(name)) settings[name] = asked.get(name).slice(0, 20);
-      else if (name !== "atgard") vain.push(name);
-    }
-    const rows = asked.getAll("atgard").map((text) => text.split(";"));
-    return { settings, rows, vain };
+    const { settings, rows, vain } = readSums(search, DEFAULTS, ["atgard"], () => true);
+    return { settings, rows: rows[0], vain };
   }
 
   // What was filled in as numbers, or everything that is wrong with it.
+  /**
+   * @param {Verktyg.Settings} settings
+   * @param {Verktyg.Rows} rows
+   * @param {Verktyg.Identify} identifier
+   */
   function interpret(settings, rows, identifier) {
+    /** @type {Verktyg.Fault[]} */
     const errors = [];
+    /** @type {{[name: string]: number}} */
     const value = {};
     Object.keys(LIMITS).forEach((name) => {
       value[name] = parseNumber(settings[name] || "0") / 100;
@@ -42,9 +43,14 @@
     if (!(Number.isInteger(rest) && rest >= 1 && rest <= 100)) {
       errors.push({ id: "tm-restliv", text: fill(ord.fel_krav, { falt: ord.restliv, minst: 1, hogst: 100 }) });
     }
+    /** @type {Verktyg.Measure[]} */
     const measures = [];
     rows.forEach((cells, row) => {
       if (![0, 1, 2, 4].some((place) => cells[place])) return;
+      /**
+       * @param {string} column
+       * @param {string} text
+       */
       const told = (column, text) => errors.push({ id: identifier(row, column), text });
       const line = fill(ord.rad, { nr: row + 1 }) + (cells[0] ? " (" + cells[0] + ")" : "");
       const before = errors.length;
@@ -65,6 +71,10 @@
 
   // -- The result --
 
+  /**
+   * @param {Verktyg.Step[]} made
+   * @param {number} requirement
+   */
   function sentence(made, requirement) {
     const within = made.filter((step) => step.within);
     const last = within[within.length - 1] || made[0];
@@ -76,12 +86,17 @@
     return fill(within.length === made.length ? ord.alla_ryms : ord.nagra_ryms, values);
   }
 
+  /**
+   * @param {Verktyg.Step[]} made
+   * @param {number} requirement
+   */
   function carried(made, requirement) {
     const names = made.filter((step) => step.within && step.own < requirement).map((step) => step.measure.name);
     return names.length ? fill(names.length > 1 ? ord.bars_flera : ord.bars, { namn: names.join(", ") }) : "";
   }
 
   const stepHeads = [ord.nr, ord.namn, ord.investering, ord.besparing, ord.liv, ord.aterbetalning, ord.egen, ord.paket, ord.nettonuvarde, ord.ingar];
+  /** @param {Verktyg.Step[]} made */
   const stepRows = (made) =>
     made.map((step, place) => [
       String(place + 1),
@@ -97,11 +112,17 @@
     ]);
 
   // The file starts with the columns that are filled in, so that it can be read in again.
+  /** @param {Verktyg.Step[]} made */
   const fileLines = (made) => [
     [...COLUMNS.map((id) => ord[id]), ...stepHeads.slice(5)],
     ...stepRows(made).map((row) => [row[1], row[2], row[3], ord.enheter.kr, ...row.slice(4)]),
   ];
 
+  /**
+   * @param {Verktyg.Measure[]} measures
+   * @param {number} requirement
+   * @param {number} growth
+   */
   function sensitivity(measures, requirement, growth) {
     const rows = [-5, 0, 5].map((years) =>
       [years ? fill(ord.liv_andras, { ar: (years > 0 ? "+" : "−") + Math.abs(years) }) : ord.som_ovan].concat(
@@ -121,182 +142,81 @@
     return [el("h3", {}, ord.kanslighet), resultTable(ord.kanslighet_tabell, heads, rows)];
   }
 
-  // -- The figure: colours are attributes, so that the file to download looks the same, also without colour --
-
-  const SVG = "http://www.w3.org/2000/svg";
-  function drawn(tag, attributes, ...children) {
-    const element = document.createElementNS(SVG, tag);
-    Object.keys(attributes).forEach((name) => element.setAttribute(name, attributes[name]));
-    element.append(...children);
-    return element;
-  }
-
-  function stair(made, requirement, growth) {
-    const [left, right, top, bottom] = [96, 700, 24, 380];
-    const worth = (step) => step.measure.saving * factor(requirement, growth, step.measure.life);
-    const all = made[made.length - 1].investment;
-    const most = Math.max(all, made.reduce((sum, step) => sum + worth(step), 0));
-    const x = (value) => left + ((right - left) * value) / all;
-    const y = (value) => bottom - ((bottom - top) * value) / most;
-    const ink = "currentColor";
-    const label = (text, at, more) => drawn("text", Object.assign({ x: at[0], y: at[1], fill: ink, "font-size": 14 }, more), text);
-    const told = [];
-    let [across, up] = [0, 0];
-    const parts = made.map((step, place) => {
-      const from = [x(across), y(up)];
-      across += step.measure.investment;
-      up += worth(step);
-      const to = [x(across), y(up)];
-      const text = fill(ord.figur_rad, {
-        nr: place + 1, namn: step.measure.name, investering: kronor(step.measure.investment), nuvarde: kronor(worth(step)),
-        ranta: percent(step.rate), ingar: step.within ? ord.ingar_text : ord.ingar_inte,
-      });
-      told.push(text);
-      const line = { x1: from[0], y1: from[1], x2: to[0], y2: to[1], stroke: ink, "stroke-width": step.within ? 4 : 2 };
-      if (!step.within) line["stroke-dasharray"] = "2 4";
-      return drawn(
-        "g",
-        { tabindex: 0, role: "img", "aria-label": text },
-        drawn("title", {}, text),
-        drawn("line", line),
-        drawn("circle", { cx: to[0], cy: to[1], r: 5, fill: ink }),
-        label(String(place + 1), [(from[0] + to[0]) / 2 - 6, (from[1] + to[1]) / 2 - 10], { "font-weight": 700 })
-      );
-    });
-    const axis = { stroke: ink, "stroke-width": 1 };
-    const svg = drawn(
-      "svg",
-      { viewBox: "0 0 720 440", width: 720, height: 440, role: "group", "aria-label": ord.figur, "font-family": "sans-serif", xmlns: SVG },
-      drawn("line", Object.assign({ x1: left, y1: bottom, x2: right, y2: bottom }, axis)),
-      drawn("line", Object.assign({ x1: left, y1: bottom, x2: left, y2: top }, axis)),
-      drawn("line", { x1: x(0), y1: y(0), x2: x(all), y2: y(all), stroke: ink, "stroke-width": 2, "stroke-dasharray": "8 6" }),
-      label(ord.figur_krav, [x(all * 0.82), y(all * 0.82) + 26]),
-      label(kronor(all), [right, bottom + 20], { "text-anchor": "end" }),
-      label(kronor(most), [left - 8, top + 5], { "text-anchor": "end" }),
-      label(ord.figur_x, [right, bottom + 44], { "text-anchor": "end" }),
-      label(ord.figur_y, [left, top - 10]),
-      ...parts
-    );
-    const long = fill(ord.figur_lang, { rader: "" }).trim();
-    const save = button(ord.hamta_svg, () => {
-      const copy = svg.cloneNode(true);
-      copy.setAttribute("color", "#000");
-      copy.prepend(drawn("desc", {}, long + " " + told.join(". ")));
-      download(ord.filnamn + ".svg", "image/svg+xml", new XMLSerializer().serializeToString(copy));
-    });
-    return [
-      el("h3", {}, ord.figur),
-      el("figure", { class: "figur verktyg-figur" }, el("div", { class: "figuryta", role: "region", tabindex: "0", "aria-label": ord.figur }, svg), el("figcaption", {}, long)),
-      el("p", { class: "verktyg-knappar" }, save),
-    ];
-  }
-
   start("totalmetoden", (area) => {
-    let { settings, rows, vain } = read(location.search);
-    const result = el("div", {});
-    const notes = el("div", {});
-    const changed = () => show(false);
+    let { settings } = read(location.search);
+    const tool = counting(area, { take, interpret: filledIn, section, address, isFilled: () => filled().length > 0, fillIn, restore });
+    const { changed } = tool;
+    /** @type {{[name: string]: Verktyg.Field}} */
     const inputs = {};
     const fields = SETTINGS.map((name) => {
       inputs[name] = field("tm-" + name, ord[name], ord[name + "_hjalp"], settings[name], changed);
       return inputs[name].element;
     });
+    /** @type {{[id: string]: Verktyg.Column["kind"]}} */
     const kinds = { namn: "text", enhet: ord.enheter };
     const table = editor("tm", ord.tabell, COLUMNS.map((id) => ({ id, label: ord[id], kind: kinds[id] || "number" })), MOST, changed);
     const filled = () => table.rows().filter((cells) => [0, 1, 2, 4].some((place) => cells[place]));
 
+    function filledIn() {
+      return interpret(settings, table.rows(), table.identifier);
+    }
+
+    const example = () => kb.data.fall.map((row) => row.map(String));
+
     function address() {
+      /** @type {Verktyg.Pair[]} */
       const pairs = SETTINGS.map((name) => [name, inputs[name].input.value.trim()]);
       const own = filled().length ? pairs : pairs.filter(([name, value]) => value !== DEFAULTS[name]);
-      return query(own.concat(filled().map((cells) => ["atgard", cells.map((text) => text.replace(/;/g, ",")).join(";")])));
+      return query(own.concat(packedRows("atgard", filled())));
     }
 
-    function isExample() {
-      const made = JSON.stringify(kb.data.fall.map((row) => row.map(String)));
-      return JSON.stringify(filled()) === made;
-    }
+    const isExample = () => JSON.stringify(filled()) === JSON.stringify(example());
 
-    // Errors are told when the reader asks for the sums; before that the old result only goes away.
-    function show(asked) {
+    function take() {
       SETTINGS.forEach((name) => (settings[name] = inputs[name].input.value.trim()));
-      const made = interpret(settings, table.rows(), table.identifier);
-      if (asked !== null) {
-        vain = [];
-        saveAddress(address(), true);
-      }
-      const tell = asked || (asked === null && rows.length > 0);
-      mark(area, tell ? made.errors : []);
-      notes.replaceChildren(...[dropped(vain), made.errors.length && tell ? errorSummary(made.errors) : null].filter(Boolean));
-      result.replaceChildren(...(made.errors.length ? [] : [section(made)]));
-      document.documentElement.classList.toggle("verktyg-visar-resultat", !made.errors.length);
-      if (!asked) return;
-      if (made.errors.length) {
-        setTitle(ord.fel_rubrik);
-        return notes.querySelector("[data-fel]").focus();
-      }
-      setTitle("");
-      result.querySelector("h2").focus();
     }
 
+    /** @param {boolean} withExample */
+    function fillIn(withExample) {
+      if (withExample) SETTINGS.forEach((name) => (inputs[name].input.value = DEFAULTS[name]));
+      table.set(withExample ? example() : []);
+    }
+
+    /** @param {string} search */
+    function restore(search) {
+      const found = read(search);
+      ({ settings } = found);
+      SETTINGS.forEach((name) => (inputs[name].input.value = settings[name]));
+      table.set(found.rows);
+      return found.vain;
+    }
+
+    /** @param {Verktyg.Returns} given */
     function section({ measures, requirement, growth }) {
-      const made = steps(measures, requirement, growth);
-      const within = made.filter((step) => step.within);
+      const told = steps(measures, requirement, growth) || [];
+      const within = told.filter((step) => step.within);
       const status = el("p", { role: "status" });
-      const value = within.length ? within[within.length - 1].value : netPresentValue([made[0].measure], requirement, growth);
-      const save = button(ord.hamta_csv, () => download(ord.filnamn + ".csv", "text/csv", csvText(fileLines(made))));
-      const carry = carried(made, requirement);
-      return el(
-        "section",
-        { class: "verktyg-ut", "aria-labelledby": "verktyg-resultat" },
-        el("h2", { id: "verktyg-resultat", tabindex: "-1" }, ord.resultat),
-        printLine(),
+      const value = within.length ? within[within.length - 1].value : netPresentValue([told[0].measure], requirement, growth);
+      const save = button(ord.hamta_csv, () => download(ord.filnamn + ".csv", "text/csv", csvText(fileLines(told))));
+      const carry = carried(told, requirement);
+      return resultSection(
+        ord.resultat,
         isExample() && el("p", { class: "verktyg-ruta" }, ord.pahittat),
-        el("p", { role: "status", class: "verktyg-mening" }, sentence(made, requirement)),
+        el("p", { role: "status", class: "verktyg-mening" }, sentence(told, requirement)),
         carry && el("p", {}, carry),
         el("p", {}, fill(ord.nuvarde_mening, { varde: kronor(value) })),
-        resultTable(ord.steg_tabell, stepHeads, stepRows(made)),
-        stair(made, requirement, growth),
+        resultTable(ord.steg_tabell, stepHeads, stepRows(told)),
+        stair(told, requirement, growth),
         sensitivity(measures, requirement, growth),
         el("p", { class: "verktyg-knappar" }, save, copyButton(status), printButton()),
         status
       );
     }
 
-    const form = el(
-      "form",
-      { novalidate: true, class: "verktyg-form" },
+    tool.begin(
       el("fieldset", { class: "verktyg-falten" }, el("legend", {}, el("h2", {}, ord.installningar)), el("p", { class: "verktyg-hjalp" }, ord.inget_sparas), fields),
       el("p", { class: "verktyg-hjalp" }, ord.rader_hjalp),
-      table.element,
-      el(
-        "p",
-        { class: "verktyg-knappar" },
-        el("button", { type: "submit", class: "knapp" }, ord.rakna),
-        button(ord.exempel_knapp, () => {
-          SETTINGS.forEach((name) => (inputs[name].input.value = DEFAULTS[name]));
-          table.set(kb.data.fall.map((row) => row.map(String)));
-          show(true);
-        }),
-        button(ord.tom_knapp, () => {
-          table.set([]);
-          show(false);
-        })
-      )
+      table.element
     );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      show(true);
-    });
-    area.replaceChildren(notes, form, result);
-
-    function restore() {
-      ({ settings, rows, vain } = read(location.search));
-      SETTINGS.forEach((name) => (inputs[name].input.value = settings[name]));
-      table.set(rows);
-      show(null);
-    }
-    window.addEventListener("popstate", restore);
-    restore();
-    saveAddress(address(), false);
   });
 })(window.kbVerktyg);

@@ -2,19 +2,28 @@
 (function (kb) {
   "use strict";
   const {
-    ord, el, fill, place, saveAddress, query, setTitle, copyButton, printButton, printLine, dropped, errorSummary, start,
+    ord, el, fill, place, saveAddress, query, copyButton, printButton, resultSection, start, stepwise, radio, copied,
     isAsked, kept, nextQuestion, decide,
   } = kb.delar;
   const guide = kb.data;
   const CHECK = "kontrollera";
+  /** @param {string} id */
   const question = (id) => guide.fragor.find((each) => each.id === id);
-  const answerText = (id, answer) => question(id).svar.find((choice) => choice.id === answer).text;
+  /** @param {string} id */
+  const asking = (id) => /** @type {Verktyg.Question} */ (question(id));
+  /**
+   * @param {string} id
+   * @param {string} answer
+   */
+  const answerText = (id, answer) => asking(id).svar.flatMap((choice) => (choice.id === answer ? choice.text : []))[0];
 
   // -- State and address --
 
   // What an address holds, and the names of what it holds in vain.
+  /** @param {string} search */
   function read(search) {
     const asked = new URLSearchParams(search);
+    /** @type {Verktyg.Answers} */
     const answers = {};
     const vain = [];
     for (const name of new Set(asked.keys())) {
@@ -31,11 +40,12 @@
     Object.keys(answers).forEach((name) => !(name in known) && vain.push(name));
     const area = asked.get("omrade");
     const wanted = asked.get("steg");
-    const step = wanted === CHECK || (question(wanted) && isAsked(question(wanted), known)) ? wanted : "";
+    const step = wanted === CHECK || (question(wanted) && isAsked(asking(wanted), known)) ? wanted : "";
     return { state: settled({ answers: known, omrade: area in guide.omraden ? area : "", steg: step }), vain };
   }
 
   // A step that the answers lead to by themselves is not written, so that one state has one address.
+  /** @param {Verktyg.GuideState} state */
   function settled(state) {
     const next = nextQuestion(guide, state.answers);
     const byItself = next ? next.id : "";
@@ -43,132 +53,96 @@
     return state;
   }
 
+  /** @param {Verktyg.GuideState} state */
   const address = (state) =>
-    query([...guide.fragor.map((each) => [each.id, state.answers[each.id]]), ["omrade", state.omrade], ["steg", state.steg]]);
+    query([...guide.fragor.map((each) => /** @type {Verktyg.Pair} */ ([each.id, state.answers[each.id]])), ["omrade", state.omrade], ["steg", state.steg]]);
 
   start("valj-form", (area) => {
-    const heading = document.querySelector(".sidtopp h1");
-    const summary = document.querySelector(".sidtopp .ingress");
-    let { state, vain } = read(location.search);
-
-    function go(next) {
-      state = settled(next);
-      vain = [];
-      saveAddress(address(state), true);
-      draw(true);
-    }
-
-    function link(text, next, attributes) {
-      const made = el("a", Object.assign({ href: address(settled(next)) || "?" }, attributes), text);
-      made.addEventListener("click", (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        go(next);
-      });
-      return made;
-    }
-
-    const stateWith = (changes) => Object.assign({}, state, { answers: Object.assign({}, state.answers) }, changes);
+    /** @type {Verktyg.Steps<Verktyg.GuideState>} */
+    const steps = stepwise(area, { read, settled, address, draw });
+    const { link, stateWith } = steps;
 
     // -- A question --
 
-    function questionPage(asked) {
+    /**
+     * @param {Verktyg.Question} asked
+     * @param {Verktyg.GuideState} state
+     * @returns {HTMLElement[]}
+   */
+    function questionPage(asked, state) {
       const before = guide.fragor.filter((each) => isAsked(each, state.answers));
       const number = before.findIndex((each) => each.id === asked.id) + 1;
       const previous = before[number - 2];
       const hint = asked.hjalp && el("p", { id: "valj-hjalp", class: "verktyg-hjalp" }, asked.hjalp);
       const note = number === 1 && el("p", { id: "valj-sparas", class: "verktyg-hjalp" }, ord.inget_sparas);
-      const radios = asked.svar.map((choice, place) => {
-        const input = el("input", { type: "radio", name: asked.id, value: choice.id, id: "svar-" + place });
-        input.checked = state.answers[asked.id] === choice.id;
-        return el("label", { class: "verktyg-val" }, input, el("span", {}, choice.text));
-      });
+      const radios = asked.svar.map((choice, nr) => radio(asked.id, choice.id, "svar-" + nr, choice.text, state.answers[asked.id] === choice.id));
       const described = [hint && "valj-hjalp", note && "valj-sparas"].filter(Boolean).join(" ") || null;
-      const form = el(
-        "form",
-        { novalidate: true },
-        el(
-          "fieldset",
-          { class: "verktyg-fraga", "aria-describedby": described },
-          el("legend", {}, el("h1", { tabindex: "-1" }, asked.fraga)),
-          hint,
-          note,
-          radios
-        ),
-        el(
-          "p",
-          { class: "verktyg-knappar" },
-          el("button", { type: "submit", class: "knapp" }, ord.fortsatt),
-          previous && link(ord.tillbaka, stateWith({ steg: previous.id }))
-        )
-      );
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        const chosen = form.querySelector("input:checked");
-        if (!chosen) return complain(form, asked);
-        const next = stateWith({ steg: "" });
-        next.answers[asked.id] = chosen.value;
-        next.answers = kept(guide, next.answers);
-        if (!nextQuestion(guide, next.answers)) next.steg = CHECK;
-        return go(next);
-      });
-      return [el("p", { class: "verktyg-steg" }, heading.textContent + " · " + fill(ord.fraga_nr, { nr: number })), form];
+      const back = previous && link(ord.tillbaka, stateWith({ steg: previous.id }));
+      const legend = el("legend", {}, el("h1", { tabindex: "-1" }, asked.fraga));
+      const fieldset = el("fieldset", { class: "verktyg-fraga", "aria-describedby": described }, legend, hint, note, radios);
+      return steps.stepForm(fill(ord.fraga_nr, { nr: number }), ord.fortsatt, back, (form) => answered(form, asked), fieldset);
     }
 
+    /**
+     * @param {HTMLFormElement} form
+     * @param {Verktyg.Question} asked
+     */
+    function answered(form, asked) {
+      /** @type {HTMLInputElement} */
+      const chosen = form.querySelector("input:checked");
+      if (!chosen) {
+        complain(form, asked);
+        return;
+      }
+      const next = stateWith({ steg: "" });
+      next.answers[asked.id] = chosen.value;
+      next.answers = kept(guide, next.answers);
+      if (!nextQuestion(guide, next.answers)) next.steg = CHECK;
+      steps.go(next);
+    }
+
+    /**
+     * @param {HTMLFormElement} form
+     * @param {Verktyg.Question} asked
+     */
     function complain(form, asked) {
       const text = fill(ord.valj_svar, { fraga: asked.fraga });
-      const told = errorSummary([{ id: "svar-0", text }]);
-      area.querySelectorAll("[data-fel]").forEach((old) => old.remove());
-      area.prepend(told);
       const fieldset = form.querySelector("fieldset");
       if (!document.getElementById("valj-fel")) {
         fieldset.querySelector("legend").after(el("p", { id: "valj-fel", class: "verktyg-felrad" }, text));
         fieldset.setAttribute("aria-describedby", ("valj-fel " + (fieldset.getAttribute("aria-describedby") || "")).trim());
       }
-      setTitle(ord.fel_titel + asked.fraga);
-      told.focus();
+      steps.refuse([{ id: "svar-0", text }], ord.fel_titel + asked.fraga);
     }
 
     // -- The answers, and the result --
 
-    function answerTable(caption) {
+    /** @param {Verktyg.GuideState} state */
+    function answerTable(state) {
       const rows = Object.keys(state.answers).map((id) => {
-        const change = link(ord.andra, stateWith({ steg: id }));
-        change.append(el("span", { class: "enbart-skarmlasare" }, " " + fill(ord.andra_vad, { fraga: question(id).fraga })));
-        return el(
-          "tr",
-          {},
-          el("th", { scope: "row" }, question(id).fraga),
-          el("td", {}, answerText(id, state.answers[id])),
-          el("td", { class: "verktyg-andra" }, change)
-        );
+        const change = steps.changeLink(ord.andra, fill(ord.andra_vad, { fraga: asking(id).fraga }), id);
+        return [asking(id).fraga, answerText(id, state.answers[id]), change];
       });
-      return el("table", { class: "verktyg-svar" }, el("caption", {}, caption), el("tbody", {}, rows));
+      return steps.answerTable(ord.ni_svarade, rows);
     }
 
-    function checkPage() {
-      const show = link(ord.visa, stateWith({ steg: "" }), { class: "knapp" });
-      return [
-        el("h1", { tabindex: "-1" }, ord.kontrollera),
-        el("p", {}, ord.kontrollera_text),
-        answerTable(ord.ni_svarade),
-        el("p", { class: "verktyg-knappar" }, show),
-      ];
-    }
+    /** @param {Verktyg.GuideState} state */
+    const checkPage = (state) => [
+      el("h1", { tabindex: "-1" }, ord.kontrollera),
+      el("p", {}, ord.kontrollera_text),
+      answerTable(state),
+      el("p", { class: "verktyg-knappar" }, link(ord.visa, stateWith({ steg: "" }), { class: "knapp" })),
+    ];
 
-    // The outcome as it stands on the page, with its sources.
-    function outcomeText(id) {
-      const source = document.querySelector("[data-utfall=" + id + "]");
-      const copy = source.cloneNode(true);
-      copy.removeAttribute("data-utfall");
-      copy.querySelectorAll("h3").forEach((title) => title.remove());
-      copy.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
-      return copy;
-    }
-
+    /**
+     * @param {string} title
+     * @param {...Child} content
+     */
     const part = (title, ...content) => [el("h3", {}, title), ...content];
+    /** @param {Child[]} items */
     const list = (items) => el("ul", {}, items.map((item) => el("li", {}, item)));
 
+    /** @param {Verktyg.Outcome} outcome */
     function comparison(outcome) {
       const ids = [...new Set([...outcome.former, ...outcome.andra, "bestallargrupp", "gemensam-upphandling"])].slice(0, 3);
       const names = ids.map((id) => guide.former[id]).join(", ");
@@ -176,7 +150,8 @@
       return el("p", {}, el("a", { href: target }, ord.jamfor + ": " + names));
     }
 
-    function groups() {
+    /** @param {Verktyg.GuideState} state */
+    function groups(state) {
       const result = el("div", { "aria-live": "polite" });
       const options = Object.keys(guide.omraden).map((id) => el("option", { value: id }, guide.omraden[id]));
       const choice = el("select", { id: "valj-omrade" }, el("option", { value: "" }, ord.omrade_inget), options);
@@ -202,55 +177,45 @@
       return [el("p", { class: "verktyg-falt" }, label, el("span", { class: "verktyg-hjalp" }, ord.omrade_hjalp), choice), result];
     }
 
-    function resultPage() {
+    /** @param {Verktyg.GuideState} state */
+    function resultPage(state) {
       const made = decide(guide, state.answers);
       const status = el("p", { role: "status" });
       const change = made.changes.map((each) =>
         fill(ord.andring, {
           svar: answerText(each.question, each.answer),
-          fraga: question(each.question).fraga,
-          utfall: guide.utfall.find((other) => other.id === each.outcome).namn,
+          fraga: asking(each.question).fraga,
+          utfall: guide.utfall.filter((other) => other.id === each.outcome).map((other) => other.namn)[0],
         })
       );
       const little = made.outcome.id === "for-lite-underlag";
-      return el(
-        "section",
-        { class: "verktyg-ut", "aria-labelledby": "verktyg-resultat" },
-        el("h2", { id: "verktyg-resultat", tabindex: "-1" }, ord.resultat + ": " + made.outcome.namn),
-        printLine(),
+      return resultSection(
+        ord.resultat + ": " + made.outcome.namn,
         el("p", {}, fill(ord.regel, { motivering: made.rule.motivering })),
-        little && made.wanted.length ? part(ord.mest, list(made.wanted.map((id) => question(id).fraga))) : null,
-        outcomeText(made.outcome.id),
+        little && made.wanted.length ? part(ord.mest, list(made.wanted.map((id) => asking(id).fraga))) : null,
+        copied("data-utfall=" + made.outcome.id, "h3"),
         part(ord.skulle_andra, change.length ? list(change) : el("p", {}, ord.ingen_andring)),
         made.excluded.length ? part(ord.bort, list(made.excluded.map((each) => guide.former[each.form] + ": " + each.darfor))) : null,
         comparison(made.outcome),
-        el("div", { class: "verktyg-grupper" }, groups()),
-        answerTable(ord.ni_svarade),
+        el("div", { class: "verktyg-grupper" }, groups(state)),
+        answerTable(state),
         el("p", {}, ord.rad),
         el("p", { class: "verktyg-knappar" }, copyButton(status), printButton(), link(ord.borja_om, { answers: {}, omrade: "", steg: "" })),
         status
       );
     }
 
-    // -- What is shown --
-
-    function draw(moveFocus) {
-      const next = state.steg && state.steg !== CHECK ? question(state.steg) : nextQuestion(guide, state.answers);
-      const isResult = !next && state.steg !== CHECK;
-      const shown = next ? questionPage(next) : isResult ? [resultPage()] : checkPage();
-      heading.hidden = summary.hidden = !isResult;
-      document.documentElement.classList.toggle("verktyg-visar-resultat", isResult);
-      area.replaceChildren(...[dropped(vain), ...shown].filter(Boolean));
-      const title = area.querySelector("[tabindex='-1']");
-      setTitle(title.textContent === heading.textContent ? "" : title.textContent);
-      if (moveFocus) title.focus();
+    /**
+     * @param {Verktyg.GuideState} state
+     * @returns {Verktyg.Drawn}
+     */
+    function draw(state) {
+      const asked = state.steg && state.steg !== CHECK ? asking(state.steg) : nextQuestion(guide, state.answers);
+      if (asked) return { parts: questionPage(asked, state), isResult: false };
+      const isResult = state.steg !== CHECK;
+      return { parts: isResult ? [resultPage(state)] : checkPage(state), isResult };
     }
 
-    window.addEventListener("popstate", () => {
-      ({ state, vain } = read(location.search));
-      draw(true);
-    });
-    saveAddress(address(state), false);
-    draw(false);
+    steps.begin();
   });
 })(window.kbVerktyg);

@@ -3,29 +3,60 @@
   "use strict";
   const UNKNOWN_ANSWER = "vet-inte";
   const MOST_WANTED = 3;
+  /**
+   * @param {Verktyg.Answers} object
+   * @param {string} name
+   */
   const own = (object, name) => (Object.prototype.hasOwnProperty.call(object, name) ? object[name] : undefined);
 
-  const holds = (condition, answers) => Object.keys(condition).every((name) => condition[name].includes(own(answers, name)));
+  /**
+   * @param {Verktyg.Condition} condition
+   * @param {Verktyg.Answers} answers
+   */
+  const holds = (condition, answers) => Object.keys(condition).every((name) => condition[name].some((one) => one === own(answers, name)));
+  /**
+   * @param {Verktyg.Question} question
+   * @param {Verktyg.Answers} answers
+   */
   const isAsked = (question, answers) =>
     !question.visas_om.length || question.visas_om.some((condition) => holds(condition, answers));
 
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} answers
+   */
   function kept(guide, answers) {
+    /** @type {Verktyg.Answers} */
     const found = {};
     guide.fragor.forEach((question) => {
       const answer = own(answers, question.id);
-      if (isAsked(question, found) && question.svar.some((choice) => choice.id === answer)) found[question.id] = answer;
+      if (isAsked(question, found) && answer && question.svar.some((choice) => choice.id === answer)) found[question.id] = answer;
     });
     return found;
   }
 
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} answers
+   */
   function nextQuestion(guide, answers) {
     const known = kept(guide, answers);
     return guide.fragor.find((each) => isAsked(each, known) && !(each.id in known)) || null;
   }
 
-  const ruleFor = (guide, answers) => guide.regler.find((rule) => holds(rule.om, answers));
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} answers
+   */
+  const ruleFor = (guide, answers) => /** @type {Verktyg.Rule} */ (guide.regler.find((rule) => holds(rule.om, answers)));
 
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} known
+   * @param {string} outcome
+   */
   function changes(guide, known, outcome) {
+    /** @type {Verktyg.Leads[]} */
     const found = [];
     guide.fragor.forEach((question) => {
       if (!(question.id in known)) return;
@@ -40,10 +71,15 @@
     return found;
   }
 
+  /**
+   * @param {Verktyg.Guide} guide
+   * @param {Verktyg.Answers} answers
+   */
   function decide(guide, answers) {
     const known = kept(guide, answers);
     const rule = ruleFor(guide, known);
-    const outcome = guide.utfall.find((each) => each.id === rule.utfall);
+    const outcome = /** @type {Verktyg.Outcome} */ (guide.utfall.find((each) => each.id === rule.utfall));
+    /** @type {Verktyg.Exclusion[]} */
     const excluded = [];
     guide.uteslutningar.forEach((each) => {
       const told = excluded.some((other) => other.form === each.form);

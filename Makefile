@@ -75,6 +75,7 @@ kept: $(TESTING)
 
 bench: $(TESTING)
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.peers
 	$(BIN)/python -m bench.hostile
 
 bench-search: $(TESTING)

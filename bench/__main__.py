@@ -1,20 +1,26 @@
 """Times and memory of check and build at several sizes: `make bench`, or `python -m bench 1 3` for some of them.
 
 Prints a table; asserts nothing. Each size is a project of its own with an empty cache. CPU seconds count every
-process; memory is the most that all of them held at once.
+process; memory is the most that all of them held at once. The larger sizes are built without their prints, which take
+longer than everything else (`bench.peers` tells how much).
 """
 
+import gzip
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.corpus import make
+from bench.corpus import ROOT, make
+from bench.peers import MOST_PRINTED
+from bench.query import slow_query
 from bench.seen import save_to_seen
 from bench.watch import Cost, run
 
 SIZES = (1, 3, 10, 40)
 _PROGRAM = [sys.executable, "-m", "macros.cli"]
+_BARE = [sys.executable, "-m", "bench.bare"]
 _EDITED = "docs/arbetssatt/marknadsdialog.md"
 _HEAD = (
     "size",
@@ -30,12 +36,15 @@ _HEAD = (
     "out MB",
     "page kB",
     "sok kB",
+    "query",
+    "prints",
 )
 
 
 def main(chosen: Sequence[str]) -> None:
     """Prints one row a size."""
-    print("CPU seconds unless told; `seen` is seconds from save to page, `sok` what a search downloads first.")
+    print("CPU seconds unless told; `seen` is seconds from save to page, `sok` what a search downloads first (packed),")
+    print("`query` milliseconds, the 95th percentile.")
     print("".join(f"{name:>9}" for name in _HEAD))
     for times in map(int, chosen or map(str, SIZES)):
         with tempfile.TemporaryDirectory() as folder:
@@ -46,16 +55,19 @@ def row(folder: Path, times: int) -> Sequence[str]:
     """The figures of one size."""
     root = make(folder / "projekt", times)
     site = root / "site"
-    build = [*_PROGRAM, "bygg", "--till", str(site)]
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    left_out = [] if times <= MOST_PRINTED else ["tryck"]
+    build = [*_BARE, "build", str(site), *left_out] if left_out else [*_PROGRAM, "bygg", "--till", str(site)]
     check = run([*_PROGRAM, "kontrollera"], root)
-    first = run(build, root)
+    first = run(build, root, settings)
     edited = root / _EDITED
     edited.write_text(edited.read_text("utf-8").replace("\n## ", "\nEn mening till.\n\n## ", 1), "utf-8")
-    edit, none = run(build, root), run(build, root)
-    seen = save_to_seen(root, edited)
+    edit, none = run(build, root, settings), run(build, root, settings)
+    seen = save_to_seen(root, edited, [*_BARE, "serve"], left_out)
     files = [path for path in site.rglob("*") if path.is_file()]
     pages = [path.stat().st_size for path in files if path.suffix == ".html"]
-    index = sum(path.stat().st_size for path in files if path.parent.name == "sok" and path.name.startswith("index-"))
+    sent = [path for path in files if path.parent.name == "sok" and path.name.startswith("index-")]
+    index = sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in sent)
     return (
         f"{times} x",
         str(sum(1 for _ in (root / "data").rglob("*.yml"))),
@@ -68,6 +80,8 @@ def row(folder: Path, times: int) -> Sequence[str]:
         f"{sum(path.stat().st_size for path in files) / 1e6:.0f}",
         f"{max(pages, default=0) / 1e3:.0f}",
         f"{index / 1e3:.0f}",
+        f"{slow_query(site):.1f}",
+        "no" if left_out else "yes",
     )
 
 

@@ -45,7 +45,6 @@ PAGES = {
     "register": "/a-o/",
     "search": "/sok/",
 }
-TABLES = frozenset({PAGES["comparison"], PAGES["comparison-whole"]})
 # Formats that are packed already.
 PACKED = (".woff2", ".png", ".zip")
 
@@ -64,9 +63,9 @@ class Weight:
         return self.whole - self.fonts
 
 
-def budget(kind: str = "page") -> dict[str, int]:
-    """The most that a page (or a `table` of comparison) may weigh: `whole` and `text`, in bytes."""
-    limits: dict[str, int] = tomllib.loads((ROOT / "bench" / "budget.toml").read_text("utf-8"))[kind]
+def budget() -> dict[str, int]:
+    """The most that a page may weigh: `whole` and `text`, in bytes."""
+    limits: dict[str, int] = tomllib.loads((ROOT / "bench" / "budget.toml").read_text("utf-8"))
     return limits
 
 

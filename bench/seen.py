@@ -4,27 +4,27 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
+
+from bench.corpus import ROOT
 
 _MARK = "Det här skrevs nyss."
 _PATIENCE = 600
 
 
-def save_to_seen(root: Path, file: Path) -> float:
-    """Serves a project, edits one of its pages, and asks for the page until it is right."""
+def save_to_seen(root: Path, file: Path, serve: Sequence[str], options: Sequence[str] = ()) -> float:
+    """Serves a project (`serve`, then the host, then `options`), edits a page, and asks for it until it is right."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     address = f"http://{host}/{file.relative_to(root / 'docs').with_suffix('').as_posix()}/"
     quiet = subprocess.DEVNULL
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", host]
-    with subprocess.Popen(
-        command, cwd=root, stdout=quiet, stderr=quiet, env={**os.environ, "TMPDIR": str(root)}
-    ) as shown:
+    settings = {**os.environ, "TMPDIR": str(root), "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([*serve, host, *options], cwd=root, stdout=quiet, stderr=quiet, env=settings) as shown:
         try:
             _wait(address, "")
             start = time.perf_counter()

@@ -2,14 +2,16 @@
 
 A table is divided by the first of its fields that tells its records apart, a part that is still too large by the next,
 and what no field divides by name. A record stands under each of its values, so a reader finds it where they look.
+The address of a part says what it holds (area, kind, letters), so that it stays when there are more records.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.compare.filters import UNKNOWN_OPTION, filters
 from macros.compare.table import Table, narrowed
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.spans import spans
 from macros.language.swedish import listing
 from macros.ord import words
 
@@ -20,17 +22,22 @@ MOST_DOWN = 30
 LEAST = 2
 # So many values are named in the title of a table of values with few records.
 MOST_NAMED = 3
+_OTHERS = "ovriga"
 # The fields that divide records, in order; a kind has some of them.
 FIELDS = ("omraden", "slag", "metod")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a table: the last part of its address, what it holds in words, and its records in order."""
+    """A part of a table: the last part of its address, what it holds in words, and its records in order.
+
+    `within` are the addresses of the parts that have been divided to give this one.
+    """
 
     stem: str
     name: str
     identifiers: tuple[str, ...]
+    within: tuple[str, ...] = ()
 
 
 def most_records(criteria: int) -> int:
@@ -77,30 +84,38 @@ class _Divider:
                 yield from self.divided(part, fields[1:])
 
     def _by_field(self, whole: Part, field: str) -> Iterator[Part]:
-        """A part by the values of a field; values that few records have stand together, last."""
+        """A part by the values of a field; values that few records have stand together, last.
+
+        When no value has few, what stood together once has gone to parts of its own.
+        """
         texts = words()["jamfor"]
         made = {each.identifier: each for each in filters(self.bank, self.kind, whole.identifiers, texts["filter"])}
         options = made[field].options if field in made else ()
         few = [option for option in options if len(option.records) < LEAST or option.identifier == UNKNOWN_OPTION]
         for option in options:
             if option not in few:
-                yield _within(whole, option.identifier, option.name, option.records)
+                part = _within(whole, option.identifier, option.name, option.records)
+                yield part if few else replace(part, within=(*part.within, _joined(whole.stem, _OTHERS)))
         if few:
             held = {identifier for option in few for identifier in option.records}
             named = [option.name for option in few]
             name = listing(named) if len(named) <= MOST_NAMED else texts["del"]["ovriga"]
-            yield _within(whole, "ovriga", name, tuple(one for one in whole.identifiers if one in held))
+            yield _within(whole, _OTHERS, name, tuple(one for one in whole.identifiers if one in held))
 
     def _by_name(self, whole: Part) -> Iterator[Part]:
-        """A part in pieces of like size, in order, each named after its first and last record."""
-        count = -(-len(whole.identifiers) // self.most)
-        size = -(-len(whole.identifiers) // count)
-        for number, start in enumerate(range(0, len(whole.identifiers), size), 1):
-            held = whole.identifiers[start : start + size]
-            ends = {"fran": self.names[held[0]], "till": self.names[held[-1]]}
-            yield _within(whole, f"del-{number}", words()["jamfor"]["del"]["fran_till"].format(**ends), held)
+        """A part by letters, each named after its first and last record."""
+        for span in spans({one: self.names[one] for one in whole.identifiers}, self.most):
+            first, last = (self.names[one] for one in (span.held[0], span.held[-1]))
+            name = words()["jamfor"]["del"]["fran_till"].format(fran=first, till=last) if first != last else first
+            made = _within(whole, span.stem, name, span.held)
+            yield replace(made, within=(*made.within, *(_joined(whole.stem, stem) for stem in span.within)))
 
 
 def _within(whole: Part, stem: str, name: str, identifiers: tuple[str, ...]) -> Part:
     """A part of a part: its address and name go on from those of the whole."""
-    return Part("-".join(filter(None, (whole.stem, stem))), ", ".join(filter(None, (whole.name, name))), identifiers)
+    within = (*whole.within, whole.stem) if whole.stem else whole.within
+    return Part(_joined(whole.stem, stem), ", ".join(filter(None, (whole.name, name))), identifiers, within)
+
+
+def _joined(*stems: str) -> str:
+    return "-".join(filter(None, stems))

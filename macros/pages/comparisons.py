@@ -19,6 +19,7 @@ from macros.model import KINDS
 from macros.ord import Words, words
 from macros.pages.indexes import records_of
 from macros.pages.page import Page
+from macros.pages.sections import left_where
 
 # A part of a table leads to all the others while they are no more than this, otherwise to those beside it.
 MOST_BESIDE = 20
@@ -74,12 +75,12 @@ def comparison_pages(bank: Kunskapsbank) -> Iterator[Page]:
     meta = {"sokord": texts["sokord"], "bred": True, "jamforbar": True}
     yield Page("jamfor/index.md", texts["titel"], texts["sammanfattning"], body, "jamforelse", None, meta)
     for name, made in tables.items():
-        yield from _table_pages(bank, name, made, texts)
+        yield from table_pages(bank, name, made, texts)
     for pair in found:
         yield pair_page(bank, pair, texts)
 
 
-def _table_pages(bank: Kunskapsbank, name: str, made: Table, texts: Words) -> Iterator[Page]:
+def table_pages(bank: Kunskapsbank, name: str, made: Table, texts: Words) -> Iterator[Page]:
     """The page of a table; of a divided one the page that leads to its parts, and theirs."""
     own = texts["slag"][name]
     others = [(f"/jamfor/{other}.md", texts["slag"][other]["titel"]) for other in texts["slag"] if other != name]
@@ -115,6 +116,7 @@ def _table_pages(bank: Kunskapsbank, name: str, made: Table, texts: Words) -> It
             None,
             {**meta, "sokord": []},
         )
+    yield from left_where(f"jamfor/{name}", parts, f"/jamfor/{name}/", own["titel"])
 
 
 def _table_body(

@@ -77,7 +77,8 @@ def index_page(bank: Kunskapsbank, kind: Kind, listing: Listing) -> Iterator[Pag
     for part in parts_among(bank, kind.name, names, MOST_CARDS):
         held = [by_identifier[identifier] for identifier in part.identifiers]
         body = draw("sidor/oversikt.md", kort=held, **values)
-        parts.append(Section(part.stem, part.name, body, [(card.identifier, card.name) for card in held]))
+        entries = [(card.identifier, card.name) for card in held]
+        parts.append(Section(part.stem, part.name, body, entries, part.within))
     made = LongList(source, texts, f"{source.removesuffix('index.md')}urval", parts, meta=meta)
     yield from made.pages(draw("sidor/oversikt-avsnitt.md", val=made.menu(), kort=cards, **values))
 

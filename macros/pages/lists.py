@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from macros.drawing import draw, letter_anchor
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.spans import spans
 from macros.language.swedish import capital, initial, sort_key
 from macros.loading.link_results import Tried
 from macros.model import Begrepp, Kalla
@@ -64,23 +65,18 @@ def source_pages(
     values = {"bruk": _shown_uses(uses), "saknas": UNKNOWN, "provade": tried}
     if len(sources) <= MOST_ENTRIES:
         return (_page("kallor", draw("sidor/kallor.md", slag=kinds, **values)),)
-    pieces = [(kind, number, held) for kind, found in kinds for number, held in enumerate(_pieces(found), 1)]
     parts = [
         Section(
-            kind if number == 1 else f"{kind}-{number}",
-            words()["kallslag"][kind] if number == 1 else f"{words()['kallslag'][kind]} {number}",
-            draw("sidor/kallor.md", slag=[(kind, held)], **values),
-            [(key, source.titel) for key, source in held],
+            "-".join(filter(None, (kind, span.stem))),
+            ", ".join(filter(None, (words()["kallslag"][kind], span.label))),
+            draw("sidor/kallor.md", slag=[(kind, [(key, bank.kalla[key]) for key in span.held])], **values),
+            [(key, bank.kalla[key].titel) for key in span.held],
+            [f"{kind}-{stem}" if stem else kind for stem in ("", *span.within)] if span.stem else (),
         )
-        for kind, number, held in pieces
+        for kind, found in kinds
+        for span in spans({key: source.titel for key, source in found}, MOST_ENTRIES // 2)
     ]
     return _divided("kallor", parts)
-
-
-def _pieces(found: Sequence[tuple[str, Kalla]]) -> Iterator[Sequence[tuple[str, Kalla]]]:
-    """Sources in pieces that each can stand on a page."""
-    for start in range(0, len(found), MOST_ENTRIES // 2):
-        yield found[start : start + MOST_ENTRIES // 2]
 
 
 def _shown_uses(uses: Mapping[str, tuple[IndexEntry, ...]]) -> Mapping[str, tuple[Sequence[IndexEntry], int]]:

@@ -1,4 +1,4 @@
-"""A generated page, as a Markdown file with front matter."""
+"""A generated page, as a Markdown file with front matter; and the page where something stood that has moved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import yaml
 
 from macros.addresses import address_of
+from macros.drawing import draw
+from macros.ord import words
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -40,3 +42,9 @@ class Page:
         }
         head = yaml.dump(dict(meta), Dumper=_DUMPER, allow_unicode=True, sort_keys=False)
         return f"---\n{head}---\n{self.body}"
+
+
+def moved_page(source: str, address: str, name: str, edit: str | None = None) -> Page:
+    """The page at an old address, which leads to the new one."""
+    body = draw("sidor/flyttad.md", adress=address, namn=name)
+    return Page(source, name, words()["sida"]["flyttad"], body, "flyttad", edit, {"flyttad_till": address})

@@ -17,8 +17,8 @@ from macros.model.kvar import Aterkallad
 from macros.ord import words
 from macros.pages.compare_with import compare_with
 from macros.pages.linked_data import linked_data
-from macros.pages.page import Page
-from macros.pages.related import Group, record_link, related
+from macros.pages.page import Page, moved_page
+from macros.pages.related import Group, naming, record_link, related
 
 # Kinds of pages that stand where something was.
 GONE = frozenset({"flyttad", "aterkallad"})
@@ -107,12 +107,6 @@ def _plain(group: Group) -> dict[str, object]:
     return {"rubrik": group.heading, "lankar": links}
 
 
-def moved_page(source: str, address: str, name: str, edit: str) -> Page:
-    """The page at an old address, which leads to the new one."""
-    body = draw("sidor/flyttad.md", adress=address, namn=name)
-    return Page(source, name, words()["sida"]["flyttad"], body, "flyttad", edit, {"flyttad_till": address})
-
-
 def withdrawn_page(source: str, withdrawn: Aterkallad, edit: str) -> Page:
     """The page at the address of what was taken back: when, and why."""
     texts = words()["sida"]
@@ -124,7 +118,7 @@ def _group_values(bank: Kunskapsbank, identifier: str, record: Grupp) -> dict[st
     yes_no = words()["ja_nej"]
     marks = sorted(bank.kannetecken.items(), key=lambda item: item[1].ordning)
     factors = sorted(bank.framgangsfaktor.items(), key=lambda item: item[1].ordning)
-    projects = [(name, found) for name, found in bank.projekt.items() if identifier in found.grupper]
+    projects = [(name, bank.projekt[name]) for name in naming(bank, "projekt", "grupper").get(identifier, ())]
     return {
         "lage": standing(record),
         "slut": ended(record),

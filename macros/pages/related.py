@@ -1,7 +1,9 @@
 """Related information, computed from references in the data in both directions."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.compare.nearest import nearest
 from macros.kunskapsbank import Kunskapsbank
@@ -57,9 +59,18 @@ def related(bank: Kunskapsbank, kind: str, identifier: str, texts: Mapping[str, 
 def _others(bank: Kunskapsbank, kind: str, identifier: str, relation: Relation) -> list[str]:
     """The identifiers that a relation of a record leads to."""
     if relation.back:
-        others = bank.records(relation.kind).items()
-        return [name for name, other in others if identifier in _named(other, relation.field)]
+        return list(naming(bank, relation.kind, relation.field).get(identifier, ()))
     return _named(bank.records(kind)[identifier], relation.field)
+
+
+@lru_cache(64)
+def naming(bank: Kunskapsbank, kind: str, field: str) -> Mapping[str, Sequence[str]]:
+    """By record the identifiers of those of a kind that name it in a field: all are read once, not once a record."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for identifier, record in bank.records(kind).items():
+        for named in dict.fromkeys(_named(record, field)):
+            found[named].append(identifier)
+    return found
 
 
 def _named(record: Bas, field: str) -> list[str]:

@@ -4,12 +4,14 @@ The list's own address then leads to the sections and names what each holds, wit
 that old links find what they look for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from macros.addresses import address_of
+from macros.compare.parts import Part
 from macros.drawing import draw
 from macros.ord import Words, words
-from macros.pages.page import Page
+from macros.pages.page import Page, moved_page
 
 # Cards of records, entries with a text of their own (terms, sources), and single lines (the index A–Ö).
 MOST_CARDS = 60
@@ -19,12 +21,24 @@ MOST_LINES = 1500
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a list: the last part of its address, its name, its content, and what it holds as (anchor, name)."""
+    """A section of a list: the last part of its address, its name, its content, and what it holds as (anchor, name).
+
+    `within` are the addresses of larger sections that have been divided to give this one.
+    """
 
     stem: str
     name: str
     body: str
     entries: Sequence[tuple[str, str]]
+    within: Sequence[str] = ()
+
+
+def left_where(folder: str, divided: Iterable[Section | Part], address: str, title: str) -> Iterator[Page]:
+    """Where sections or parts stood that have been divided since, pages that lead to the whole at `address`."""
+    divided = tuple(divided)
+    now = {each.stem for each in divided}
+    for stem in dict.fromkeys(stem for each in divided for stem in each.within if stem not in now):
+        yield moved_page(f"{folder}/{stem}.md", address, title)
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,7 @@ class LongList:
     meta: Mapping[str, object] = field(default_factory=dict)
 
     def pages(self, lead: str) -> Iterator[Page]:
-        """The page at the list's own address with its content (`lead`), and one page a section."""
+        """The page at the list's own address with its content (`lead`), one page a section, and what leads to them."""
         meta = {"sokord": self.texts["sokord"], "filtreras": True, **self.meta}
         yield Page(self.source, self.texts["titel"], self.texts["sammanfattning"], lead, "lista", None, meta)
         own = words()["sida"]["avsnitt"]
@@ -56,6 +70,7 @@ class LongList:
                 None,
                 {**meta, "sokord": []},
             )
+        yield from left_where(self.folder, self.sections, address_of(self.source), self.texts["titel"])
 
     def menu(self, current: Section | None = None) -> str:
         """The ways to the sections, with the one that is shown marked."""

@@ -22,8 +22,8 @@ from macros.pages.field_reference import reference_pages
 from macros.pages.indexes import index_pages
 from macros.pages.lists import IndexEntry, a_to_o_pages, glossary_pages, source_pages, source_uses
 from macros.pages.needs import needs_page
-from macros.pages.page import Page
-from macros.pages.records import GONE, moved_page, record_pages, withdrawn_page
+from macros.pages.page import Page, moved_page
+from macros.pages.records import GONE, record_pages, withdrawn_page
 from macros.pages.rules import rules_page
 from macros.pages.style import style_page
 
@@ -67,7 +67,7 @@ def generated_pages(
     entries += [IndexEntry(page.title, page.address, page.kind) for page in (*made, *glossary) if page.kind not in GONE]
     bodies = [page.body for page in guidance] + [page.body for page in (*made, *glossary) if page.kind not in GONE]
     sources = source_pages(bank, source_uses(zip(entries, bodies, strict=True), bank.kalla), tried)
-    entries += [IndexEntry(page.title, page.address, page.kind) for page in sources]
+    entries += [IndexEntry(page.title, page.address, page.kind) for page in sources if page.kind not in GONE]
     return (*made, *glossary, *sources, *a_to_o_pages(bank, entries))
 
 

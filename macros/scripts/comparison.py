@@ -1,13 +1,14 @@
 """What the browser needs to compare a reader's own choice, written at build under `/assets/jamfor/`.
 
 The files are classic scripts that put their data in `window.kbJamfor`, since a page opened from a
-folder may not fetch anything: `grund.js` holds the words and every name that an address can hold,
-`<kind>.<hash>.js` the cells, filters and sources of one kind. The script itself is written in parts, which
-are joined here into the one that pages load.
+folder may not fetch anything: `grund.js` holds the words and the names of what can be compared,
+`<kind>.<hash>.js` the cells, filters and sources of one kind. Where a kind has many records, their cells and sources
+lie in pieces of their own, fetched for the records that are shown. The script itself is written in parts, which are
+joined here: those that pages load, and those that only a reader who saves a file needs.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.compare.chosen import (
@@ -21,6 +22,7 @@ from macros.compare.chosen import (
     ambiguous,
 )
 from macros.compare.filters import Filter, filters
+from macros.compare.parts import parts_among
 from macros.compare.summary import MAX_NAMED
 from macros.compare.table import Column, Row
 from macros.facts.cells import Cell, Entry
@@ -40,38 +42,101 @@ Exported = Json
 SCRIPT = Path("assets") / "js" / "jamfor.js"
 # In the order in which they need each other; the script that starts them comes last.
 PARTS = (
-    *(f"jamfor-{part}.js" for part in ("logik", "forsta", "adress", "fil", "excel", "rita", "punkter")),
+    *(f"jamfor-{part}.js" for part in ("logik", "forsta", "adress", "rita", "punkter")),
     "verktyg-valruta.js",
     *(f"jamfor-{part}.js" for part in ("dela", "verktyg", "sok", "forklara")),
 )
 # What only a site needs in which records of some kind are found by typing.
 PARTS_FOR_MANY = frozenset({"verktyg-valruta.js", "jamfor-sok.js"})
+# What is fetched when a reader saves the table as a file.
+PARTS_FOR_FILES = ("jamfor-excel.js", "jamfor-fil.js")
+# What the records of a piece are at most, where a kind has more than can be ticked in a list.
+MOST_IN_PIECE = 15
 
 
 def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
     """Writes the scripts with data into a built site, and the one script that reads them."""
     script = site / SCRIPT
     many = any(len(bank.records(kind)) > MOST_BOXES for kind in COMPARABLE)
-    parts = [script.with_name(part) for part in PARTS if many or part not in PARTS_FOR_MANY]
-    script.write_text("".join(path.read_text("utf-8") for path in (*parts, script)), "utf-8")
+    parts = [part for part in PARTS if many or part not in PARTS_FOR_MANY]
+    for_files = _joined(script.parent, PARTS_FOR_FILES)
+    script.write_text(_joined(script.parent, (*parts, script.name)), "utf-8")
     folder = site / "assets" / "jamfor"
     folder.mkdir(parents=True, exist_ok=True)
+    others = {kind: list(bank.records(kind)) for kind in NOT_COMPARABLE}
+    tools = {
+        "spara": _write(folder, "spara.js", for_files),
+        "andra": _write(folder, "andra.js", f"window.kbJamfor.andraNamn = {_json(others)};\n"),
+    }
     for language in LANGUAGES:
         with speaking(language):
-            _write_language(folder, in_english(bank) if language == ENGLISH else bank)
+            _write_language(folder, in_english(bank) if language == ENGLISH else bank, tools)
 
 
-def _write_language(folder: Path, bank: Kunskapsbank) -> None:
+def _joined(scripts: Path, parts: Iterable[str]) -> str:
+    return "".join((scripts / part).read_text("utf-8") for part in parts)
+
+
+def _write_language(folder: Path, bank: Kunskapsbank, tools: Mapping[str, str]) -> None:
     """Writes the scripts with data in the language of now."""
     ending = "" if spoken() == SWEDISH else f"-{spoken()}"
     files = {}
     for kind in COMPARABLE:
-        content = f"window.kbJamfor.data.{kind} = {_json(dataset(bank, kind))};\n".encode()
-        files[kind] = hashed(f"{kind}{ending}.js", content)
-        (folder / files[kind]).write_bytes(content)
-    # The names have hashes, so that browsers may keep the files; only the script with the names tells them.
-    whole = {**base(bank), "filer": files}
+        data = dataset(bank, kind)
+        data, pieces = in_pieces(data, pieces_of(bank, kind))
+        names = [_write(folder, f"{kind}{ending}-bit.js", _piece_script(kind, piece)) for piece in pieces]
+        own = {**data, "bitar": names} if names else data
+        files[kind] = _write(folder, f"{kind}{ending}.js", f"window.kbJamfor.data.{kind} = {_json(own)};\n")
+    whole = {**base(bank), "filer": {**files, **tools}}
     (folder / f"grund{ending}.js").write_text(f"window.kbJamfor = {_json(whole)};\n", "utf-8")
+
+
+def _write(folder: Path, name: str, text: str) -> str:
+    """Writes a script under a name with its hash, so that browsers may keep it, and gives the name.
+
+    Only the script with the words tells the names of the others.
+    """
+    content = text.encode("utf-8")
+    file = hashed(name, content)
+    (folder / file).write_bytes(content)
+    return file
+
+
+def _piece_script(kind: str, piece: Exported) -> str:
+    added = (f"Object.assign(window.kbJamfor.data.{kind}.{part}, {_json(held)});\n" for part, held in piece.items())
+    return "".join(added)
+
+
+def pieces_of(bank: Kunskapsbank, kind: str) -> Sequence[Sequence[str]]:
+    """The records of a kind as their data is sent: as tables have them, each once; nothing where they are few."""
+    columns = all_columns(bank, kind)
+    if len(columns) <= MOST_BOXES:
+        return ()
+    names = {column.identifier: column.name for column in columns}
+    left = dict(names)
+    pieces = []
+    for part in parts_among(bank, kind, names, MOST_IN_PIECE):
+        held = [identifier for identifier in part.identifiers if left.pop(identifier, None)]
+        if held:
+            pieces.append(held)
+    return pieces
+
+
+def in_pieces(whole: Exported, pieces: Sequence[Sequence[str]]) -> tuple[Exported, list[Exported]]:
+    """The data of a kind without cells and sources, each record with the number of its piece; and the pieces."""
+    if not pieces:
+        return whole, []
+    number = {identifier: place for place, held in enumerate(pieces) for identifier in held}
+    records = [{**record, "bit": number[record["id"]]} for record in whole["poster"]]
+    return {**whole, "poster": records, "celler": {}, "kallor": {}}, [_piece(whole, held) for held in pieces]
+
+
+def _piece(whole: Exported, held: Sequence[str]) -> Exported:
+    cells = {identifier: whole["celler"][identifier] for identifier in held}
+    cited = {
+        key for row in cells.values() for cell in row if cell for fact in cell.get("u", ()) for key in fact.get("k", ())
+    }
+    return {"celler": cells, "kallor": {key: source for key, source in whole["kallor"].items() if key in cited}}
 
 
 def _json(value: object) -> str:
@@ -81,7 +146,7 @@ def _json(value: object) -> str:
 
 
 def base(bank: Kunskapsbank) -> Exported:
-    """The words, the limits, and for every kind the names of its records by identifier."""
+    """The words, the limits, and for every kind that can be compared the names of its records by identifier."""
     texts = words()
     own = texts["jamfor"]
     return {
@@ -118,7 +183,6 @@ def base(bank: Kunskapsbank) -> Exported:
         },
         "namn": {kind: {key: record.namn for key, record in bank.posts(kind).items()} for kind in COMPARABLE},
         "andra": {kind: own["ojamforbara"][kind] for kind in NOT_COMPARABLE},
-        "andraNamn": {kind: [key for key, _ in bank.posts(kind).items()] for kind in NOT_COMPARABLE},
         "platser": {"jamfor": "/jamfor/", "kallor": "/kallor/"},
         "data": {},
     }

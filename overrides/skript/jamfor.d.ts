@@ -46,6 +46,8 @@ declare namespace Jamfor {
     id: string;
     namn: string;
     adress: string;
+    /** The number of the piece that tells of it, where records are many. */
+    bit?: number;
   }
   interface Question {
     namn: string;
@@ -61,6 +63,8 @@ declare namespace Jamfor {
     fragor: Question[];
     kallor: { [key: string]: Source };
     tvetydiga: string[];
+    /** The files of the pieces. */
+    bitar?: string[];
   }
 
   interface Kind {
@@ -87,10 +91,12 @@ declare namespace Jamfor {
     slag: { [kind: string]: Kind };
     namn: { [kind: string]: { [id: string]: string } };
     andra: { [kind: string]: { varfor: string; adress: string; lank: string } };
-    andraNamn: { [kind: string]: string[] };
+    /** Fetched when an address names what no record is called. */
+    andraNamn?: { [kind: string]: string[] };
     platser: { jamfor: string; kallor: string };
     data: { [kind: string]: Dataset };
-    filer: { [kind: string]: string };
+    /** The file of each kind, and of what only some readers use. */
+    filer: { [name: string]: string };
   }
   interface Kb extends Base {
     delar: Delar;
@@ -175,6 +181,7 @@ declare namespace Jamfor {
   }
   type Change = (ids: string[], message: string) => void;
   type Lines = string[][];
+  type Ending = "xlsx" | "csv" | "json";
   type Finder = { sync(): void; element: HTMLElement };
 
   // -- What each part hands over --
@@ -213,13 +220,14 @@ declare namespace Jamfor {
     addressMoved(): boolean;
     choosing(): boolean;
 
-    csvText(lines: Lines): string;
-    csvLines(view: View, day: string): Lines;
+    cellText(cell: Cell): string;
+    linesOf(view: View, heads: (name: string) => string[], cellsOf: (cell: Cell) => string[]): Lines;
     tableLines(view: View): Lines;
-    sourceLines(view: View): Lines;
-    aboutLines(view: View, day: string): Lines;
-    jsonOf(view: View, address: string, day: string): object;
-    workbook(sheets: [name: string, rows: Lines][]): Blob | Uint8Array;
+
+    // Fetched when a reader saves a file.
+    csvText(lines: Lines): string;
+    fileOf(view: View, ending: Ending, day: string): Blob;
+    workbook(sheets: [name: string, rows: Lines][]): Blob;
 
     el: MakeElement;
     all<Drawn extends Element = HTMLElement>(selector: string, inside?: ParentNode): Drawn[];
@@ -227,7 +235,8 @@ declare namespace Jamfor {
     button: MakeButton;
     box(text: string, checked: boolean, change?: ((on: boolean) => void) | null, attributes?: Attributes): HTMLLabelElement;
     fieldset(legend: string, attributes: Attributes, ...children: Child[]): HTMLFieldSetElement;
-    load(kind: string): Promise<Dataset>;
+    load(kind: string, ids?: string[]): Promise<Dataset>;
+    loadTool(name: string): Promise<unknown>;
     drawTable(view: View): Element[];
     drawSources(view: View): HTMLElement;
     drawLegend(): HTMLElement;

@@ -9,7 +9,16 @@ from macros.compare.chosen import COMPARABLE, ambiguous, chosen_table
 from macros.compare.evidence import EVIDENCE
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.scripts.comparison import PARTS, PARTS_FOR_MANY, base, dataset
+from macros.scripts.comparison import (
+    MOST_IN_PIECE,
+    PARTS,
+    PARTS_FOR_FILES,
+    PARTS_FOR_MANY,
+    base,
+    dataset,
+    in_pieces,
+    pieces_of,
+)
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"
@@ -45,7 +54,7 @@ def test_two_exports_of_the_same_data_are_the_same(kind: str, bank: Kunskapsbank
 
 
 def test_every_word_that_the_script_asks_for_is_handed_over(bank: Kunskapsbank) -> None:
-    script = "".join((SCRIPTS / name).read_text("utf-8") for name in (*PARTS, "jamfor.js"))
+    script = "".join((SCRIPTS / name).read_text("utf-8") for name in (*PARTS, *PARTS_FOR_FILES, "jamfor.js"))
     asked = set(re.findall(r"\bord\.(\w+)", script))
     assert len(asked) > 40
     given: dict[str, Any] = base(bank)["ord"]
@@ -66,6 +75,40 @@ def test_pages_load_one_script_joined_from_its_parts(site: Path) -> None:
     for part in (each for each in PARTS if each not in PARTS_FOR_MANY):
         code = (SCRIPTS / part).read_text("utf-8").splitlines()
         assert code[-2].strip() in joined
+
+
+def test_what_makes_files_is_fetched_by_itself_and_no_page_names_it(site: Path) -> None:
+    (fetched,) = (site / "assets" / "jamfor").glob("spara.*.js")
+    held = fetched.read_text("utf-8")
+    (loaded,) = (site / "assets" / "js").glob("jamfor*.js")
+    for part in PARTS_FOR_FILES:
+        code = (SCRIPTS / part).read_text("utf-8").splitlines()[-2].strip()
+        assert code in held
+        assert code not in loaded.read_text("utf-8")
+    assert not any(fetched.name in path.read_text("utf-8") for path in site.rglob("*.html"))
+
+
+def test_where_records_are_many_each_stands_with_its_sources_in_one_piece(bank: Kunskapsbank) -> None:
+    real: list[tuple[str, Any]] = list(bank.grupp.items())
+    copies = {f"{key}-{number}": record for number in range(4) for key, record in real}
+    larger = bank.with_records(grupp=copies)
+    whole = dataset(larger, "grupp")
+    rest, pieces = in_pieces(whole, pieces_of(larger, "grupp"))
+    assert rest["celler"] == rest["kallor"] == {}
+    assert max(len(piece["celler"]) for piece in pieces) <= MOST_IN_PIECE
+    assert sorted(key for piece in pieces for key in piece["celler"]) == sorted(copies)
+    for record in rest["poster"]:
+        piece = pieces[record["bit"]]
+        cells = piece["celler"][record["id"]]
+        assert cells == whole["celler"][record["id"]]
+        cited = {key for cell in cells if cell for fact in cell.get("u", ()) for key in fact.get("k", ())}
+        assert cited <= set(piece["kallor"])
+
+
+def test_where_records_are_few_there_are_no_pieces(bank: Kunskapsbank) -> None:
+    assert pieces_of(bank, "grupp") == ()
+    whole = dataset(bank, "grupp")
+    assert in_pieces(whole, ()) == (whole, [])
 
 
 def test_evidence_shows_only_where_something_is_known(bank: Kunskapsbank) -> None:

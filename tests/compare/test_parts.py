@@ -9,7 +9,8 @@ from macros.compare.parts import LEAST, MOST_ACROSS, MOST_DOWN, Part, most_recor
 from macros.compare.relation import relation
 from macros.compare.table import Table, table
 from macros.kunskapsbank import Kunskapsbank
-from macros.pages.comparisons import comparison_tables, divided, read_tables
+from macros.ord import words
+from macros.pages.comparisons import comparison_tables, divided, read_tables, table_pages
 
 
 def _times(bank: Kunskapsbank, kind: str, count: int) -> tuple[Kunskapsbank, Table]:
@@ -72,6 +73,26 @@ def test_the_cells_of_a_part_are_those_of_the_whole_and_how_they_relate_is_their
         for row, whole in zip(shown.rows, made.rows, strict=True):
             assert row.cells == tuple(whole.cells[places[one]] for one in part.identifiers)
             assert row.relation == relation(row.kind_of_value, row.cells)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("grupper", "grupp"), ("normer", "norm"), ("exempel", "projekt"), ("samverkansformer", "samverkansform")],
+)
+def test_a_part_keeps_its_address_when_there_are_more_records_or_leads_to_the_whole(
+    name: str, kind: str, bank: Kunskapsbank
+) -> None:
+    before: set[str] = set()
+    for count in (31, 60, 120, 240):
+        larger, made = _times(bank, kind, count)
+        pages = list(table_pages(larger, name, made, words()["jamfor"]))
+        now = {page.address for page in pages}
+        assert before <= now
+        assert len(now) == len(pages)
+        for page in pages:
+            if page.kind == "flyttad":
+                assert page.meta["flyttad_till"] == pages[0].address
+        before = now
 
 
 def test_evidence_is_divided_by_its_groups(bank: Kunskapsbank) -> None:

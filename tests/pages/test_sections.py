@@ -11,6 +11,7 @@ from macros.pages.indexes import index_page, records_of
 from macros.pages.lists import MOST_USES, IndexEntry, a_to_o_pages, glossary_pages, source_pages, source_uses
 from macros.pages.page import Page
 from macros.pages.sections import MOST_CARDS, MOST_ENTRIES, MOST_LINES
+from macros.pages.site import generated_pages
 
 
 def _many(bank: Kunskapsbank, kind: str, count: int) -> Kunskapsbank:
@@ -26,14 +27,14 @@ def _many(bank: Kunskapsbank, kind: str, count: int) -> Kunskapsbank:
 
 def _check(pages: Sequence[Page], identifiers: Sequence[str], mark: str) -> None:
     """Each record stands in full in one section, and by name at the old address, where its anchor is."""
-    lead, *sections = pages
+    lead, *sections = [page for page in pages if page.kind != "flyttad"]
     assert len(sections) > 1
     assert len({page.source for page in pages}) == len(pages)
     for identifier in identifiers:
         assert f'id="{identifier}"' in lead.body
         (own,) = [page for page in sections if mark.format(identifier) in page.body]
         assert f'href="{own.address}#{identifier}"' in lead.body
-    assert all("data-filtrera" in page.body for page in pages)
+    assert all("data-filtrera" in page.body for page in (lead, *sections))
     assert all('aria-current="page"' in page.body for page in sections)
 
 
@@ -50,6 +51,12 @@ def test_sources_have_pages_by_kind_when_they_are_many(bank: Kunskapsbank) -> No
     pages = source_pages(larger, uses)
     _check(pages, list(larger.kalla), '<li id="{0}"')
     assert max(page.body.count("<li id=") for page in pages[1:]) <= MOST_ENTRIES / 2
+    # What was a section when there were fewer leads to the register.
+    left = [page for page in pages if page.kind == "flyttad"]
+    assert left
+    assert {page.meta["flyttad_till"] for page in left} == {pages[0].address}
+    fewer = source_pages(_many(bank, "kalla", MOST_ENTRIES + 1), uses)
+    assert {page.address for page in fewer} <= {page.address for page in pages}
 
 
 def test_a_source_names_some_of_the_pages_that_use_it_and_counts_the_others(bank: Kunskapsbank) -> None:
@@ -76,7 +83,7 @@ def test_the_index_has_a_page_a_letter_when_its_lines_are_many(bank: Kunskapsban
 def test_cards_have_pages_by_area_when_they_are_many(name: str, bank: Kunskapsbank) -> None:
     kind, shown = next((kind, each) for kind in KINDS.values() for each in kind.lists if each.name == name)
     larger = _many(bank, kind.name, MOST_CARDS * 5)
-    lead, *parts = index_page(larger, kind, shown)
+    lead, *parts = [page for page in index_page(larger, kind, shown) if page.kind != "flyttad"]
     listed = records_of(larger, kind, shown)
     assert len(listed) > MOST_CARDS
     assert parts
@@ -87,3 +94,13 @@ def test_cards_have_pages_by_area_when_they_are_many(name: str, bank: Kunskapsba
         address = f'href="{kind.page_of(key)}"'
         assert lead.body.count(address) == 1
         assert any(address in page.body for page in parts)
+
+
+def test_what_leads_on_stands_in_no_index(bank: Kunskapsbank) -> None:
+    larger = _many(bank, "kalla", MOST_ENTRIES * 2)
+    made = generated_pages(larger, ())
+    left = [page for page in made if page.kind == "flyttad"]
+    assert left
+    indexes = [page for page in made if page.address.startswith("/a-o/")]
+    assert indexes
+    assert not any(f'"{page.address}"' in index.body for page in left for index in indexes)

@@ -9,7 +9,7 @@ from typing import Any
 from macros.compare.chosen import COMPARABLE
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.scripts.comparison import base, dataset
+from macros.scripts.comparison import base, dataset, in_pieces
 from macros.scripts.editor import form_data
 from macros.scripts.tools import TOOLS, assessment_data, guide_data
 from macros.search.packing import pack
@@ -53,19 +53,22 @@ def wrong(name: str, made: Iterable[Mapping[str, Any]], added: frozenset[str] = 
 
 
 def test_a_key_too_many_or_too_few_is_told() -> None:
-    assert wrong("Jamfor.Post", [{"id": "a", "namn": "A", "adress": "/a/"}]) == []
-    assert wrong("Jamfor.Post", [{"id": "a", "namn": "A"}]) == ["-adress"]
-    assert wrong("Jamfor.Post", [{"id": "a", "namn": "A", "adress": "/a/", "ny": 1}]) == ["+ny"]
+    assert wrong("Jamfor.Question", [{"namn": "A", "punkter": []}]) == []
+    assert wrong("Jamfor.Question", [{"namn": "A"}]) == ["-punkter"]
+    assert wrong("Jamfor.Question", [{"namn": "A", "punkter": [], "ny": 1}]) == ["+ny"]
     assert wrong("Jamfor.Source", [{"titel": "A", "text": "b"}, {"titel": "A", "text": "b", "adress": "c"}]) == []
 
 
 def test_the_data_of_comparisons(bank: Kunskapsbank) -> None:
     whole = plain(base(bank))
-    assert wrong("Jamfor.Base", [{**whole, "filer": {}}]) == []
+    assert wrong("Jamfor.Base", [{**whole, "filer": {}}], frozenset({"andraNamn"})) == []
     assert wrong("Jamfor.Kind", whole["slag"].values()) == []
     made = [plain(dataset(bank, kind)) for kind in COMPARABLE]
-    assert wrong("Jamfor.Dataset", made) == []
-    for name, key in (("Post", "poster"), ("Point", "punkter"), ("Filter", "filter"), ("Question", "fragor")):
+    in_parts = [{**data, "bitar": []} for data in made]
+    assert wrong("Jamfor.Dataset", [*made, *in_parts]) == []
+    divided, _ = in_pieces(made[0], [[record["id"] for record in made[0]["poster"]]])
+    assert wrong("Jamfor.Post", [*divided["poster"], *(each for data in made for each in data["poster"])]) == []
+    for name, key in (("Point", "punkter"), ("Filter", "filter"), ("Question", "fragor")):
         assert wrong(f"Jamfor.{name}", (each for data in made for each in data[key])) == [], name
     assert wrong("Jamfor.Option", (each for data in made for one in data["filter"] for each in one["val"])) == []
     assert wrong("Jamfor.Source", (each for data in made for each in data["kallor"].values())) == []

@@ -2,10 +2,8 @@
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { fill, nameOf, state, plain, csvText, csvLines, tableLines, sourceLines, aboutLines, jsonOf, workbook, compareText, el, button } =
-    kb.delar;
+  const { fill, nameOf, state, plain, compareText, el, button, loadTool } = kb.delar;
   const ord = kb.ord;
-  const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   const today = () => new Date().toISOString().slice(0, 10);
 
@@ -21,17 +19,50 @@
 
   /**
    * @param {Jamfor.View} view
-   * @param {string} ending
-   * @param {Blob} content
+   * @param {Jamfor.Ending} ending
    */
-  function download(view, ending, content) {
-    const address = URL.createObjectURL(content);
+  function download(view, ending) {
+    const address = URL.createObjectURL(kb.delar.fileOf(view, ending, today()));
     const link = el("a", { href: address, download: fileName(view, ending) });
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
+
+  // -- The table as text --
+
+  /** @param {Jamfor.Entry} entry */
+  function entryText(entry) {
+    const extra = [entry.ar, entry.c, entry.o ? ord.tolkning : ""].filter(Boolean).join("; ");
+    return extra ? entry.t + " (" + extra + ")" : entry.t;
+  }
+
+  /** @param {Jamfor.Cell} cell */
+  const cellText = (cell) => (!cell ? ord.saknas : cell.ej ? ord.ej : cell.u.map(entryText).join(" | "));
+
+  // The table as it stands: a head and a line for each row, with what `cellsOf` makes of a cell.
+  /**
+   * @param {Jamfor.View} view
+   * @param {(name: string) => string[]} heads
+   * @param {(cell: Jamfor.Cell) => string[]} cellsOf
+   */
+  function linesOf(view, heads, cellsOf) {
+    const across = view.down ? view.rows.map((row) => row.point.namn) : view.ids.map((id) => nameOf(view.data.slag, id));
+    /**
+     * @param {string} name
+     * @param {Jamfor.Cell[]} cells
+     */
+    const line = (name, cells) => [name].concat(...cells.map(cellsOf));
+    const body = view.down
+      ? view.ids.map((id, place) => line(nameOf(view.data.slag, id), view.rows.map((row) => row.cells[place])))
+      : view.rows.map((row) => line(row.point.namn, row.cells));
+    return [[view.down ? ord.namn : ord.kriterium].concat(...across.map(heads)), ...body];
+  }
+
+  // Values alone.
+  /** @param {Jamfor.View} view */
+  const tableLines = (view) => linesOf(view, (name) => [name], (cell) => [cellText(cell)]);
 
   // Copies and says so; where the browser refuses, the text is shown to be copied by hand.
   /**
@@ -77,6 +108,8 @@
   /** @param {Jamfor.View} view */
   function actions(view) {
     const told = el("div", { class: "jamfor-kvitto", role: "status" });
+    /** @param {Jamfor.Ending} ending */
+    const save = (ending) => loadTool("spara").then(() => download(view, ending), () => told.replaceChildren(ord.laddfel));
     /** @param {Clipboard} clipboard */
     const link = (clipboard) => clipboard.writeText(location.href);
     const buttons = el(
@@ -84,16 +117,9 @@
       { class: "jamfor-knappar" },
       button(ord.kopieraLank, () => copy(link, location.href, ord.lankKopierad, told)),
       button(ord.kopieraTabell, () => copyTable(view, told)),
-      button(ord.excel, () => {
-        /** @type {[string, Jamfor.Lines][]} */
-        const sheets = [[ord.blad, tableLines(view)], [ord.bladKallor, sourceLines(view).concat([[]], aboutLines(view, today()))]];
-        download(view, "xlsx", new Blob([workbook(sheets)], { type: EXCEL }));
-      }),
-      button(ord.csv, () => download(view, "csv", new Blob([csvText(csvLines(view, today()))], { type: "text/csv;charset=utf-8" }))),
-      button(ord.json, () => {
-        const content = JSON.stringify(jsonOf(view, location.href, today()), null, 1) + "\n";
-        download(view, "json", new Blob([content], { type: "application/json" }));
-      }),
+      button(ord.excel, () => save("xlsx")),
+      button(ord.csv, () => save("csv")),
+      button(ord.json, () => save("json")),
       button(ord.skrivUt, () => window.print())
     );
     return [buttons, told];
@@ -128,5 +154,5 @@
     return el("div", { class: "jamfor-ordna" }, el("label", { for: "jamfor-lagg-till" }, ord.laggTill), select, add);
   }
 
-  Object.assign(kb.delar, { actions, removeButton, addForm });
+  Object.assign(kb.delar, { cellText, linesOf, tableLines, actions, removeButton, addForm });
 })(window.kbJamfor);

@@ -1,8 +1,9 @@
-// The table as files to download: CSV for spreadsheets and JSON with every fact's sources.
+// The table as files to download: Excel, CSV for other spreadsheets, and JSON with every fact's sources. Fetched when
+// a reader asks for the first file.
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { fill, unique, isKnown, nameOf } = kb.delar;
+  const { fill, unique, isKnown, nameOf, cellText, linesOf, tableLines, workbook } = kb.delar;
   const ord = kb.ord;
 
   // A field for a spreadsheet: always quoted; what a spreadsheet would run as a formula starts with an apostrophe.
@@ -15,39 +16,10 @@
   /** @param {Jamfor.Lines} lines */
   const csvText = (lines) => "\uFEFF" + lines.map((line) => line.map(csvField).join(";") + "\r\n").join("");
 
-  /** @param {Jamfor.Entry} entry */
-  function entryText(entry) {
-    const extra = [entry.ar, entry.c, entry.o ? ord.tolkning : ""].filter(Boolean).join("; ");
-    return extra ? entry.t + " (" + extra + ")" : entry.t;
-  }
-
-  /** @param {Jamfor.Cell} cell */
-  const cellText = (cell) => (!cell ? ord.saknas : cell.ej ? ord.ej : cell.u.map(entryText).join(" | "));
   /** @param {Jamfor.Cell} cell */
   const cellSources = (cell) => (isKnown(cell) ? unique(cell.u.flatMap((entry) => entry.k || [])) : []);
 
-  // The table as it stands: a head and a line for each row, with what `cellsOf` makes of a cell.
-  /**
-   * @param {Jamfor.View} view
-   * @param {(name: string) => string[]} heads
-   * @param {(cell: Jamfor.Cell) => string[]} cellsOf
-   */
-  function linesOf(view, heads, cellsOf) {
-    const across = view.down ? view.rows.map((row) => row.point.namn) : view.ids.map((id) => nameOf(view.data.slag, id));
-    /**
-     * @param {string} name
-     * @param {Jamfor.Cell[]} cells
-     */
-    const line = (name, cells) => [name].concat(...cells.map(cellsOf));
-    const body = view.down
-      ? view.ids.map((id, place) => line(nameOf(view.data.slag, id), view.rows.map((row) => row.cells[place])))
-      : view.rows.map((row) => line(row.point.namn, row.cells));
-    return [[view.down ? ord.namn : ord.kriterium].concat(...across.map(heads)), ...body];
-  }
-
-  // Values alone, and values each followed by its sources.
-  /** @param {Jamfor.View} view */
-  const tableLines = (view) => linesOf(view, (name) => [name], (cell) => [cellText(cell)]);
+  // Values each followed by its sources.
   /** @param {Jamfor.View} view */
   const sourcedLines = (view) =>
     linesOf(
@@ -124,5 +96,27 @@
     };
   }
 
-  Object.assign(kb.delar, { csvText, csvLines, tableLines, sourceLines, aboutLines, jsonOf });
+  // The content of a file and its type, by the ending of its name.
+  const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  /** @type {{[ending in Jamfor.Ending]: (view: Jamfor.View, day: string) => [BlobPart, string]}} */
+  const FILES = {
+    xlsx: (view, day) => [
+      workbook([[ord.blad, tableLines(view)], [ord.bladKallor, sourceLines(view).concat([[]], aboutLines(view, day))]]),
+      EXCEL,
+    ],
+    csv: (view, day) => [csvText(csvLines(view, day)), "text/csv;charset=utf-8"],
+    json: (view, day) => [JSON.stringify(jsonOf(view, location.href, day), null, 1) + "\n", "application/json"],
+  };
+
+  /**
+   * @param {Jamfor.View} view
+   * @param {Jamfor.Ending} ending
+   * @param {string} day
+   */
+  function fileOf(view, ending, day) {
+    const [content, type] = FILES[ending](view, day);
+    return new Blob([content], { type });
+  }
+
+  Object.assign(kb.delar, { csvText, fileOf });
 })(window.kbJamfor);

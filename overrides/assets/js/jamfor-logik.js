@@ -208,7 +208,10 @@
   /** @param {string} id */
   const kindsOf = (id) => Object.keys(kb.namn).filter((kind) => has(kb.namn[kind], id));
   /** @param {string} id */
-  const otherKindOf = (id) => Object.keys(kb.andraNamn).find((kind) => kb.andraNamn[kind].includes(id));
+  const otherKindOf = (id) => {
+    const others = kb.andraNamn || {};
+    return Object.keys(others).find((kind) => others[kind].includes(id));
+  };
   /**
    * @param {string} kind
    * @param {string} id

@@ -2,7 +2,7 @@
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { has, fill, isKnown, nameOf, state, folded, sharedCell, knownIn } = kb.delar;
+  const { fill, isKnown, nameOf, state, folded, sharedCell, knownIn } = kb.delar;
   const ord = kb.ord;
   const rot = document.body.getAttribute("data-rot") || ".";
 
@@ -55,20 +55,39 @@
    */
   const fieldset = (legend, attributes, ...children) => el("fieldset", attributes, el("legend", {}, legend), ...children);
 
-  /** @type {{[kind: string]: Promise<Jamfor.Dataset>}} */
+  // What this script fetches when it is needed, each file once: data, and what only some readers use.
+  /** @type {{[file: string]: Promise<unknown>}} */
   const loading = {};
-  /** @param {string} kind */
-  function load(kind) {
-    if (has(kb.data, kind)) return Promise.resolve(kb.data[kind]);
-    loading[kind] =
-      loading[kind] ||
+  /** @param {string} file */
+  function fetched(file) {
+    loading[file] =
+      loading[file] ||
       new Promise((done, failed) => {
-        const script = el("script", { src: rot + "/assets/jamfor/" + kb.filer[kind] });
-        script.addEventListener("load", () => (has(kb.data, kind) ? done(kb.data[kind]) : failed(new Error(kind))));
-        script.addEventListener("error", () => failed(new Error(kind)));
+        const script = el("script", { src: rot + "/assets/jamfor/" + file });
+        script.addEventListener("load", done);
+        script.addEventListener("error", () => {
+          delete loading[file];
+          failed(new Error(file));
+        });
         document.head.append(script);
       });
-    return loading[kind];
+    return loading[file];
+  }
+  /** @param {string} name */
+  const loadTool = (name) => fetched(kb.filer[name]);
+
+  // The data of a kind, with what is told of some of its records: where they are many it lies in pieces.
+  /**
+   * @param {string} kind
+   * @param {string[]} [ids]
+   */
+  function load(kind, ids = []) {
+    return fetched(kb.filer[kind]).then(() => {
+      const data = kb.data[kind];
+      const pieces = data.bitar || [];
+      const wanted = data.poster.filter((record) => record.bit !== undefined && ids.includes(record.id));
+      return Promise.all(wanted.map((record) => fetched(pieces[Number(record.bit)]))).then(() => data);
+    });
   }
 
   /**
@@ -321,5 +340,5 @@
     return el("dl", { class: "legend", "aria-label": ord.teckenforklaring }, items);
   }
 
-  Object.assign(kb.delar, { el, all, place, button, box, fieldset, load, drawTable, drawSources, drawLegend });
+  Object.assign(kb.delar, { el, all, place, button, box, fieldset, load, loadTool, drawTable, drawSources, drawLegend });
 })(window.kbJamfor);

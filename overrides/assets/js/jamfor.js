@@ -7,7 +7,7 @@
   if (!kb) return;
   const {
     fill, unique, passing, kindsOf, nameOf, readAddress, resolve, state, saveAddress, addressMoved, choosing, el, all,
-    place, box, fieldset, load, makeView, sortBy, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
+    place, box, fieldset, load, loadTool, makeView, sortBy, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
     printLine, listOf, leftOut, mixed, notice, unknownOptions, questions, removeButton, addForm,
     finder,
   } = kb.delar;
@@ -99,13 +99,13 @@
     /** @type {HTMLDetailsElement} */
     const panel = area.querySelector("[data-jamfor-verktyg]");
     const output = area.querySelector("[data-jamfor-ut]");
+    const ids = String(poster).split(" ");
     /** @type {Jamfor.View | null} */
     let view = null;
     /** @param {string} [sortAfter] */
     const start = (sortAfter) =>
-      load(String(slag)).then((data) => {
+      load(String(slag), ids).then((data) => {
         if (!view) {
-          const ids = String(poster).split(" ");
           const most = Number(hogst);
           view = makeView({ data, ids, most, section: avdelning, filters: true, caption: String(rubrik), level: "h2" });
           panel.querySelector("[data-jamfor-plats]").replaceChildren(...tools(view), ...actions(view));
@@ -196,6 +196,21 @@
     return fieldset(ord.valjSlag, { class: "jamfor-slag" }, radios);
   }
 
+  // What an address names that no record is called may be the name of something that is never compared: of those there
+  // are many, so they are fetched when they are asked for, and the address is read again.
+  /**
+   * @param {Jamfor.Asked} found
+   * @param {(asked: Jamfor.State) => unknown} again
+   */
+  function withOthers(found, again) {
+    if (!found.okanda.length || kb.andraNamn) return null;
+    const known = () => again(readAddress(location.search));
+    return loadTool("andra").then(known, () => {
+      kb.andraNamn = {};
+      return known();
+    });
+  }
+
   const chooser = el("div", { class: "jamfor-val" });
 
   // The list to choose from, with its filters; the radio buttons stay, so that focus does.
@@ -255,6 +270,8 @@
   function start(asked) {
     Object.assign(state, asked);
     const found = resolve(asked.valda, asked.slag);
+    const later = withOthers(found, start);
+    if (later) return later;
     const several = Object.keys(found.grupper).length > 1;
     const kind = found.kind || Object.keys(kb.slag)[0];
     state.valda = several ? [] : found.valda;
@@ -262,8 +279,8 @@
     comparedHere = choiceChanged = false;
     document.title = siteTitle;
     document.documentElement.classList.remove("jamforelse-visas");
-    return load(kind).then((data) => {
-      const enough = !several && !choosing() && found.valda.length >= kb.minst;
+    const enough = !several && !choosing() && found.valda.length >= kb.minst;
+    return load(kind, enough ? found.valda : []).then((data) => {
       const summary = el("summary", {}, enough ? ord.andraUrval : ord.valjRubrik);
       const picker = el("details", { class: "jamfor-valj" }, summary, kindChoice(kind), chooser);
       picker.open = !enough;
@@ -286,6 +303,11 @@
   // A list on another page: what the address holds of the page's kind is ticked, the rest is told.
   function startList() {
     const found = resolve(state.valda, kindPicked);
+    const later = withOthers(found, (asked) => {
+      Object.assign(state, asked);
+      startList();
+    });
+    if (later) return;
     const others = Object.keys(found.grupper).filter((kind) => kind !== kindPicked);
     const told = leftOut(found, null);
     const lines = others.map((kind) => fill(ord.annatSlag, { namn: listOf(kind, found.grupper[kind]) }));

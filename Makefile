@@ -7,7 +7,7 @@ TESTING := $(VENV)/.testing
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: site serve test snabb check kept bench bench-search bench-pages bench-lighthouse bench-mutants lint types skillnad dco lankar paminn driftsatt sbom formular ratta lock clean andringar
+.PHONY: site serve test snabb pytest ruff oxlint mypy tsc check kept bench bench-search bench-pages bench-lighthouse bench-mutants lint types skillnad dco lankar paminn driftsatt sbom formular ratta lock clean andringar
 
 site: $(RUNTIME)
 	$(BIN)/kunskapsbank bygg
@@ -18,27 +18,36 @@ serve: $(RUNTIME)
 check: $(RUNTIME)
 	$(BIN)/kunskapsbank kontrollera $(if $(BAS),--sedan $(BAS))
 
+# At the same time: what reads the code, and the tests. Each tells what it has to say whole; one fault fails it all.
+TOGETHER = $(MAKE) --no-print-directory --jobs --keep-going --output-sync
+
 test: $(TESTING)
-	$(BIN)/ruff check macros tests bench
-	$(BIN)/ruff format --check macros tests bench
-	$(BIN)/mypy
-	$(BIN)/oxlint --quiet overrides/assets/js
-	tsc --project tsconfig.json
-	$(BIN)/pytest -n 2 --dist worksteal
+	@$(TOGETHER) lint types pytest
 
 # For every little step: what neither builds a site nor opens a browser.
 snabb: $(TESTING)
-	$(BIN)/ruff check macros tests bench
-	$(BIN)/mypy
+	@$(TOGETHER) lint mypy pytest ONLY=--snabb
+
+# More workers than cores, since a test waits while its browser works. The plus sign shows what is said at once.
+WORKERS ?= 4
+pytest: $(TESTING)
+	+@env -u MAKEFLAGS $(BIN)/pytest -n $(WORKERS) --dist worksteal $(ONLY)
+
+lint: ruff oxlint
+
+types: mypy tsc
+
+ruff: $(TESTING)
+	$(BIN)/ruff check --quiet macros tests bench
+	$(BIN)/ruff format --quiet --check macros tests bench
+
+oxlint: $(TESTING)
 	$(BIN)/oxlint --quiet overrides/assets/js
-	$(BIN)/pytest -n 2 --dist worksteal --snabb
 
-lint: $(TESTING)
-	$(BIN)/ruff check macros tests bench
-	$(BIN)/oxlint overrides/assets/js
-
-types: $(TESTING)
+mypy: $(TESTING)
 	$(BIN)/mypy
+
+tsc: $(TESTING)
 	tsc --project tsconfig.json
 
 # What the code hosts' workflows call, as they call check: BAS is a revision, FIL a filled form, SIDA a page to write.

@@ -6,6 +6,7 @@ that the command could not make.
 
 import fcntl
 import functools
+import http
 import http.server
 import os
 import shutil
@@ -14,6 +15,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -33,6 +35,9 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# Where the server of the site answers with nothing.
+EMPTY = "/tom"
 
 # What a test asks for when it builds a site or opens a browser.
 BUILT = {"site", "small_built", "kept_built", "many_built", "browser"}
@@ -61,15 +66,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--snabb", action="store_true", help="only the tests that build no site and open no browser")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "long: takes so long that it is begun before others")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Gives each worker tests that do without the site first, since the site is built meanwhile.
 
-    Each worker starts on an equal part of the list; within a part, the order is that of the files.
+    Each worker starts on an equal part of the list; within a part, the longest come first and then the order is that
+    of the files. So no worker is left alone with a long test at the end.
     """
     if config.getoption("--snabb"):
         items[:] = [item for item in items if not BUILT & set(getattr(item, "fixturenames", ()))]
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    kinds = [[item for item in items if _needs_site(item) == needs] for needs in (False, True)]
+    kinds = [
+        [item for item in items if _needs_site(item) == needs and bool(item.get_closest_marker("long")) == is_long]
+        for needs in (False, True)
+        for is_long in (True, False)
+    ]
     items[:] = [item for worker in range(workers) for kind in kinds for item in _part(kind, worker, workers)]
 
 
@@ -168,7 +182,7 @@ def _build_many(target: Path) -> None:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of a server on this machine that serves the site."""
-    handler = functools.partial(_QuietHandler, directory=str(site))
+    handler = functools.partial(_Handler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
         thread = threading.Thread(target=listening.serve_forever, daemon=True)
         thread.start()
@@ -176,7 +190,25 @@ def server(site: Path) -> Iterator[str]:
         listening.shutdown()
 
 
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """As a host serves the site: connections and assets are kept, so that a page costs little more than itself."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def do_GET(self) -> None:
+        if self.path != EMPTY:
+            return super().do_GET()
+        self.send_response(http.HTTPStatus.OK)
+        self.send_header("Content-Type", "text/plain")
+        self.send_header("Content-Length", "0")
+        return self.end_headers()
+
+    def end_headers(self) -> None:
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=31536000, immutable")
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Nothing is logged."""
 
@@ -189,14 +221,54 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    """A page whose addresses start at the site's root; fails the test on any error in the console."""
-    context = browser.new_context(base_url=server, locale="sv-SE")
-    opened = context.new_page()
+class _Watched(NamedTuple):
+    """A page, and the errors that its console has told."""
+
+    page: Page
+    errors: list[str]
+
+
+@pytest.fixture(scope="session")
+def _tab(browser: Browser, server: str) -> _Watched:
+    return _watched(browser, server)
+
+
+def _watched(browser: Browser, server: str) -> _Watched:
+    opened = browser.new_context(base_url=server, locale="sv-SE").new_page()
     errors: list[str] = []
     opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    context.close()
+    return _Watched(opened, errors)
+
+
+@pytest.fixture
+def page(_tab: _Watched) -> Iterator[Page]:
+    """A page whose addresses start at the site's root; fails the test on any error in the console.
+
+    All tests of a worker share it, since a new one costs the browser more than most tests do. Each begins at the same
+    size, with nothing stored. A test that listens, or changes what lasts, asks for `own_page`.
+    """
+    yield _tab.page
+    errors = [*_tab.errors]
+    _make_as_new(_tab.page)
+    _tab.errors.clear()
     assert not errors, errors
+
+
+def _make_as_new(page: Page) -> None:
+    page.unroute_all()
+    page.goto(EMPTY)
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.context.clear_cookies()
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.mouse.move(0, 0)
+
+
+@pytest.fixture
+def own_page(browser: Browser, server: str) -> Iterator[Page]:
+    """As `page`, but new and not shared."""
+    made = _watched(browser, server)
+    yield made.page
+    made.page.context.close()
+    assert not made.errors, made.errors

@@ -263,6 +263,7 @@ declare namespace Jamfor {
     listOf(kind: string, ids: string[]): string;
     leftOut(found: Asked, data: Dataset | null): HTMLElement | null;
     mixed(found: Asked): HTMLElement;
+    withOthers(found: Asked, again: (asked: State) => unknown): Promise<unknown> | null;
     notice(lines: Child[]): HTMLElement | null;
     unknownOptions(data: Dataset): Child[][];
   }

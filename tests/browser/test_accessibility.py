@@ -139,13 +139,12 @@ def test_shown_explanation_has_no_violation(reader: Page, width: int) -> None:
 
 
 @pytest.mark.parametrize("address", ["/", "/grupper/bebo/", "/bilda-en-grupp/finansiering/"])
-def test_every_forced_colour_has_visible_borders(browser: Browser, server: str, address: str) -> None:
-    context = browser.new_context(base_url=server, forced_colors="active", viewport={"width": WIDE, "height": HEIGHT})
-    page = context.new_page()
+def test_every_forced_colour_has_visible_borders(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.set_viewport_size({"width": WIDE, "height": HEIGHT})
     page.goto(address)
     for button in page.locator("header button:visible").all():
         assert button.evaluate("element => getComputedStyle(element).borderTopWidth") != "0px"
-    context.close()
 
 
 # What a finger presses: everything but links in running text, which WCAG lets follow the lines.

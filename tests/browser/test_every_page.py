@@ -45,7 +45,15 @@ UNSEEN = """() => {
 }"""
 # The pages are shared out on so many tests, so that workers can share them.
 PARTS = 6
-BESIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# How much stands beside the screen, with each of some styles in turn.
+BESIDE = """(styles) => styles.map((css) => {
+  const style = document.createElement("style");
+  style.textContent = css;
+  if (css) document.head.append(style);
+  const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  style.remove();
+  return over;
+})"""
 # Where every page is opened, and where long words have the least room.
 SMALL = 320
 # The other views are for pages that together hold every form the site has: focus at some widths, a reader's own style.
@@ -97,40 +105,44 @@ def opened(browser: Browser, server: str) -> Iterator[Page]:
 
 def _faults(page: Page, address: str, *, rich: bool) -> list[str]:
     """What is wrong on a page: on the smallest screen with each spacing, and for a rich page in the other views."""
-    page.set_viewport_size({"width": SMALL, "height": HEIGHT})
+    _resize(page, SMALL)
     page.goto(address)
     if "valda=" in address:
         page.locator(".jamfor-ut table").wait_for()
-    wrong = [*_beside(page, SMALL, ""), *_beside(page, SMALL, SPACED_TEXT), *_unseen(page, SMALL)]
+    _settle(page)
+    wrong = [*_beside(page, SMALL, ["", SPACED_TEXT]), *_unseen(page, SMALL)]
     if rich:
         for width, style in OTHER_STYLES:
-            wrong += _beside(page, width, style)
+            _resize(page, width)
+            wrong += _beside(page, width, [style])
         for width in OTHER_WIDTHS:
+            _resize(page, width)
             wrong += _unseen(page, width)
     return wrong
 
 
-def _beside(page: Page, width: int, css: str) -> list[str]:
-    _resize(page, width)
-    style = page.add_style_tag(content=css or "html {}")
-    over = page.evaluate(BESIDE)
-    style.evaluate("(element) => element.remove()")
-    return [f"{over} px beside a screen of {width} px with {css or 'no style of its own'}"] if over > 0 else []
+def _beside(page: Page, width: int, styles: list[str]) -> list[str]:
+    found = zip(styles, page.evaluate(BESIDE, styles), strict=True)
+    return [f"{over} px beside {width} px with {css or 'no style of its own'}" for css, over in found if over > 0]
 
 
 def _unseen(page: Page, width: int) -> list[str]:
-    _resize(page, width)
     tried, unseen = page.evaluate(UNSEEN)
     assert tried > 10, page.url
     return [f"{width} px: {stop}" for stop in unseen]
 
 
 def _resize(page: Page, width: int) -> None:
-    if page.viewport_size != {"width": width, "height": HEIGHT}:
-        page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    _settle(page)
+
+
+def _settle(page: Page) -> None:
+    """Waits until what the page does when it is drawn at a size is done."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 def test_whatever_has_focus_is_seen_and_nothing_stands_beside_the_screen(part: int, opened: Page, pages: Pages) -> None:
     mine = pages.every[part::PARTS]

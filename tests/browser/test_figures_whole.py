@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+# The pages are shared out on so many tests, so that workers can share them.
+PARTS = 4
 WIDTHS = (320, 390, 768, 1024, 1220, 1280, 1310, 1440)
 # The smallest letters that a figure may have, in px on the screen.
 SMALLEST = 12
@@ -39,9 +41,11 @@ def pages(site: Path) -> list[str]:
     return sorted(f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/") for path in found)
 
 
-def test_every_figure_is_whole_with_letters_to_read(page: Page, pages: list[str]) -> None:
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_figure_is_whole_with_letters_to_read(part: int, page: Page, pages: list[str]) -> None:
     assert len(pages) > 8
-    for address in pages:
+    for address in pages[part::PARTS]:
         page.goto(address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})

@@ -114,21 +114,21 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=[text[:20] for text in HOSTILE])
-def test_whatever_stands_in_the_address_is_only_text(hostile: str, page: Page) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+def test_whatever_stands_in_the_address_is_only_text(hostile: str, own_page: Page) -> None:
+    own_page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     everywhere = "&".join(
         f"{name}={quote(hostile)}" for name in ("slag", "bara", "punkter", "sortera", "f-land", "f-omraden")
     )
     before = "document.querySelectorAll('img, script:not([src]), b, iframe').length"
-    page.goto("/jamfor/?valda=bebo,belok")
-    usual = page.evaluate(before)
+    own_page.goto("/jamfor/?valda=bebo,belok")
+    usual = own_page.evaluate(before)
     for address in ("/jamfor/", "/jamfor/grupper/", "/grupper/"):
-        page.goto(f"{address}?valda=bebo,{quote(hostile)},belok&{everywhere}")
-        expect(page.locator("[data-valjbar] [role=status]")).to_contain_text("BeBo, Belok")
-        expect(page.locator(".jamfor-utelamnat").first).to_be_visible()
-        assert page.evaluate(before) == usual
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.evaluate("({}).polluted") is None
+        own_page.goto(f"{address}?valda=bebo,{quote(hostile)},belok&{everywhere}")
+        expect(own_page.locator("[data-valjbar] [role=status]")).to_contain_text("BeBo, Belok")
+        expect(own_page.locator(".jamfor-utelamnat").first).to_be_visible()
+        assert own_page.evaluate(before) == usual
+        assert own_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert own_page.evaluate("({}).polluted") is None
 
 
 @pytest.mark.parametrize(

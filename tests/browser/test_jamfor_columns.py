@@ -110,8 +110,7 @@ def test_the_table_is_swept_by_the_keyboard(page: Page) -> None:
     region.focus()
     expect(region).to_be_focused()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(400)
-    assert region.evaluate("(region) => region.scrollLeft") > 20
+    page.wait_for_function("() => document.activeElement.scrollLeft > 20")
 
 
 def test_a_jump_leads_to_its_section_below_the_names(page: Page) -> None:

@@ -93,24 +93,24 @@ def test_a_whole_tables_file_is_named_after_the_table(page: Page) -> None:
     assert download.value.suggested_filename.startswith("jamforelse-svenska-grupper-och-natverk-")
 
 
-def test_the_link_and_the_table_can_be_copied(page: Page) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    compare(page, "bebo", "belok")
-    page.get_by_role("button", name=OWN["kopieraLank"]).click()
-    expect(page.locator(".jamfor-kvitto")).to_have_text(OWN["lankKopierad"])
-    assert page.evaluate("navigator.clipboard.readText()") == page.url
-    page.get_by_role("button", name=OWN["kopieraTabell"]).click()
-    expect(page.locator(".jamfor-kvitto")).to_have_text(OWN["tabellKopierad"])
-    rows = [line.split("\t") for line in page.evaluate("navigator.clipboard.readText()").splitlines()]
+def test_the_link_and_the_table_can_be_copied(own_page: Page) -> None:
+    own_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    compare(own_page, "bebo", "belok")
+    own_page.get_by_role("button", name=OWN["kopieraLank"]).click()
+    expect(own_page.locator(".jamfor-kvitto")).to_have_text(OWN["lankKopierad"])
+    assert own_page.evaluate("navigator.clipboard.readText()") == own_page.url
+    own_page.get_by_role("button", name=OWN["kopieraTabell"]).click()
+    expect(own_page.locator(".jamfor-kvitto")).to_have_text(OWN["tabellKopierad"])
+    rows = [line.split("\t") for line in own_page.evaluate("navigator.clipboard.readText()").splitlines()]
     assert rows[0] == ["Jämförelsepunkt", "BeBo", "Belok"]
     assert {len(row) for row in rows} == {3}
 
 
-def test_where_the_browser_refuses_to_copy_the_text_is_shown(page: Page) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    compare(page, "bebo", "belok")
-    page.get_by_role("button", name=OWN["kopieraLank"]).click()
-    expect(page.get_by_label(OWN["kopieraSjalv"])).to_have_value(page.url)
+def test_where_the_browser_refuses_to_copy_the_text_is_shown(own_page: Page) -> None:
+    own_page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    compare(own_page, "bebo", "belok")
+    own_page.get_by_role("button", name=OWN["kopieraLank"]).click()
+    expect(own_page.get_by_label(OWN["kopieraSjalv"])).to_have_value(own_page.url)
 
 
 def test_csv_cells_never_run_as_formulas(page: Page) -> None:

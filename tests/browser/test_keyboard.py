@@ -1,6 +1,5 @@
 """Everything is reached with the keyboard alone, in the order in which it is seen, and nothing hidden takes focus."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -25,10 +24,9 @@ MANY = 400
 
 
 @pytest.fixture(params=[320, 1440], ids=["narrow", "wide"])
-def reader(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=server, viewport={"width": request.param, "height": 900})
-    yield context.new_page()
-    context.close()
+def reader(request: pytest.FixtureRequest, page: Page) -> Page:
+    page.set_viewport_size({"width": request.param, "height": 900})
+    return page
 
 
 def walk(page: Page) -> list[dict[str, Any]]:
@@ -76,10 +74,15 @@ def test_skip_link_comes_first_and_moves_focus_to_the_text(reader: Page) -> None
 
 
 @pytest.fixture
-def narrow(browser: Browser, server: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=server, viewport={"width": 320, "height": 900})
-    yield context.new_page()
-    context.close()
+def narrow(page: Page) -> Page:
+    page.set_viewport_size({"width": 320, "height": 900})
+    return page
+
+
+@pytest.fixture
+def wide(page: Page) -> Page:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    return page
 
 
 def test_closed_menu_has_no_stops_and_opens_from_the_keyboard(narrow: Page) -> None:
@@ -137,56 +140,43 @@ def test_first_touch_explains_a_term_and_the_second_leads_to_the_glossary(browse
     context.close()
 
 
-def test_pointer_may_rest_on_the_explanation(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto("/bilda-en-grupp/finansiering/")
-    page.locator("a.begrepp").first.hover()
-    shown = page.locator(".bubbla:popover-open")
+def test_pointer_may_rest_on_the_explanation(wide: Page) -> None:
+    wide.goto("/bilda-en-grupp/finansiering/")
+    wide.locator("a.begrepp").first.hover()
+    shown = wide.locator(".bubbla:popover-open")
     shown.hover()
-    page.wait_for_timeout(400)
+    # Longer than the explanation waits before it goes.
+    wide.wait_for_timeout(400)
     assert shown.count() == 1
-    context.close()
 
 
-def test_table_that_scrolls_is_reached_and_scrolled(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto("/jamfor/samverkansformer/")
-    region = page.get_by_role("region", name="Former för samverkan och upphandling")
+def test_table_that_scrolls_is_reached_and_scrolled(wide: Page) -> None:
+    wide.goto("/jamfor/samverkansformer/")
+    region = wide.get_by_role("region", name="Former för samverkan och upphandling")
     region.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
-    context.close()
+    wide.keyboard.press("ArrowRight")
+    wide.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
-def test_table_that_fits_is_no_stop(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto("/bilda-en-grupp/finansiering/")
-    region = page.locator(".tabellyta").first
+def test_table_that_fits_is_no_stop(wide: Page) -> None:
+    wide.goto("/bilda-en-grupp/finansiering/")
+    region = wide.locator(".tabellyta").first
     assert region.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
     assert region.get_attribute("tabindex") is None
-    context.close()
 
 
-def test_choice_of_appearance_is_kept_on_the_next_page(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, color_scheme="light", viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto("/")
-    page.get_by_role("button", name="Mörkt läge").press("Enter")
-    page.goto("/normer/")
-    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
-    assert page.get_by_role("button", name="Ljust läge").is_visible()
-    context.close()
+def test_choice_of_appearance_is_kept_on_the_next_page(wide: Page) -> None:
+    wide.emulate_media(color_scheme="light")
+    wide.goto("/")
+    wide.get_by_role("button", name="Mörkt läge").press("Enter")
+    wide.goto("/normer/")
+    assert wide.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    assert wide.get_by_role("button", name="Ljust läge").is_visible()
 
 
-def test_letters_alone_do_nothing(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server)
-    page = context.new_page()
+def test_letters_alone_do_nothing(page: Page) -> None:
     page.goto("/grupper/bebo/")
     for letter in "npsf.,":
         page.keyboard.press(letter)
     assert page.url.endswith("/grupper/bebo/")
     assert page.evaluate("document.activeElement === document.body")
-    context.close()

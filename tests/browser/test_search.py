@@ -222,11 +222,11 @@ def test_the_page_without_a_question_tells_how_to_search(page: Page) -> None:
     "query",
     ["x" * 10_000, MARKUP, "🎸🎸🎸", "och att som", "東京 Москва", '"><script>alert(1)</script>', "%3Cb%3E", "\\'"],
 )
-def test_bad_input_is_answered_and_never_becomes_markup(page: Page, query: str) -> None:
+def test_bad_input_is_answered_and_never_becomes_markup(own_page: Page, query: str) -> None:
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
-    search(page, query)
-    assert page.locator("main img, main b, main script").count() == 0
+    own_page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    search(own_page, query)
+    assert own_page.locator("main img, main b, main script").count() == 0
     assert dialogs == []
 
 
@@ -241,25 +241,25 @@ def test_markup_while_typing_never_becomes_markup(page: Page) -> None:
 # --- The field in the header -----------------------------------------------------------------------------
 
 
-def test_the_index_is_loaded_only_when_the_search_is_used(page: Page) -> None:
+def test_the_index_is_loaded_only_when_the_search_is_used(own_page: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto("/")
-    page.wait_for_load_state("networkidle")
+    own_page.on("request", lambda request: asked.append(request.url))
+    own_page.goto("/")
+    own_page.wait_for_load_state("networkidle")
     assert not [address for address in asked if "/assets/sok/" in address]
-    field(page).fill("bebo")
-    expect(suggestions(page).first).to_have_text(re.compile("BeBo"))
+    field(own_page).fill("bebo")
+    expect(suggestions(own_page).first).to_have_text(re.compile("BeBo"))
     assert [address for address in asked if "/assets/sok/index-" in address]
 
 
-def test_what_is_typed_is_neither_sent_nor_stored(page: Page, server: str) -> None:
+def test_what_is_typed_is_neither_sent_nor_stored(own_page: Page, server: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto("/")
-    field(page).fill("hemligordet")
-    expect(suggestions(page).last).to_be_visible()
+    own_page.on("request", lambda request: asked.append(request.url))
+    own_page.goto("/")
+    field(own_page).fill("hemligordet")
+    expect(suggestions(own_page).last).to_be_visible()
     assert all(address.startswith(server) and "hemligordet" not in address for address in asked)
-    assert "hemligordet" not in page.evaluate(
+    assert "hemligordet" not in own_page.evaluate(
         "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])"
     )
 

@@ -175,12 +175,12 @@ def test_unknown_parts_of_an_address_are_named_and_dropped(address: str, page: P
 
 
 @pytest.mark.parametrize("address", BOTH)
-def test_hostile_rows_are_only_text(address: str, page: Page) -> None:
-    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+def test_hostile_rows_are_only_text(address: str, own_page: Page) -> None:
+    own_page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     hostile = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
-    page.goto(f"{address}?atgard={hostile};100;50;kr;5&post={hostile};5;kr;&medlem={hostile};7&medlem=__proto__;8")
-    expect(page.locator(".verktyg-ut")).to_contain_text("<img")
-    assert page.locator("main img").count() == 0
+    own_page.goto(f"{address}?atgard={hostile};100;50;kr;5&post={hostile};5;kr;&medlem={hostile};7&medlem=__proto__;8")
+    expect(own_page.locator(".verktyg-ut")).to_contain_text("<img")
+    assert own_page.locator("main img").count() == 0
 
 
 @pytest.mark.parametrize("address", BOTH)

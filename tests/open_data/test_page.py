@@ -40,12 +40,12 @@ def test_the_snippet_in_python_runs(server: str, bank: Kunskapsbank) -> None:
     assert bank.grupp["bebo"].namn in done.stdout
 
 
-def test_the_snippet_in_javascript_runs(server: str, page: Page, bank: Kunskapsbank) -> None:
+def test_the_snippet_in_javascript_runs(server: str, own_page: Page, bank: Kunskapsbank) -> None:
     code = snippet("javascript.js", Publication(address=f"{server}/"))
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.goto("/om/oppna-data/")
-    page.evaluate(f"(async () => {{ {code} }})()")
+    own_page.on("console", lambda message: said.append(message.text))
+    own_page.goto("/om/oppna-data/")
+    own_page.evaluate(f"(async () => {{ {code} }})()")
     assert len(said) == len(bank.grupp)
 
 

@@ -17,6 +17,7 @@ import pytest
 from tests.site.test_what_changed import own
 
 __all__ = ["own"]
+pytestmark = pytest.mark.long
 PATIENCE = 120
 
 

@@ -94,6 +94,7 @@ def own(small: Path) -> Path:
     return small
 
 
+@pytest.mark.long
 def test_after_each_edit_the_site_is_as_from_nothing(own: Path, tmp_path: Path) -> None:
     kept = own / "site"
     for kind, edit in EDITS.items():

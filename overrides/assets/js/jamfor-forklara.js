@@ -2,7 +2,7 @@
 (function (kb) {
   "use strict";
   if (!kb) return;
-  const { fill, unique, listing, otherKindOf, nameOf, state, el, place, chosenPoints, chosenOptions, nearNames, kindsOf } =
+  const { fill, unique, listing, otherKindOf, nameOf, state, el, place, chosenPoints, chosenOptions, nearNames, kindsOf, readAddress, loadTool } =
     kb.delar;
   const ord = kb.ord;
 
@@ -98,5 +98,20 @@
     );
   }
 
-  Object.assign(kb.delar, { listOf, leftOut, mixed, notice, unknownOptions });
+  // What an address names that no record is called may be the name of something that is never compared: of those there
+  // are many, so they are fetched when they are asked for, and the address is read again.
+  /**
+   * @param {Jamfor.Asked} found
+   * @param {(asked: Jamfor.State) => unknown} again
+   */
+  function withOthers(found, again) {
+    if (!found.okanda.length || kb.andraNamn) return null;
+    const known = () => again(readAddress(location.search));
+    return loadTool("andra").then(known, () => {
+      kb.andraNamn = {};
+      return known();
+    });
+  }
+
+  Object.assign(kb.delar, { listOf, leftOut, mixed, withOthers, notice, unknownOptions });
 })(window.kbJamfor);

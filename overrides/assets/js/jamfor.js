@@ -7,8 +7,8 @@
   if (!kb) return;
   const {
     fill, unique, passing, kindsOf, nameOf, readAddress, resolve, state, saveAddress, addressMoved, choosing, el, all,
-    place, box, fieldset, load, loadTool, makeView, sortBy, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
-    printLine, listOf, leftOut, mixed, notice, unknownOptions, questions, removeButton, addForm,
+    place, box, fieldset, load, makeView, sortBy, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
+    printLine, listOf, leftOut, mixed, withOthers, notice, unknownOptions, questions, removeButton, addForm,
     finder,
   } = kb.delar;
   const ord = kb.ord;
@@ -194,21 +194,6 @@
       return el("label", { class: "jamfor-ruta" }, input, el("span", {}, kb.slag[name].rubrik));
     });
     return fieldset(ord.valjSlag, { class: "jamfor-slag" }, radios);
-  }
-
-  // What an address names that no record is called may be the name of something that is never compared: of those there
-  // are many, so they are fetched when they are asked for, and the address is read again.
-  /**
-   * @param {Jamfor.Asked} found
-   * @param {(asked: Jamfor.State) => unknown} again
-   */
-  function withOthers(found, again) {
-    if (!found.okanda.length || kb.andraNamn) return null;
-    const known = () => again(readAddress(location.search));
-    return loadTool("andra").then(known, () => {
-      kb.andraNamn = {};
-      return known();
-    });
   }
 
   const chooser = el("div", { class: "jamfor-val" });

@@ -13,6 +13,7 @@ from macros.language.passive import passives
         ("Gruppen bildades och kostnaden delades (mättes).", ["bildades", "delades", "mättes"]),
         ("Den har beskrivits och godkänts.", ["beskrivits", "godkänts"]),
         ("Ordföranden blev vald. Testet blir inte gjort.", ["blev vald", "blir inte gjort"]),
+        ("Den kan bli vald och har blivit byggd.", ["bli vald", "blivit byggd"]),
     ],
 )
 def test_passive_forms_are_found(text: str, found: list[str]) -> None:

@@ -20,6 +20,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from bench import CHROMIUM
+
 SIZES = (12, 500)
 CLICKS = 7
 CHOSEN = 6
@@ -116,7 +118,7 @@ def weigh(site: Path, pattern: str) -> None:
 def main() -> None:
     """Builds and measures each size."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for size in SIZES:
             with tempfile.TemporaryDirectory() as folder:
                 site = build(Path(folder), size)

@@ -16,6 +16,8 @@ import tempfile
 import threading
 from pathlib import Path
 
+from bench import CHROMIUM
+
 ROOT = Path(__file__).resolve().parent.parent
 LIGHTHOUSE = "lighthouse@12.8.2"
 PAGES = {
@@ -72,7 +74,7 @@ def install(folder: Path) -> Path | None:
 def marks(program: Path, address: str, out: Path) -> dict[str, int]:
     """The marks of a page, 0 to 100, by category."""
     command = [str(program), address, "--quiet", f"--chrome-flags={FLAGS}", "--output=json", f"--output-path={out}"]
-    settings = {"CHROME_PATH": "/usr/bin/chromium", **os.environ}
+    settings = {"CHROME_PATH": CHROMIUM, **os.environ}
     subprocess.run(command, check=True, capture_output=True, env=settings)
     categories = json.loads(out.read_text("utf-8"))["categories"]
     return {name: round(100 * each["score"]) for name, each in categories.items()}

@@ -22,6 +22,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser, Error, Response, sync_playwright
 
+from bench import CHROMIUM
 from macros.guidance.pages import guidance_pages
 from macros.loading.once import read_once
 from macros.pages.contrast import pairs
@@ -29,7 +30,6 @@ from macros.pages.site import generated_pages
 from macros.site.colours import COLOURS
 
 ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 PAGES = {
     "start": "/",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from bench.search import CHROMIUM
+from bench import CHROMIUM
 from bench.search_engines import BENCH_PAGE, ask, served
 from bench.search_questions import read_queries
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench import CHROMIUM
 from bench.search_cases import KINDS as CASE_KINDS
 from bench.search_cases import Case, generated, judge
 from bench.search_engines import add_from_npm, ask, evaluate, prepare, served
@@ -34,7 +35,6 @@ ROOT = Path(__file__).resolve().parent.parent
 KINDS = ("exact", "inflection", "compound", "synonym", "typo", "question")
 OWN = {"index": "This site's search", "theme": "The theme's search"}
 BUILD_FIRST = "Build the site first: make site"
-CHROMIUM = "/usr/bin/chromium"
 
 
 def print_kinds(queries: Sequence[Query], answers: Sequence[Answer], phrases: Sequence[frozenset[str]]) -> None:

@@ -35,6 +35,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Letters stand as on a screen, at parts of a pixel.
+    "--font-render-hinting=none",
 ]
 
 # Where the server of the site answers with nothing.

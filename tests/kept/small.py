@@ -21,8 +21,8 @@ LEFT_OUT = (
     "data/openapi",
     "data/v1/kriterier",
 )
-# Of all assets the data of comparisons are kept; the script beside them holds the words of the interface.
-_DATA, _WORDS = "assets/jamfor/", "grund"
+# Of all assets the data of comparisons are kept; beside them lie the words of the interface, and a script.
+_DATA, _NO_DATA = "assets/jamfor/", ("grund", "spara")
 
 
 def texts(site: Path) -> dict[str, str]:
@@ -32,7 +32,7 @@ def texts(site: Path) -> dict[str, str]:
         name = path.relative_to(site).as_posix()
         reader = READERS.get(path.suffix)
         own = "kallor" in name or name.endswith((".schema.json", "csv-metadata.json"))
-        told = not name.startswith(LEFT_OUT) or (name.startswith(_DATA) and not path.name.startswith(_WORDS))
+        told = not name.startswith(LEFT_OUT) or (name.startswith(_DATA) and not path.name.startswith(_NO_DATA))
         if reader and path.is_file() and told and not own:
             found[f"{without_hash(name)}.txt"] = reader(path)
     return found

@@ -1,6 +1,6 @@
 """Entries of the history in words, as ”Antal medlemmar ändrades från 17 (2011) till 18 (2012)”."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.language.swedish import listing, number
 from macros.model import KINDS
 from macros.model.base import NOT_APPLICABLE, UNKNOWN
+from macros.model.value_kinds import referring_fields
 from macros.ord import words
 
 # A thing that a field says, as the files of the history hold it.
@@ -104,9 +105,25 @@ def _field_name(bank: Kunskapsbank, kind: str, change: Change) -> str:
     return f"{name}, {part}" if part else name
 
 
-def _values(bank: Kunskapsbank, kind: str, field: str, said: Iterable[Said]) -> list[str]:
-    named = labels_of_kind(bank, KINDS[kind]).get(field, {})
-    return [_value(each, named) for each in said]
+def _values(bank: Kunskapsbank, kind: str, field: str, said: Sequence[Said]) -> list[str]:
+    """Each thing that is said; of a list without a source, as references to records, each part by itself."""
+    named = labels_of_kind(bank, KINDS[kind]).get(field) or _names(bank, kind, field)
+    apart = ({"varde": part} for each in said for part in (each["varde"] if _is_bare_list(each) else ()))
+    return [_value(each, named) for each in (*apart, *(each for each in said if not _is_bare_list(each)))]
+
+
+def _is_bare_list(said: Said) -> bool:
+    return set(said) == {"varde"} and isinstance(said["varde"], list)
+
+
+def _names(bank: Kunskapsbank, kind: str, field: str) -> Mapping[str, str]:
+    """The names of the records that a field refers to, by identifier; those that are no more have none."""
+    other = referring_fields(KINDS[kind].model).get(field)
+    if not other:
+        return {}
+    # A source has a title, and everything else a name.
+    records = bank.records(other)
+    return {name: str(getattr(each, "namn", "") or getattr(each, "titel", "")) for name, each in records.items()}
 
 
 def _value(said: Said, named: Mapping[str, str]) -> str:

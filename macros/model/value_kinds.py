@@ -3,7 +3,7 @@
 The one place that reads it, so that the vocabulary in `data/kriterier/` cannot contradict the models.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -64,6 +64,20 @@ def _parts(annotation: Any) -> tuple[Any, list[object]]:
 def comparable_fields(model: type[BaseModel]) -> Iterator[str]:
     """The names of the fields that a criterion can show."""
     return (name for name in model.model_fields if shown_as(model, name) is not None)
+
+
+@cache
+def referring_fields(model: type[BaseModel]) -> Mapping[str, str]:
+    """The kind of record that each field of references names, one record or several, by the field."""
+    found = {}
+    for name, field in model.model_fields.items():
+        base, marks = _parts(field.annotation)
+        if get_origin(base) is tuple:
+            marks = [*marks, *_parts(get_args(base)[0])[1]]
+        kinds = [mark.kind for mark in (*field.metadata, *marks) if isinstance(mark, Ref)]
+        if kinds:
+            found[name] = kinds[0]
+    return found
 
 
 @cache

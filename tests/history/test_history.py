@@ -206,6 +206,22 @@ def test_changes_in_words(bank: Kunskapsbank, change: Change, text: str) -> None
     assert entry.address == "/grupper/bebo/"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        (["bebo"], ["bebo", "belok"], "Grupper lades till: Belok."),
+        (["bebo", "finns-inte"], ["belok"], "Grupper ändrades från BeBo och finns-inte till Belok."),
+        (["bebo"], [], "Grupper togs bort: BeBo."),
+    ],
+)
+def test_records_that_are_referred_to_have_their_names(
+    bank: Kunskapsbank, before: list[str], after: list[str], text: str
+) -> None:
+    change = Change("grupper", "", ({"varde": before},), ({"varde": after},))
+    (entry,) = told(bank, [Entry("2026-01-01", "projekt", "tvattstugor", "Tvättstugor", "andrad", "", (change,))])
+    assert entry.text == text
+
+
 def test_no_entry_says_that_something_changed_to_what_it_was(bank: Kunskapsbank) -> None:
     entries = [entry for day in read_days(ROOT / "data") for entry in day.entries]
     texts = [sentence.text for entry in told(bank, entries) for sentence in entry.sentences]

@@ -6,14 +6,12 @@ the median of several clicks in Chromium on this machine. Prints; asserts nothin
 
 import functools
 import gzip
-import http.server
 import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,17 +19,13 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from bench import CHROMIUM
+from bench.served import served
 
 SIZES = (12, 500)
 CLICKS = 7
 CHOSEN = 6
 TABLE = ".jamfor-ut table"
 FILES = ("assets/js/jamfor*.js", "assets/css/jamfor*.css", "assets/jamfor/grund.*.js", "assets/jamfor/norm.*.js")
-
-
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Nothing is logged."""
 
 
 def grow(data: Path, wanted: int) -> None:
@@ -122,20 +116,15 @@ def main() -> None:
         for size in SIZES:
             with tempfile.TemporaryDirectory() as folder:
                 site = build(Path(folder), size)
-                handler = functools.partial(_QuietHandler, directory=str(site))
-                with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
-                    threading.Thread(target=listening.serve_forever, daemon=True).start()
-                    server = f"http://127.0.0.1:{listening.server_address[1]}"
+                with served(site) as server:
                     print(f"{size} records")
                     for pattern in FILES:
                         weigh(site, pattern)
                     page = browser.new_page()
                     for measured in (from_list, in_place, whole_table):
-                        print(
-                            f"  {measured.__name__:<24}{median_ms(functools.partial(measured, page, server)):9.0f} ms"
-                        )
+                        took = median_ms(functools.partial(measured, page, server))
+                        print(f"  {measured.__name__:<24}{took:9.0f} ms")
                     page.close()
-                    listening.shutdown()
         browser.close()
 
 

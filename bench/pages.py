@@ -5,17 +5,12 @@ and other packed formats as they are. Stock Material's fonts come from another h
 Prints the table and the contrast of the site's colours. The budget is `bench/budget.toml`.
 """
 
-import functools
 import gzip
-import http.server
 import re
 import subprocess
 import sys
 import tempfile
-import threading
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +18,7 @@ import yaml
 from playwright.sync_api import Browser, Error, Response, sync_playwright
 
 from bench import CHROMIUM
+from bench.served import served
 from macros.guidance.pages import guidance_pages
 from macros.loading.once import read_once
 from macros.pages.contrast import pairs
@@ -89,21 +85,6 @@ def _packed(response: Response) -> int:
     except Error:  # a redirect has no body
         return 0
     return len(body) if response.url.endswith(PACKED) else len(gzip.compress(body, 9))
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A server on this machine for a folder; gives its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Nothing is logged."""
 
 
 def build_stock(folder: Path) -> Path:

@@ -7,8 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Error, sync_playwright
 
 from bench import CHROMIUM
-from bench.search_engines import BENCH_PAGE, ask, served
+from bench.search_engines import BENCH_PAGE, ask
 from bench.search_questions import read_queries
+from bench.served import served
 
 
 def slow_query(site: Path) -> float:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench import CHROMIUM
 from bench.search_cases import KINDS as CASE_KINDS
 from bench.search_cases import Case, generated, judge
-from bench.search_engines import add_from_npm, ask, evaluate, prepare, served
+from bench.search_engines import add_from_npm, ask, evaluate, prepare
 from bench.search_questions import (
     OFF_SUBJECT,
     Answer,
@@ -26,6 +26,7 @@ from bench.search_questions import (
     read_queries,
     read_unseen,
 )
+from bench.served import served
 from macros.loading.load import load
 from macros.search.analysis import stems
 from macros.search.documents import Document

@@ -4,16 +4,12 @@ All of them get the same pages and the same search words, and each the set-up th
 queries; none was tuned on the unseen ones. The theme's own is as the theme has it: an entry for each section.
 """
 
-import functools
 import gzip
-import http.server
 import importlib.util
 import json
 import shutil
 import subprocess
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -123,21 +119,6 @@ def _add_words(file: Path, words: Sequence[str]) -> None:
     """Pagefind reads pages, so it gets the search words there."""
     html = file.read_text("utf-8")
     file.write_text(html.replace("</main>", f"<p>{', '.join(words)}</p></main>", 1), "utf-8")
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Nothing is logged."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A folder served on this machine."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
 
 
 def ask(page: Page, base: str, engine: str, texts: Sequence[str]) -> tuple[float, list[Answer]]:

@@ -7,11 +7,9 @@ any question with some of them finds the page, not only the one that is written 
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from macros.language.speaking import SWEDISH, spoken
+from macros.own_files import own_yaml
 
 
 def everyday_questions() -> Mapping[str, tuple[str, ...]]:
@@ -21,5 +19,5 @@ def everyday_questions() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _swedish() -> Mapping[str, tuple[str, ...]]:
-    loaded = yaml.safe_load(files("macros.search").joinpath("vardagsfragor.yml").read_text("utf-8"))
+    loaded = own_yaml("macros.search", "vardagsfragor.yml")
     return {address: tuple(part.strip() for part in text.split(";")) for address, text in loaded.items()}

@@ -185,6 +185,7 @@ declare namespace Verktyg {
     changeLink(text: string, about: string, step: string): HTMLAnchorElement;
     stateWith(changes: Partial<State>): State;
     answerTable(caption: string, rows: Child[][]): HTMLElement;
+    checkPage(ord: Ord, answers: HTMLElement): HTMLElement[];
     stepForm(place: string, onward: string, back: Child, press: (form: HTMLFormElement) => void, ...asked: Child[]): HTMLElement[];
     refuse(errors: Fault[], title: string): void;
     begin(): void;

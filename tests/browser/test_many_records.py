@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bench.pages import served
+from bench.served import served
 from macros.compare.parts import MOST_ACROSS
 from macros.ord import words
 from tests.many import GROUPS

@@ -112,14 +112,6 @@
     }
 
     /** @param {Verktyg.AssessmentState} state */
-    const checkPage = (state) => [
-      el("h1", { tabindex: "-1" }, ord.kontrollera),
-      el("p", {}, ord.kontrollera_text),
-      answerTable(state),
-      el("p", { class: "verktyg-knappar" }, link(ord.visa, stateWith({ steg: "" }), { class: "knapp" })),
-    ];
-
-    /** @param {Verktyg.AssessmentState} state */
     function resultPage(state) {
       /** @type {Verktyg.Named[]} */
       const levels = delar.map((part) => [part.id, level(part.pastaenden.map((each) => asLevel(state.answers[each.id])))]);
@@ -219,7 +211,7 @@
       const part = state.steg && state.steg !== CHECK ? partOf(state.steg) : nextPart(state);
       if (part) return { parts: partPage(part, state), isResult: false };
       const isResult = state.steg !== CHECK;
-      return { parts: isResult ? [resultPage(state)] : checkPage(state), isResult };
+      return { parts: isResult ? [resultPage(state)] : steps.checkPage(ord, answerTable(state)), isResult };
     }
 
     steps.begin();

@@ -64,6 +64,19 @@
       return el("table", { class: "verktyg-svar" }, el("caption", {}, caption), el("tbody", {}, rows.map(line)));
     }
 
+    // The answers before the result is shown.
+    /**
+     * @param {Verktyg.Ord} ord
+     * @param {HTMLElement} answers
+     */
+    const checkPage = (ord, answers) => [
+      el("h1", { tabindex: "-1" }, ord.kontrollera),
+      el("p", {}, ord.kontrollera_text),
+      answers,
+      el("p", { class: "verktyg-knappar" },
+        link(ord.visa, stateWith(/** @type {Partial<State>} */ ({ steg: "" })), { class: "knapp" })),
+    ];
+
     // A form for one step: what it asks, and the ways on and back.
     /**
      * @param {string} place
@@ -111,7 +124,7 @@
       draw(false);
     }
 
-    return { go, link, changeLink, stateWith, answerTable, stepForm, refuse, begin };
+    return { go, link, changeLink, stateWith, answerTable, checkPage, stepForm, refuse, begin };
   }
 
   /**

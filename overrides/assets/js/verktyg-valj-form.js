@@ -126,14 +126,6 @@
       return steps.answerTable(ord.ni_svarade, rows);
     }
 
-    /** @param {Verktyg.GuideState} state */
-    const checkPage = (state) => [
-      el("h1", { tabindex: "-1" }, ord.kontrollera),
-      el("p", {}, ord.kontrollera_text),
-      answerTable(state),
-      el("p", { class: "verktyg-knappar" }, link(ord.visa, stateWith({ steg: "" }), { class: "knapp" })),
-    ];
-
     /**
      * @param {string} title
      * @param {...Child} content
@@ -213,7 +205,7 @@
       const asked = state.steg && state.steg !== CHECK ? asking(state.steg) : nextQuestion(guide, state.answers);
       if (asked) return { parts: questionPage(asked, state), isResult: false };
       const isResult = state.steg !== CHECK;
-      return { parts: isResult ? [resultPage(state)] : checkPage(state), isResult };
+      return { parts: isResult ? [resultPage(state)] : steps.checkPage(ord, answerTable(state)), isResult };
     }
 
     steps.begin();

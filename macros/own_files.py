@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 # The loader in C, where there is one, reads a file ten times as fast.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def own_yaml(package: str, name: str) -> Any:
@@ -16,4 +16,4 @@ def own_yaml(package: str, name: str) -> Any:
 
 def plain_yaml(text: str) -> Any:
     """What a text says, as plain data; nothing that it asks for is run. Raises yaml.YAMLError."""
-    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - both loaders are safe
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 - both loaders are safe

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from macros.checks.material import Material
+from macros.own_files import LOADER
 from macros.problems.problem import Problem
 
 RULE = "installningar"
@@ -50,7 +51,7 @@ def check(material: Material) -> Iterable[Problem]:
 def _given(path: Path, changed: int) -> tuple[tuple[str, str, int, int], ...]:
     """What stands in the file and is not known: kind, name, line and column. `changed` makes a new reading of it."""
     del changed
-    root = yaml.compose(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    root = yaml.compose(path.read_text("utf-8"), Loader=LOADER)
     return tuple(_unknown(root)) if isinstance(root, yaml.MappingNode) else ()
 
 

@@ -15,6 +15,7 @@ import yaml
 
 from macros.open_data.publication import ADDRESS_VARIABLE
 from macros.ord import words
+from macros.own_files import LOADER
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def unset_warning(root: Path, today: date) -> str:
 @lru_cache(maxsize=2)
 def _tree(text: str) -> yaml.Node | None:
     """The settings of a file as YAML with lines, read once for all that stands in it."""
-    return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return yaml.compose(text, Loader=LOADER)
 
 
 def _value(text: str, setting: Setting) -> tuple[str, int]:

@@ -16,6 +16,7 @@ import yaml
 from macros.loading.syntax import syntax_problem
 from macros.loading.text import damage, lines_of
 from macros.model.plain import Plain, PlainMap, fields_of
+from macros.own_files import LOADER
 from macros.problems.problem import Level, Problem
 
 MAX_DEPTH = 12
@@ -32,7 +33,6 @@ _COMMENT = re.compile(r"[\s:,\]}]*(?<=\s)#")
 DATE = re.compile(r"^\d{4}-\d\d?-\d\d?([Tt ].*)?$")
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOLEAN = {"true", "false", "yes", "no", "on", "off"}
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # The library's types leave open whether an event says where it stands; those of a text always do.
 _Event = Any
@@ -94,7 +94,7 @@ class _Reader:
         self.values = 0
 
     def read(self, text: str) -> None:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:

@@ -153,9 +153,13 @@ def test_pointer_may_rest_on_the_explanation(wide: Page) -> None:
 def test_table_that_scrolls_is_reached_and_scrolled(wide: Page) -> None:
     wide.goto("/jamfor/samverkansformer/")
     region = wide.get_by_role("region", name="Former för samverkan och upphandling")
-    region.focus()
-    wide.keyboard.press("ArrowRight")
-    wide.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    # Under load the engine now and then drops a key that comes before it has drawn the page: press until it moves.
+    for _ in range(20):
+        region.press("ArrowRight")
+        wide.wait_for_timeout(100)
+        if region.evaluate("e => e.scrollLeft"):
+            break
+    assert region.evaluate("e => e === document.activeElement && e.scrollLeft") > 0
 
 
 def test_table_that_fits_is_no_stop(wide: Page) -> None:

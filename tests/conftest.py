@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench import CHROMIUM
 from macros.kunskapsbank import Kunskapsbank
 from macros.loading.load import load
-from tests.cases import MORE, small_project
+from tests.cases import MORE, small_project, small_site
 from tests.many import many_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -115,6 +115,12 @@ def site_in_the_background(request: pytest.FixtureRequest, shared: Path) -> Iter
 def site(shared: Path) -> Path:
     """The real site, built once for all workers of a test run."""
     return _once(shared / "site", _build)
+
+
+@pytest.fixture(scope="session")
+def lent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, unbuilt, which all tests of a worker borrow: each leaves it as it was (`laid_over`)."""
+    return small_site(tmp_path_factory.mktemp("lent") / "site")
 
 
 @pytest.fixture(scope="session")

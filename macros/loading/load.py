@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -102,11 +103,17 @@ def _read_kind(data: Path, kind: Kind, problems: list[Problem]) -> Iterator[Sour
         if unreadable:
             yield SourceFile(kind, path.stem, shown, Parsed())
             continue
-        parsed = parse(text, shown)
-        problems.extend(parsed.problems)
-        if not parsed.problems and parsed.data is None:
+        file = _source(kind.name, path.stem, shown, text)
+        problems.extend(file.parsed.problems)
+        if not file.parsed.problems and file.parsed.data is None:
             problems.append(Problem(shown, 1, 1, "Filen är tom.", "Fyll i posten eller ta bort filen."))
-        yield with_english_apart(SourceFile(kind, path.stem, shown, parsed))
+        yield file
+
+
+# A preview reads every file again when one is saved; a change is held against a base that is the same in most files.
+@lru_cache(maxsize=4096)
+def _source(kind: str, identifier: str, shown: str, text: str) -> SourceFile:
+    return with_english_apart(SourceFile(KINDS[kind], identifier, shown, parse(text, shown)))
 
 
 def _name_problem(path: Path, shown: str) -> Problem | None:

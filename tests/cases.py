@@ -8,12 +8,15 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros.checks import check_all
+from macros.checks import check_all, gather
+from macros.checks.material import Material
+from macros.kunskapsbank import Kunskapsbank
 from macros.problems.problem import Problem
 
 TESTS = Path(__file__).parent
@@ -50,6 +53,20 @@ Text.
 
 - Läs [ordlistan](/ordlista.md).
 """
+
+
+@cache
+def real() -> Material:
+    """All that the project itself holds, read once for all tests of a worker."""
+    return gather(PROJECT, PROJECT / "data", TODAY)
+
+
+@cache
+def real_bank() -> Kunskapsbank:
+    """The project's own records."""
+    found = real()
+    assert found.bank is not None, found.problems
+    return found.bank
 
 
 def small_site(target: Path) -> Path:

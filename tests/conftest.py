@@ -21,9 +21,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import CHROMIUM
+from macros.engine.memory import look_for_waste_seldom
 from macros.kunskapsbank import Kunskapsbank
-from macros.loading.load import load
-from tests.cases import MORE, small_project, small_site
+from tests.cases import MORE, real_bank, small_project, small_site
 from tests.many import many_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,9 +59,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def bank() -> Kunskapsbank:
-    loaded = load(ROOT / "data")
-    assert loaded.bank is not None, loaded.problems
-    return loaded.bank
+    return real_bank()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -70,6 +68,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    look_for_waste_seldom()
     config.addinivalue_line("markers", "long: takes so long that it is begun before others")
 
 

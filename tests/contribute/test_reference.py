@@ -9,15 +9,14 @@ from macros.checks import errors_of, gather
 from macros.forms.field_help import GUIDE, example
 from macros.forms.forms import forms
 from macros.kunskapsbank import Kunskapsbank
-from macros.loading.load import load
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
 from macros.model.fields import Described, fields
 from macros.model.sidhuvud import Sidhuvud
 from macros.pages.field_reference import FOLDER, reference_pages
-from tests.cases import PROJECT, TODAY, laid_over
+from tests.cases import TODAY, laid_over, real_bank
 
-BANK = load(PROJECT / "data").valid_part()
+BANK = real_bank()
 RECORDS = {
     kind: f"data/{KINDS[kind].folder}/{stem}.yml"
     for kind, stem in {

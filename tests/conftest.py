@@ -63,13 +63,15 @@ def bank() -> Kunskapsbank:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`make snabb` runs what needs neither a built site nor a browser."""
-    parser.addoption("--snabb", action="store_true", help="only the tests that build no site and open no browser")
+    """`make snabb` runs what needs neither a built site nor a browser, and is not marked as long."""
+    parser.addoption("--snabb", action="store_true", help="only short tests that build no site and open no browser")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     look_for_waste_seldom()
-    config.addinivalue_line("markers", "long: takes so long that it is begun before others")
+    config.addinivalue_line(
+        "markers", "long: takes a second or more: begun before others, and left out of `make snabb`"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -79,7 +81,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     of the files. So no worker is left alone with a long test at the end.
     """
     if config.getoption("--snabb"):
-        items[:] = [item for item in items if not BUILT & set(getattr(item, "fixturenames", ()))]
+        short = [item for item in items if not item.get_closest_marker("long")]
+        items[:] = [item for item in short if not BUILT & set(getattr(item, "fixturenames", ()))]
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     kinds = [
         [item for item in items if _needs_site(item) == needs and bool(item.get_closest_marker("long")) == is_long]

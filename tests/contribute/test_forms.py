@@ -14,6 +14,7 @@ from macros.forms.filled_form import read_record
 from macros.forms.form_answers import answers, best_form
 from macros.forms.forms import CORRECTION, KINDS_WITH_FORM, Form, as_mail, form_files, forms
 from macros.forms.new_source import proposed_source
+from macros.loading.load import load
 from macros.loading.yaml_source import parse
 from macros.loading.yaml_text import to_yaml
 from macros.model import KINDS

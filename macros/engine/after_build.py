@@ -47,20 +47,19 @@ BESIDE_PRINTS: tuple[Step, ...] = (
 
 
 def after_build(
-    folder: Path,
+    site: BuiltSite,
     bank: Kunskapsbank,
     shown: Path | None = None,
     between: Callable[[], None] = lambda: None,
     *,
     hurry: bool = False,
 ) -> None:
-    """Runs every step on the folder of a built site, and something between them. Raises BrokenSiteError.
+    """Runs every step on a built site, and something between them. Raises BrokenSiteError.
 
     While a site is `shown`, it lends the new one its prints and its copy to download: nobody reads them between
     two edits, and they take longer than everything else. In a `hurry` prints that were made before are shown as they
     are.
     """
-    site = BuiltSite(folder)
     between()
     end_prints = partial(lend_prints, site, shown) if shown else begin_prints(site, bank, hurry=hurry)
     for step in BESIDE_PRINTS:

@@ -15,7 +15,7 @@ from functools import partial
 
 from macros.language.speaking import SWEDISH
 from macros.model.plain import Json
-from macros.site.pages import BuiltSite
+from macros.site.pages import BuiltSite, Page
 from macros.site.tree import Node, is_element
 from macros.translation.addresses import language_of
 
@@ -261,9 +261,15 @@ def read_site(site: BuiltSite, language: str = SWEDISH) -> Iterator[Document]:
     for page in site.addressed():
         if language_of(page.address) != language:
             continue
-        document = _from_plain(page.get("sok", partial(_plain_page, page.address.removeprefix("/"))))
+        document = _from_plain(plain_document(page))
         if document.title and document.listed and any(part.text for part in document.sections):
             yield document
+
+
+def plain_document(page: Page) -> Json:
+    """The document of one built page as plain data, as it was kept or read now."""
+    found: Json = page.get("sok", partial(_plain_page, page.address.removeprefix("/")))
+    return found
 
 
 def _plain_page(address: str, tree: Node) -> Json:

@@ -25,7 +25,7 @@ _SIGNS = f"{SWEDISH_FROM}{SWEDISH_TO}{OLDER_FROM}{OLDER_TO}{_MARK}"
 _SIGN = re.compile(f"[{_SIGNS}]|" + "|".join(rf"\\u{ord(sign):04x}" for sign in _SIGNS))
 # What holds signs: tags, the elements whose content is no text of the page, and text.
 _SIGNED = re.compile(
-    rf"<(script|title|style)\b.*?</\1>|<!--.*?-->|<[^>]*?(?:{_SIGN.pattern})[^>]*>|{_SIGN.pattern}", re.DOTALL
+    rf"<(script|title|style)\b.*?</\1>|<!--.*?-->|<[^>\\{_SIGNS}]*[\\{_SIGNS}][^>]*>|{_SIGN.pattern}", re.DOTALL
 )
 _FORM = Attribute("form", "action")
 _HOST = "http://webbplats.invalid"

@@ -72,3 +72,11 @@ def test_copy_holds_every_page_of_the_site(site: Path) -> None:
     with zipfile.ZipFile(site / ARCHIVE) as packed:
         packed_pages = {name for name in packed.namelist() if name.endswith(".html")}
     assert packed_pages == {(FOLDER_IN_ARCHIVE / page).as_posix() for page in pages}
+
+
+def test_the_copy_holds_nothing_that_is_only_for_a_host(tmp_path: Path) -> None:
+    for name in ("index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", "_headers", ".htaccess"):
+        (tmp_path / name).write_text("text", "utf-8")
+    write_offline_copy(BuiltSite(tmp_path), tmp_path / "kvar")
+    with zipfile.ZipFile(tmp_path / ARCHIVE) as packed:
+        assert packed.namelist() == [(FOLDER_IN_ARCHIVE / "index.html").as_posix()]

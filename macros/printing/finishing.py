@@ -12,15 +12,15 @@ _ROW = pikepdf.Name.TR
 _CELL, _HEADER = pikepdf.Name.TD, pikepdf.Name.TH
 
 
-def finish(content: bytes) -> bytes:
-    """The same PDF with row headers, its objects packed, and an identity made from its content."""
+def finish(content: bytes) -> tuple[bytes, int]:
+    """The same PDF with row headers, its objects packed, and an identity made from its content; and its pages."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for item in pdf.objects:
             if isinstance(item, pikepdf.Dictionary) and item.get("/S") == _ROW:
                 _mark(item)
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return out.getvalue()
+        return out.getvalue(), len(pdf.pages)
 
 
 def _mark(row: pikepdf.Dictionary) -> None:

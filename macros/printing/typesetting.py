@@ -12,13 +12,14 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from multiprocessing import forkserver, get_context
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pikepdf
@@ -41,6 +42,9 @@ _ENDING = ".sparad"
 _KEPT_SECONDS = 7 * 24 * 3600
 # The typesetter never forgets what it has set, so a process sets one book, or this many small products, and ends.
 _SMALL_EACH = 20
+# A guide to several sections has its chapters one level down.
+_SEVERAL_SECTIONS = 2
+_one_long = Lock()
 
 
 @dataclass(frozen=True)
@@ -128,8 +132,7 @@ def make(job: Job) -> Made:
     if not isinstance(content, bytes):
         message = f"utskrift/{job.name}: fel: Typst gav ingen PDF."
         raise TypesettingError(message)
-    finished = finish(content)
-    return Made(job.name, finished, page_count(finished))
+    return Made(job.name, *finish(content))
 
 
 def overflow(job: Job) -> float:
@@ -154,7 +157,7 @@ def make_ready() -> None:
 def make_all(jobs: Sequence[Job], cache_folder: Path, *, hurry: bool = False) -> list[Made]:
     """Every product, from the cache where it holds it; what is new is made in processes that end, and kept.
 
-    Books are made one at a time beside the small products, so that memory never holds two of them.
+    Long books are made one at a time, so that memory never holds two of them.
     In a hurry (while serving) a product that was made before is used as it is. A cache that cannot be
     written is done without.
     """
@@ -168,31 +171,38 @@ def make_all(jobs: Sequence[Job], cache_folder: Path, *, hurry: bool = False) ->
 
 
 def _made(jobs: Sequence[Job]) -> list[Made]:
-    """The products of some jobs, in no certain order: books in one lane, small products in another."""
+    """The products of some jobs, in no certain order, two processes at a time."""
     if not jobs:
         return []
     make_ready()
+    with ThreadPoolExecutor(2) as pool:
+        return [made for batch in pool.map(_made_apart, _batches(jobs)) for made in batch]
+
+
+def _batches(jobs: Sequence[Job]) -> list[Sequence[Job]]:
+    """What each process sets, in turn: one book or some small products, and small ones between two long books."""
+    books = [[job] for job in jobs if job.template == _SLOW]
+    long, short = [[book for book in books if _is_long(book) is wanted] for wanted in (True, False)]
     small = [job for job in jobs if job.template != _SLOW]
-    lanes = (
-        [[job] for job in jobs if job.template == _SLOW],
-        [small[start : start + _SMALL_EACH] for start in range(0, len(small), _SMALL_EACH)],
-    )
-    with ThreadPoolExecutor(len(lanes)) as pool:
-        return [made for lane in pool.map(_one_after_another, lanes) for made in lane]
+    some = [small[start : start + _SMALL_EACH] for start in range(0, len(small), _SMALL_EACH)]
+    return [*long[:1], *some, *long[1:], *short]
 
 
-def _one_after_another(batches: Sequence[Sequence[Job]]) -> list[Made]:
-    """Makes each batch in a process of its own. Raises TypesettingError, also when there is no memory for one."""
-    found: list[Made] = []
-    for batch in batches:
-        try:
-            with ProcessPoolExecutor(1, get_context("forkserver")) as process:
-                found += process.submit(_make_batch, batch).result()
-        except BrokenProcessPool as error:
-            names = ", ".join(job.name for job in batch)
-            message = f"utskrift/{names}: fel: Sättningen avbröts, troligen för att minnet tog slut. Bygg igen."
-            raise TypesettingError(message) from error
-    return found
+def _is_long(batch: Sequence[Job]) -> bool:
+    """Whether a batch is a guide to several sections."""
+    return batch[0].template == _SLOW and bool(batch[0].values["top"] == _SEVERAL_SECTIONS)
+
+
+def _made_apart(batch: Sequence[Job]) -> list[Made]:
+    """Makes a batch in a process of its own. Raises TypesettingError, also when there is no memory for one."""
+    turn = _one_long if _is_long(batch) else nullcontext()
+    try:
+        with turn, ProcessPoolExecutor(1, get_context("forkserver")) as process:
+            return process.submit(_make_batch, batch).result()
+    except BrokenProcessPool as error:
+        names = ", ".join(job.name for job in batch)
+        message = f"utskrift/{names}: fel: Sättningen avbröts, troligen för att minnet tog slut. Bygg igen."
+        raise TypesettingError(message) from error
 
 
 def _make_batch(jobs: Sequence[Job]) -> list[Made]:

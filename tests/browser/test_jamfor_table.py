@@ -213,6 +213,9 @@ def test_each_filter_says_how_many_and_shows_them(name: str, page: Page, bank: K
             box.check()
             columns = table.locator("tbody th a, thead th a")
             expect(columns).to_have_count(len(option.records))
+            assert re.search(rf"[?&]f-{each.identifier}={option.identifier}(&|$)", page.url), (
+                "whoever gets the address sees the same"
+            )
             box.uncheck()
 
 

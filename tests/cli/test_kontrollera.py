@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
+from macros.problems.problem import Problem
+from macros.problems.report import as_text
 from tests.cases import small_site
 
 BROKEN = "data/grupper/alfa.yml"
@@ -134,3 +136,15 @@ def test_what_a_change_brought_follows_a_file_that_moved(site: Path, capsys: pyt
     capsys.readouterr()
     assert main(["kontrollera", "--sedan", "HEAD"]) == 0
     assert capsys.readouterr().out == "Inga fel, 0 varningar.\n"
+
+
+def test_the_last_line_of_a_file_is_shown_and_the_one_before_it_too() -> None:
+    sources = {"a.yml": ("ett: 1", "tva: 2", "tre: 3")}
+    for line, text in enumerate(sources["a.yml"], 1):
+        assert as_text([Problem("a.yml", line, 1, "Fel.")], sources).splitlines()[1] == f"  {line:>5} | {text}"
+
+
+def test_warnings_alone_stop_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _break(site, "granskad: ", "granskad: ")
+    assert main(["kontrollera", "--dag", "2036-11-23"]) == 0
+    assert re.search(r"^Inga fel, [1-9]\d* varning(ar)?\.$", capsys.readouterr().out, re.MULTILINE)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.cli import main
 from macros.contribute.difference_text import LONGEST, code
@@ -187,3 +188,17 @@ def test_a_file_that_cannot_be_read_is_told_with_its_line(
     assert "går inte att läsa" in out
     assert "- `data/grupper/alfa.yml:1` Ett citattecken saknas." in out
     assert "borttag" not in out
+
+
+def test_new_and_lost_facts_are_counted_each_as_what_they_are(
+    sites: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = sites
+    group = (after / GROUP).read_text("utf-8")
+    changed = yaml.safe_load(group)
+    changed["antal_medlemmar"] += [{"varde": 12, "avser": year, "kallor": ["kalla-ett"]} for year in ("2003", "2004")]
+    changed["bildad"] = "uppgift saknas"
+    (after / GROUP).write_text(yaml.safe_dump(changed, allow_unicode=True, sort_keys=False), "utf-8")
+    assert main(["skillnad", str(before)]) == 0
+    out = capsys.readouterr().out
+    assert "nya uppgifter: 2, borttagna uppgifter: 1" in out

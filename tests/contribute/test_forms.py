@@ -285,3 +285,17 @@ def test_any_text_at_all_is_read_without_failing(text: str) -> None:
     for form in FORMS.values():
         assert isinstance(answers(text, form), dict)
     json.dumps(read_record(text, FORMS["grupp"], BANK, TODAY).missing)
+
+
+@pytest.mark.parametrize(
+    "sources",
+    ["1. Den första källan\n2. kalla-tva", "- Den första källan\n- kalla-tva", "Den första källan\nkalla-tva"],
+)
+def test_sources_are_numbered_from_one_with_numbers_or_without(site: Path, sources: str) -> None:
+    small = load(site / "data").valid_part()
+    said = as_issue(FORMS["grupp"], {**ANSWERS["grupp"], "kallor": sources})
+    filled = read_record(said, FORMS["grupp"], small, TODAY)
+    founded, active = filled.values["bildad"], filled.values["verksam"]
+    assert isinstance(founded, dict)
+    assert isinstance(active, dict)
+    assert (founded["kallor"], active["kallor"]) == (("kalla-ett",), ("kalla-tva",))

@@ -9,7 +9,7 @@ import pytest
 
 from macros.cli import main
 from macros.history.changes import changes
-from macros.history.entries import GUIDANCE, Change, Entry, as_text, read_days
+from macros.history.entries import GUIDANCE, Change, Entry, as_text, newest_first, read_days
 from macros.history.from_git import NoHistoryError, between, days
 from macros.history.in_words import told
 from macros.kunskapsbank import Kunskapsbank
@@ -256,3 +256,19 @@ def test_git_says_what_the_history_in_the_repository_says() -> None:
             found = sorted(between(ROOT, before, day.revision, day.day), key=lambda each: (each.kind, each.identifier))
             assert tuple(found) == day.entries
         before = day.revision
+
+
+def test_what_happened_last_is_told_first_and_a_day_by_kind_and_name() -> None:
+    rows = (
+        ("2026-11-23", "norm", "a"),
+        ("2026-11-25", "norm", "b"),
+        ("2026-11-25", "grupp", "c"),
+        ("2026-11-24", "norm", "d"),
+    )
+    ordered = newest_first(Entry(day, kind, identifier, identifier.upper(), "ny") for day, kind, identifier in rows)
+    assert [(entry.day, entry.identifier) for entry in ordered] == [
+        ("2026-11-25", "c"),
+        ("2026-11-25", "b"),
+        ("2026-11-24", "d"),
+        ("2026-11-23", "a"),
+    ]

@@ -192,3 +192,20 @@ def test_another_folder_time_zone_and_order_of_hashing_give_the_same_bytes(files
     done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()
     assert PUBLISHED.address.endswith("/kunskap/")
+
+
+def test_each_collection_says_when_its_own_records_changed(bank: Kunskapsbank) -> None:
+    groups = {key: group.model_copy(update={"andrad": "2001-02-03"}) for key, group in bank.grupp.items()}
+    older = bank.with_records(grupp=groups)
+    made = Graph().parse(data=open_data_files(older, PUBLISHED)["/data/katalog.ttl"], format="turtle")
+    modified = URIRef(full("dcterms:modified"))
+    days = {
+        str(each).partition("#")[2]: str(made.value(each, modified)) for each in made.subjects(RDF.type, DCAT.Dataset)
+    }
+    assert days.pop("grupper") == "2001-02-03"
+    for name, kind in KINDS.items():
+        told = [
+            getattr(record, "andrad", "") or getattr(record, "hamtad", "") for record in bank.records(name).values()
+        ]
+        if kind.folder != "grupper" and any(told):
+            assert days[kind.folder] == max(map(str, told))

@@ -1,6 +1,7 @@
 """The conversion of pages: what it keeps, what it refuses, and that text never becomes markup."""
 
 import base64
+import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,20 @@ def test_a_picture_that_stands_alone_is_set_with_its_description(tmp_path: Path)
     with pikepdf.open(tmp_path / "prov.pdf") as pdf:
         tags = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
         assert [str(figure.Alt) for figure in tags] == ["En pil."]
+
+
+def test_words_of_running_text_are_whole_and_those_of_narrow_cells_are_divided(tmp_path: Path) -> None:
+    long = "ledningsnätsförnyelseplanering"
+    row = f"<tr>{''.join(f'<td>{long}</td>' for _ in range(7))}</tr>"
+    head = f"<tr>{''.join(f'<th>Rubrik {n}</th>' for n in range(7))}</tr>"
+    values = section_guide(
+        Section("Del", "/om/", [chapter(f"<p>{(long + ' ') * 40}</p><table>{head}{row}</table>")]), EDITION
+    )
+    (tmp_path / "prov.pdf").write_bytes(make(Job("prov.pdf", "bok.typ", values)).content)
+    shown = subprocess.run(
+        ["pdftotext", "-raw", str(tmp_path / "prov.pdf"), "-"], capture_output=True, check=True
+    ).stdout
+    assert shown.decode().count(long) == 40
 
 
 def test_what_needs_a_script_is_left_out() -> None:

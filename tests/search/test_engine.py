@@ -78,6 +78,7 @@ def test_a_misspelt_query_is_corrected_and_a_right_one_is_not(search: Search) ->
         ("budegt", "finansiering/"),
         ("bydget", "finansiering/"),
         ("kylskopp", "kylskap/"),
+        ("kulskop", "kylskap/"),
         ("skeretss", "juridik/"),
     ],
 )

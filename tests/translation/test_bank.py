@@ -8,6 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.english import forms
 from macros.language.signs import OLDER_FROM, OLDER_TO, SWEDISH_FROM, SWEDISH_TO
 from macros.language.speaking import ENGLISH, speaking
 from macros.language.swedish import fixed, listing, long_date, number, with_unit
@@ -101,3 +102,11 @@ def test_numbers_dates_and_lists_are_written_as_in_english() -> None:
         assert with_unit("12", "per cent") == "12\u00a0per cent"
     assert number(1150000.5) == "1\u00a0150\u00a0000,5"
     assert listing(["a", "b"]) == "a och b"
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [("need", ("needs",)), ("municipality", ("municipalities",)), ("key", ("keys",)), ("LOU", ()), ("process", ())],
+)
+def test_a_term_is_known_in_the_plural_where_english_has_one(term: str, expected: tuple[str, ...]) -> None:
+    assert forms(term) == expected

@@ -5,7 +5,7 @@ given nothing to do in between. A page that the engine warned about is not kept,
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,17 +44,19 @@ class RenderedPages:
         self._decided_by = decided_by
         self._warnings = warnings
         self._before = 0
+        self._asked = ""
 
     def find(self, source: str, markdown: str) -> Rendered | None:
         """The page as it was kept. When it is not, the engine makes it now, and `keep` takes it."""
         self._before = self._warnings.count
         found = self._kept.find(source, markdown, self._decided_by)
+        self._asked = source if found is None else ""
         return Rendered(**found) if found is not None else None
 
-    def keep(self, source: str, markdown: str, made: Rendered) -> None:
-        """Keeps a page that the engine has made, unless it warned."""
-        if self._warnings.count == self._before:
-            self._kept.put(vars(made), source, markdown, self._decided_by)
+    def keep(self, source: str, markdown: str, made: Callable[[], Rendered]) -> None:
+        """Keeps a page that the engine has made when it was asked for, unless it warned."""
+        if source == self._asked and self._warnings.count == self._before:
+            self._kept.put(vars(made()), source, markdown, self._decided_by)
 
     def save(self) -> None:
         """Writes what this build used."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from macros.checks import check_all, gather
+from macros.checks import check_material, gather
 from macros.checks.material import Material
 from macros.kunskapsbank import Kunskapsbank
 from macros.problems.problem import Problem
@@ -149,7 +149,7 @@ def laid_over(root: Path, files: Mapping[str, bytes]) -> Iterator[None]:
 
 def check(root: Path, today: date = TODAY) -> list[Problem]:
     """Every problem of a site in a temporary folder."""
-    return check_all(root, root / "data", today)
+    return check_material(gather(root, root / "data", today))
 
 
 def as_line(problem: Problem) -> str:

@@ -24,12 +24,13 @@ READ = """
 import json
 from datetime import date
 from pathlib import Path
-from macros.checks import check_all
+from macros.checks import check_material, gather
 from macros.loading.load import load
 from macros.pages.navigation import with_lists
 from macros.guidance.pages import guidance_pages
 from macros.pages.site import generated_pages
-problems = [str(each) for each in check_all(Path(), Path("data"), date(2026, 11, 23)) if each.level == "fel"]
+found = check_material(gather(Path(), Path("data"), date(2026, 11, 23)))
+problems = [str(each) for each in found if each.level == "fel"]
 bank = load(Path("data")).bank
 pages = generated_pages(bank, guidance_pages(Path("docs"))) if bank else ()
 print(json.dumps({

@@ -24,14 +24,15 @@ TOGETHER = $(MAKE) --no-print-directory --jobs --keep-going --output-sync
 test: $(TESTING)
 	@$(TOGETHER) lint types pytest
 
-# For every little step: what neither builds a site nor opens a browser.
+# For every little step: what neither builds a site nor opens a browser, but for what takes long.
 snabb: $(TESTING)
-	@$(TOGETHER) lint mypy pytest ONLY=--snabb
+	@$(TOGETHER) lint mypy pytest ONLY=--snabb WORKERS=auto
 
 # More workers than cores, since a test waits while its browser works. The plus sign shows what is said at once.
+# The workers, and the commands that tests start, each need the code compiled: it is kept, as Python does unless told not to.
 WORKERS ?= 4
 pytest: $(TESTING)
-	+@env -u MAKEFLAGS $(BIN)/pytest -n $(WORKERS) --dist worksteal $(ONLY)
+	+@env -u MAKEFLAGS -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n $(WORKERS) --dist worksteal $(ONLY)
 
 lint: ruff oxlint
 

@@ -16,9 +16,9 @@ from macros.loading.load import load
 
 # What can be left out, and the steps that go with it. A site without its prints has links to nowhere.
 WITHOUT = {
-    "tryck": ("begin_prints", "check_links"),
-    "kopia": ("write_offline_copy", "label_archive", "check_links"),
-    "kontroll": ("check_links",),
+    "tryck": ("begin_prints", "read_pages", "check_links"),
+    "kopia": ("write_offline_copy", "label_archive", "read_pages", "check_links"),
+    "kontroll": ("read_pages", "check_links"),
 }
 
 

@@ -5,13 +5,18 @@ fail also has `expected.txt`: the problems, one a line, as `fil:rad:kolumn: fel:
 """
 
 import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros.checks import check_all
+from macros.checks import check_material, gather
+from macros.checks.material import Material
+from macros.kunskapsbank import Kunskapsbank
 from macros.problems.problem import Problem
 
 TESTS = Path(__file__).parent
@@ -50,10 +55,25 @@ Text.
 """
 
 
+@cache
+def real() -> Material:
+    """All that the project itself holds, read once for all tests of a worker."""
+    return gather(PROJECT, PROJECT / "data", TODAY)
+
+
+@cache
+def real_bank() -> Kunskapsbank:
+    """The project's own records."""
+    found = real()
+    assert found.bank is not None, found.problems
+    return found.bank
+
+
 def small_site(target: Path) -> Path:
     """Copies the small valid site to a new folder and returns it. The criteria are the project's own."""
-    shutil.copytree(SMALL, target, dirs_exist_ok=True)
-    shutil.copytree(PROJECT / "data" / "kriterier", target / "data" / "kriterier")
+    # Only what is in the files is copied: each is one of many, and none is run.
+    shutil.copytree(SMALL, target, copy_function=shutil.copyfile, dirs_exist_ok=True)
+    shutil.copytree(PROJECT / "data" / "kriterier", target / "data" / "kriterier", copy_function=shutil.copyfile)
     return target
 
 
@@ -99,18 +119,37 @@ def menu_of(root: Path, entries: list[Any]) -> list[Any]:
     return found
 
 
-def with_case(target: Path, case: Path) -> Path:
-    """The small site with the files of a case laid over it."""
-    root = small_site(target)
-    for part in ("docs", "data"):
-        if (case / part).is_dir():
-            shutil.copytree(case / part, root / part, dirs_exist_ok=True)
-    return root
+def files_of(case: Path) -> dict[str, bytes]:
+    """The files that a case lays over the small site, by their place in it."""
+    paths = (path for part in ("docs", "data") for path in (case / part).rglob("*") if path.is_file())
+    return {path.relative_to(case).as_posix(): path.read_bytes() for path in paths}
+
+
+@contextmanager
+def laid_over(root: Path, files: Mapping[str, bytes]) -> Iterator[None]:
+    """A site with some files put in or changed, that afterwards is as it was."""
+    before = {place: (root / place).read_bytes() for place in files if (root / place).is_file()}
+    made: list[Path] = []
+    try:
+        for place, content in files.items():
+            path = root / place
+            made += [folder for folder in path.parents if not folder.exists()]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        yield
+    finally:
+        for place in files:
+            if place in before:
+                (root / place).write_bytes(before[place])
+            else:
+                (root / place).unlink(missing_ok=True)
+        for folder in sorted(made, reverse=True):
+            folder.rmdir()
 
 
 def check(root: Path, today: date = TODAY) -> list[Problem]:
     """Every problem of a site in a temporary folder."""
-    return check_all(root, root / "data", today)
+    return check_material(gather(root, root / "data", today))
 
 
 def as_line(problem: Problem) -> str:

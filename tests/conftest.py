@@ -21,9 +21,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import CHROMIUM
+from macros.engine.memory import look_for_waste_seldom
 from macros.kunskapsbank import Kunskapsbank
-from macros.loading.load import load
-from tests.cases import MORE, small_project
+from tests.cases import MORE, real_bank, small_project, small_site
 from tests.many import many_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,18 +59,19 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def bank() -> Kunskapsbank:
-    loaded = load(ROOT / "data")
-    assert loaded.bank is not None, loaded.problems
-    return loaded.bank
+    return real_bank()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`make snabb` runs what needs neither a built site nor a browser."""
-    parser.addoption("--snabb", action="store_true", help="only the tests that build no site and open no browser")
+    """`make snabb` runs what needs neither a built site nor a browser, and is not marked as long."""
+    parser.addoption("--snabb", action="store_true", help="only short tests that build no site and open no browser")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "long: takes so long that it is begun before others")
+    look_for_waste_seldom()
+    config.addinivalue_line(
+        "markers", "long: takes a second or more: begun before others, and left out of `make snabb`"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -80,7 +81,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     of the files. So no worker is left alone with a long test at the end.
     """
     if config.getoption("--snabb"):
-        items[:] = [item for item in items if not BUILT & set(getattr(item, "fixturenames", ()))]
+        short = [item for item in items if not item.get_closest_marker("long")]
+        items[:] = [item for item in short if not BUILT & set(getattr(item, "fixturenames", ()))]
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     kinds = [
         [item for item in items if _needs_site(item) == needs and bool(item.get_closest_marker("long")) == is_long]
@@ -115,6 +117,12 @@ def site_in_the_background(request: pytest.FixtureRequest, shared: Path) -> Iter
 def site(shared: Path) -> Path:
     """The real site, built once for all workers of a test run."""
     return _once(shared / "site", _build)
+
+
+@pytest.fixture(scope="session")
+def lent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, unbuilt, which all tests of a worker borrow: each leaves it as it was (`laid_over`)."""
+    return small_site(tmp_path_factory.mktemp("lent") / "site")
 
 
 @pytest.fixture(scope="session")

@@ -174,8 +174,3 @@ def _found(material: Material, rules: Iterable[Rule], kept: Kept | None) -> list
     if right:
         right.save({problem.path for problem in of_one})
     return of_one + [problem for rule in rules if rule not in OF_ONE_FILE for problem in rule(material)]
-
-
-def check_all(root: Path, data: Path, today: date | None = None) -> list[Problem]:
-    """Every problem in the records under `data` and the guidance under `root/docs`."""
-    return check_material(gather(root, data, today))

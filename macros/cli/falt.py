@@ -183,8 +183,8 @@ def _refuse_value(
     for file in [file for file in files if file.shown in made][:1]:
         new = parse("\n".join(change.lines), "--varde")
         lines = {"--varde": new.lines}
-        new.data = {**file.parsed.fields, **new.fields}
-        _, problems = validate(replace(file, shown="--varde", parsed=new), loaded.names)
+        whole = replace(new, data={**file.parsed.fields, **new.fields})
+        _, problems = validate(replace(file, shown="--varde", parsed=whole), loaded.names)
         wrong = [problem for problem in problems if problem.reference == place]
         if wrong:
             raise _RefusedError(as_text(wrong, lines))

@@ -11,11 +11,12 @@ from macros.printing.step import begin_prints, lend_prints
 from macros.scripts.comparison import write_comparison_data
 from macros.scripts.editor import write_record_texts
 from macros.scripts.tools import write_tools
-from macros.search import write_search
+from macros.search.documents import plain_document
+from macros.search.write import write_search
 from macros.site.code import publish_scripts
 from macros.site.fingerprint import fingerprint_assets
 from macros.site.host_files import write_host_files
-from macros.site.html_check import check_links
+from macros.site.html_check import check_links, links_of
 from macros.site.offline import lend_copy, write_offline_copy
 from macros.site.pages import BuiltSite
 
@@ -46,23 +47,30 @@ BESIDE_PRINTS: tuple[Step, ...] = (
 )
 
 
+def read_pages(site: BuiltSite) -> None:
+    """Reads of each page what several steps ask for, while its tree is there."""
+    for page in site.pages.values():
+        links_of(page)
+        plain_document(page)
+
+
 def after_build(
-    folder: Path,
+    site: BuiltSite,
     bank: Kunskapsbank,
     shown: Path | None = None,
     between: Callable[[], None] = lambda: None,
     *,
     hurry: bool = False,
 ) -> None:
-    """Runs every step on the folder of a built site, and something between them. Raises BrokenSiteError.
+    """Runs every step on a built site, and something between them. Raises BrokenSiteError.
 
     While a site is `shown`, it lends the new one its prints and its copy to download: nobody reads them between
     two edits, and they take longer than everything else. In a `hurry` prints that were made before are shown as they
     are.
     """
-    site = BuiltSite(folder)
     between()
     end_prints = partial(lend_prints, site, shown) if shown else begin_prints(site, bank, hurry=hurry)
+    read_pages(site)
     for step in BESIDE_PRINTS:
         between()
         step(site, bank)

@@ -20,10 +20,11 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_theme_dir
 
 from macros.addresses import address_of
-from macros.drawing import environment
+from macros.drawing import environment, quicken
 from macros.engine.after_build import after_build
 from macros.engine.changed import page_of_record, sources_of
 from macros.engine.context import relative_links
+from macros.engine.converter import Converter
 from macros.engine.easy_html import easy_html
 from macros.engine.gate import passed
 from macros.engine.kept_templates import KeptTemplates
@@ -52,6 +53,7 @@ from macros.pages.records import GONE
 from macros.places import data_folder, package_folder
 from macros.printing.errors import PrintError
 from macros.site.html_check import BrokenSiteError
+from macros.site.pages import BuiltSite
 from macros.translation.addresses import language_of
 from macros.translation.bank import in_spoken
 
@@ -75,7 +77,10 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine'
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with every problem told when data or guidance has errors."""
     for language in LANGUAGES:
-        environment(language).bytecode_cache = KeptTemplates("utkast")
+        templates = environment(language)
+        templates.bytecode_cache = KeptTemplates("utkast")
+        # Only while the site is shown does a template change between two uses of it.
+        templates.auto_reload = _serving.on
     extra = config["extra"]
     extra["adresser"] = addresses(extra, config["repo_url"] or "")
     if not is_reachable(extra):
@@ -107,7 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
     speak(SWEDISH)
     build = build_of(Path(config["docs_dir"]), _built["bank"], config["extra"], _built["inputs"], _warnings)
-    _built["build"] = build
+    _built.update(build=build, drawn={}, converter=Converter(config["markdown_extensions"], config["mdx_configs"]))
     for written in (files.get_file_from_path(page.source) for page in build.left):
         if written:
             files.remove(written)
@@ -197,6 +202,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals["har_kontakt"] = is_reachable(config["extra"])
     # A page that is made by itself shows a template as it is now.
     env.auto_reload = _serving.on
+    quicken(env)
     env.bytecode_cache = KeptTemplates(type(config).__module__)
     _built.update(env=env, config=config, files=files)
     return env
@@ -213,12 +219,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     """Leaves out ways to nowhere, and spares the engine a page whose HTML is kept since an earlier build."""
     del config
     _serving.stop_if_superseded()
-    page.__dict__.pop("render", None)
     markdown = _build().markdown(page.file.src_uri, markdown)
     found = _build().rendered.find(page.file.src_uri, markdown) if "title" in page.meta else None
-    if found is not None:
-        # The page is asked to make its HTML once, right after this.
-        page.render = partial(_fill, page, found, files)  # type: ignore[method-assign]
+    # The page is asked to make its HTML right after this.
+    make = partial(_built["converter"].render, page) if found is None else partial(_fill, page, found, files)
+    page.render = make  # type: ignore[method-assign]
     return markdown
 
 
@@ -249,14 +254,21 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """Keeps the page's HTML, and makes root-relative links in raw HTML relative."""
     del config, files
     if "title" in page.meta:
-        _build().rendered.keep(page.file.src_uri, str(page.markdown), _as_rendered(page, html))
+        _build().rendered.keep(page.file.src_uri, str(page.markdown), partial(_as_rendered, page, html))
     return relative_links(easy_html(html) if page.meta.get("lattlast") else html, address_of(page.file.src_uri))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """An English page gets its links to English pages, and its marks of what is not English."""
+    """An English page gets its links to English pages, and its marks of what is not English.
+
+    The engine writes a page that is made by itself. When all are made the steps after the build write them, once.
+    """
     del config
-    return _build().finished(output, address_of(page.file.src_uri))
+    html = _build().finished(output, address_of(page.file.src_uri))
+    if _built["drawn"] is None:
+        return html
+    _built["drawn"][page.file.dest_uri] = html
+    return ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -266,7 +278,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         # While pages are shown, print uses what was made before, so that a change is seen at once.
         shown, between = _serving.shown, _serving.stop_if_superseded
-        after_build(Path(config["site_dir"]), _built["bank"], shown, between, hurry=_serving.on)
+        drawn, _built["drawn"] = _built["drawn"], None
+        site = BuiltSite(Path(config["site_dir"]), drawn=drawn)
+        after_build(site, _built["bank"], shown, between, hurry=_serving.on)
     except (PrintError, BrokenSiteError) as error:
         raise Abort(str(error)) from error
 
@@ -292,8 +306,8 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
     site, assets = Path(config["site_dir"]), package_folder().parent / "overrides" / "assets"
     changed = list(changed)
     build = _build()
-    # Macros are run again: what they read may have changed.
-    build.macros = None
+    # Macros are run again: what they read may have changed. What is made by itself is written by the engine.
+    build.macros = _built["drawn"] = None
     if any(assets in path.parents for path in changed):
         refresh_styles(site, assets)
     records = [path for path in changed if data_folder().resolve() in path.parents]

@@ -4,7 +4,7 @@ import gc
 
 # A build and a check turn files into many small values that live until they end: looking through them again and again
 # takes a seventh of the time and finds next to nothing.
-_SELDOM = (100_000, 50, 100)
+_SELDOM = (1_000_000, 50, 100)
 
 
 def look_for_waste_seldom() -> None:

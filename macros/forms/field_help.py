@@ -56,12 +56,25 @@ def _from_records(bank: Kunskapsbank, kind: str, field: Described) -> str:
     """The shortest way that any record fills the field in, or nothing."""
     if kind == GUIDE:
         return ""
-    found = []
-    for dumped in _dumped(bank, kind):
-        value: Plain = dumped.get(field.name)
-        if value and value not in (UNKNOWN, NOT_APPLICABLE):
-            found.append("\n".join(entry(field.name, value)))
-    return min(found, key=lambda text: (len(text), text), default="")
+    values = (dumped.get(field.name) for dumped in _dumped(bank, kind))
+    told = ((_signs(value), value) for value in values if value and value not in (UNKNOWN, NOT_APPLICABLE))
+    best = ""
+    # Written out is never shorter than its signs, so that only the shortest values are written.
+    for signs, value in sorted(told, key=lambda pair: pair[0]):
+        if best and signs > len(best):
+            break
+        text = "\n".join(entry(field.name, value))
+        best = min(best or text, text, key=lambda each: (len(each), each))
+    return best
+
+
+def _signs(value: Plain) -> int:
+    """How many signs a value has that are no spaces."""
+    if isinstance(value, Mapping):
+        return sum(map(_signs, value.values()))
+    if isinstance(value, list | tuple):
+        return sum(map(_signs, value))
+    return len("".join(value.split())) if isinstance(value, str) else 0
 
 
 @lru_cache(16)

@@ -20,10 +20,11 @@ FENCE = "---"
 RULE = "sidhuvud"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Guide:
     """A page of guidance: its address under `docs/`, all its lines, and its front matter if valid.
 
+    Two are never compared: what is made of one is kept for it alone.
     `left` tells of a page that is no more: where it went, or why it was taken back.
     """
 

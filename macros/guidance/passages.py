@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -28,6 +28,8 @@ _BACKTICKS = re.compile(r"`+")
 LONGEST_LINE = 2000
 # The same for a page with more lines.
 MOST_LINES = 4000
+# Of how many files the passages are held.
+MOST_FILES = 4096
 # How far below the last line found the next line of a value is sought.
 _LOOK_AHEAD = 50
 _FENCE = ("```", "~~~")
@@ -76,14 +78,21 @@ class Passage:
         return Problem(self.shown, line.number, column, message, hint, rule=rule, reference=self.reference)
 
 
+# Of the same file many rules ask, of all files and of those that were not right before.
+@lru_cache(maxsize=MOST_FILES)
 def guide_passage(guide: Guide) -> Passage:
     """The body of a page of guidance."""
     lines = tuple(_mark_code(Line(number, 1, text) for number, text in islice(guide.body(), MOST_LINES)))
     return Passage(guide.shown, "guide", lines)
 
 
-def record_passages(file: SourceFile) -> Iterator[Passage]:
+@lru_cache(maxsize=MOST_FILES)
+def record_passages(file: SourceFile) -> tuple[Passage, ...]:
     """The texts of a record: one passage for each string in it."""
+    return tuple(_passages(file))
+
+
+def _passages(file: SourceFile) -> Iterator[Passage]:
     for path, value in strings(file.parsed.data):
         kind: PassageKind = "markdown" if is_markdown(file.kind.model, generic(path)) else "plain"
         lines = tuple(_mark_code(_located(file.parsed, path, value)))

@@ -10,7 +10,7 @@ import gzip
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -44,6 +44,8 @@ def is_known(word: str) -> bool:
     return bool(hyphen) and is_known(first) and is_known(rest)
 
 
+# The dictionary takes a tenth of a second for a word.
+@lru_cache(maxsize=1024)
 def suggestions(word: str) -> tuple[str, ...]:
     """The few right words that are most like a misspelt one."""
     name = _name(word)

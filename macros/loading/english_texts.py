@@ -29,12 +29,12 @@ def with_english_apart(file: SourceFile) -> SourceFile:
     return replace(file, parsed=replace(file.parsed, data=rest), english=data[KEY])
 
 
-def read_english(file: SourceFile, names: Names) -> tuple[PaEngelska | None, list[Problem]]:
+def read_english(file: SourceFile, names: Names) -> tuple[PaEngelska | None, tuple[Problem, ...]]:
     """The English texts of a file whose Swedish is valid, and every problem in them."""
     try:
         english = PaEngelska.model_validate(file.english)
     except ValidationError as error:
-        return None, [_shape_problem(file, entry) for entry in error.errors(include_url=False)]
+        return None, tuple(_shape_problem(file, entry) for entry in error.errors(include_url=False))
     found = list(texts(file.kind.name, file.kind.model, file.parsed.data))
     known = {name_of(path): text for path, text in found}
     problems = [_unknown(file, name, known) for name in english.texter if name not in known]
@@ -49,7 +49,7 @@ def read_english(file: SourceFile, names: Names) -> tuple[PaEngelska | None, lis
 
     data = changed(file.kind.name, file.kind.model, file.parsed.data, in_english)
     problems += _faults(file, data, names)
-    return english, problems
+    return english, tuple(problems)
 
 
 def _faults(file: SourceFile, data: Plain, names: Names) -> list[Problem]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -58,15 +59,12 @@ def load(data: Path) -> Loaded:
     for file in files:
         if names.is_gone(file.kind.name, file.identifier) or file.parsed.data is None:
             continue
-        record, found = validate(file, names)
+        record, told, found = _record(file, names)
         problems.extend(found)
         if record is not None:
             records[file.kind.name][file.identifier] = record
-        if file.english is not None and not found:
-            told, found = read_english(file, names)
-            problems.extend(found)
-            if told is not None:
-                english[file.kind.name][file.identifier] = told
+        if told is not None:
+            english[file.kind.name][file.identifier] = told
     frozen = {kind: MappingProxyType(dict(sorted(found.items()))) for kind, found in records.items()}
     complete = not has_errors(problems)
     bank = Kunskapsbank(MappingProxyType(frozen), moved, withdrawn, english) if complete else None
@@ -102,11 +100,30 @@ def _read_kind(data: Path, kind: Kind, problems: list[Problem]) -> Iterator[Sour
         if unreadable:
             yield SourceFile(kind, path.stem, shown, Parsed())
             continue
-        parsed = parse(text, shown)
-        problems.extend(parsed.problems)
-        if not parsed.problems and parsed.data is None:
+        file = _source(kind.name, path.stem, shown, text)
+        problems.extend(file.parsed.problems)
+        if not file.parsed.problems and file.parsed.data is None:
             problems.append(Problem(shown, 1, 1, "Filen är tom.", "Fyll i posten eller ta bort filen."))
-        yield with_english_apart(SourceFile(kind, path.stem, shown, parsed))
+        yield file
+
+
+# A preview reads all files again when one is saved, and a change is held against a base that is the same in most files:
+# what a file says is read once, and its record made once for the same names.
+_MOST_FILES = 1 << 15
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _source(kind: str, identifier: str, shown: str, text: str) -> SourceFile:
+    return with_english_apart(SourceFile(KINDS[kind], identifier, shown, parse(text, shown)))
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _record(file: SourceFile, names: Names) -> tuple[Bas | None, PaEngelska | None, tuple[Problem, ...]]:
+    """The record of a file, its English texts, and every problem in them."""
+    record, found = validate(file, names)
+    if file.english is None or found:
+        return record, None, tuple(found)
+    return record, *read_english(file, names)
 
 
 def _name_problem(path: Path, shown: str) -> Problem | None:
@@ -174,5 +191,28 @@ def _names(
             values = file.parsed.fields.get("varden")
             rows = values if isinstance(values, tuple) else ()
             choices[file.identifier] = tuple(str(row["id"]) for row in rows if isinstance(row, dict) and "id" in row)
-    known = MappingProxyType({kind: frozenset(found) for kind, found in identifiers.items()})
-    return Names(known, choices, moved, MappingProxyType({kind: frozenset(found) for kind, found in withdrawn.items()}))
+    return _known(
+        tuple((kind, frozenset(found)) for kind, found in identifiers.items()),
+        tuple(choices.items()),
+        tuple((kind, tuple(found.items())) for kind, found in moved.items()),
+        tuple((kind, frozenset(found)) for kind, found in withdrawn.items()),
+    )
+
+
+_Pairs = tuple[tuple[str, frozenset[str]], ...]
+
+
+@lru_cache(maxsize=8)
+def _known(
+    identifiers: _Pairs,
+    choices: tuple[tuple[str, tuple[str, ...]], ...],
+    moved: tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
+    withdrawn: _Pairs,
+) -> Names:
+    """The same names for the same files, so that no record is read again that may refer to the same as before."""
+    return Names(
+        MappingProxyType(dict(identifiers)),
+        dict(choices),
+        MappingProxyType({kind: MappingProxyType(dict(found)) for kind, found in moved}),
+        MappingProxyType(dict(withdrawn)),
+    )

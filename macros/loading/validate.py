@@ -21,9 +21,11 @@ MOST_PROBLEMS = 200
 _LONGEST_TEXT = 400
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourceFile:
     """A record's file as read: kind, identifier, the path shown to contributors and the parsed data.
+
+    Two are never compared: what is made of one is kept for it alone.
 
     `english` is the file's block of English texts, which is no part of the record's data.
     """

@@ -8,6 +8,8 @@ writer did not mean.
 """
 
 import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,18 +42,18 @@ Path_ = tuple[str | int, ...]
 Position = tuple[int, int]
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Parsed:
-    """Data of one file; `values` and `keys` give positions (line, column from 1) by path.
+    """Data of one file; `values` and `keys` give positions (line, column from 1) by path. All who ask share it.
 
     `folded` holds the paths of texts whose line breaks are lost: on several lines, but not after `|`.
     """
 
     data: Plain = None
-    values: dict[Path_, Position] = field(default_factory=dict)
-    keys: dict[Path_, Position] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    folded: set[Path_] = field(default_factory=set)
+    values: Mapping[Path_, Position] = field(default_factory=dict)
+    keys: Mapping[Path_, Position] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    folded: AbstractSet[Path_] = frozenset()
     lines: tuple[str, ...] = ()
 
     @property
@@ -73,25 +75,35 @@ class _Open:
 def parse(text: str, shown: str) -> Parsed:
     """Plain data and positions of a YAML text. Never raises for bad input: see `Parsed.problems`."""
     lines = lines_of(text.removesuffix("\n"))
-    parsed = Parsed(lines=lines, problems=damage(lines, shown, is_yaml=True))
-    if parsed.problems:
-        return parsed
+    damaged = damage(lines, shown, is_yaml=True)
+    if damaged:
+        return Parsed(lines=lines, problems=tuple(damaged))
+    reader = _Reader(shown, lines)
     try:
-        _Reader(shown, parsed).read(text)
+        reader.read(text)
     except yaml.YAMLError as error:
-        parsed.problems.append(syntax_problem(error, shown, parsed.lines))
-    return parsed
+        reader.problems.append(syntax_problem(error, shown, lines))
+    return reader.parsed()
 
 
 class _Reader:
     """Turns the events of one file into data, step by step and without recursion."""
 
-    def __init__(self, shown: str, parsed: Parsed) -> None:
+    def __init__(self, shown: str, lines: tuple[str, ...]) -> None:
         self.shown = shown
-        self.parsed = parsed
+        self.lines = lines
+        self.data: Plain = None
+        self.value_places: dict[Path_, Position] = {}
+        self.key_places: dict[Path_, Position] = {}
+        self.problems: list[Problem] = []
+        self.folded: set[Path_] = set()
         self.stack: list[_Open] = []
         self.documents = 0
         self.values = 0
+
+    def parsed(self) -> Parsed:
+        """What has been read."""
+        return Parsed(self.data, self.value_places, self.key_places, tuple(self.problems), self.folded, self.lines)
 
     def read(self, text: str) -> None:
         for event in yaml.parse(text, Loader=LOADER):
@@ -115,7 +127,7 @@ class _Reader:
     def problem(self, event: _Event, message: str, hint: str, level: Level = "fel") -> None:
         mark = event.start_mark
         place = mark.line + 1, mark.column + 1
-        self.parsed.problems.append(Problem(self.shown, *place, message, hint, level, rule="yaml"))
+        self.problems.append(Problem(self.shown, *place, message, hint, level, rule="yaml"))
 
     def comment_after(self, event: _Event) -> None:
         """Refuses a comment after a value or a key: it is text that the writer meant, as often as not."""
@@ -123,13 +135,13 @@ class _Reader:
         if mark.index == event.start_mark.index:
             # A block ends at nothing that is written.
             return
-        line = self.parsed.lines[mark.line] if mark.line < len(self.parsed.lines) else ""
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         found = _COMMENT.match(line, mark.column) if "#" in line else None
         if found:
             message = "Det som står från och med # försvinner: YAML läser det som en anteckning."
             hint = 'Sätt hela värdet inom citattecken: "Etapp #2". En anteckning skrivs på en egen rad.'
             place = mark.line + 1, found.end()
-            self.parsed.problems.append(Problem(self.shown, *place, message, hint, rule="yaml"))
+            self.problems.append(Problem(self.shown, *place, message, hint, rule="yaml"))
 
     def refuse_tag(self, event: _Event) -> None:
         if event.anchor:
@@ -145,11 +157,11 @@ class _Reader:
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         if self.waiting_for_key():
             self.problem(event, "Ett fältnamn måste vara ett ord.", "Skriv ”fältnamn: värde”.")
-            self.parsed.keys[*self.stack[-1].path, ""] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.key_places[*self.stack[-1].path, ""] = (event.start_mark.line + 1, event.start_mark.column + 1)
             self.stack.append(_Open(self.path_of_next(), {} if is_mapping else [], skip=True))
             return True
         path = self.path_of_next()
-        self.parsed.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self.value_places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         self.stack.append(_Open(path, {} if is_mapping else []))
         return True
 
@@ -175,9 +187,9 @@ class _Reader:
             self.key(event)
             return True
         path = self.path_of_next()
-        self.parsed.values[path] = (mark.line + 1, mark.column + 1)
+        self.value_places[path] = (mark.line + 1, mark.column + 1)
         if event.style != "|" and event.end_mark.line > mark.line:
-            self.parsed.folded.add(path)
+            self.folded.add(path)
         self.refuse_tag(event)
         self.put(self.value_of(event))
         return True
@@ -186,12 +198,12 @@ class _Reader:
         container = self.stack[-1]
         path = (*container.path, event.value)
         if event.value in container.items:
-            first = self.parsed.keys[path][0]
+            first = self.key_places[path][0]
             self.problem(
                 event, f"Fältet ”{event.value}” står två gånger.", f"Ta bort det ena; det första står på rad {first}."
             )
         else:
-            self.parsed.keys[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.key_places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         self.refuse_tag(event)
         container.key = event.value
 
@@ -232,7 +244,7 @@ class _Reader:
 
     def put(self, value: Plain) -> None:
         if not self.stack:
-            self.parsed.data = value
+            self.data = value
             return
         container = self.stack[-1]
         if isinstance(container.items, list):

@@ -17,11 +17,14 @@ from macros.markdown_ext.citations import CitationProcessor
 from macros.markdown_ext.frames import FramePreprocessor
 from macros.markdown_ext.glossary import GlossaryProcessor
 from macros.markdown_ext.headings import HeadingProcessor
+from macros.markdown_ext.raw_html import RawHtmlPreprocessor
 from macros.markdown_ext.tables import TableProcessor
 from macros.places import data_folder
 
 # The name by which an engine loads them and hands the records over.
 RULES = "macros.markdown_ext"
+# The templates under `overrides/` by which they draw.
+DRAWN_WITH = ("sidor/kallnoter.html", "sidor/kallista.html", "sidor/lagrum.html")
 
 
 class KunskapsbankExtension(Extension):
@@ -39,6 +42,7 @@ class KunskapsbankExtension(Extension):
         blocks.register(md)
         # Before the engine takes HTML out (20).
         md.preprocessors.register(FramePreprocessor(md), "kb-frames", 25)
+        md.preprocessors.register(RawHtmlPreprocessor(md), "html_block", 20)
         md.treeprocessors.register(ChecklistProcessor(md), "kb-checklists", 18)
         md.treeprocessors.register(TableProcessor(md), "kb-tables", 17)
         md.treeprocessors.register(GlossaryProcessor(md, self._bank), "kb-glossary", 16)

@@ -9,6 +9,7 @@ joined here: those that pages load, and those that only a reader who saves a fil
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from macros.compare.chosen import (
@@ -26,6 +27,7 @@ from macros.compare.parts import parts_among
 from macros.compare.summary import MAX_NAMED
 from macros.compare.table import Column, Row
 from macros.facts.cells import Cell, Entry
+from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.model import KINDS, Kalla
@@ -70,35 +72,48 @@ def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
     }
     for language in LANGUAGES:
         with speaking(language):
-            _write_language(folder, in_english(bank) if language == ENGLISH else bank, tools)
+            _write_language(folder, in_english(bank) if language == ENGLISH else bank, tools, bank.mark)
 
 
 def _joined(scripts: Path, parts: Iterable[str]) -> str:
     return "".join((scripts / part).read_text("utf-8") for part in parts)
 
 
-def _write_language(folder: Path, bank: Kunskapsbank, tools: Mapping[str, str]) -> None:
-    """Writes the scripts with data in the language of now."""
+def _write_language(folder: Path, bank: Kunskapsbank, tools: Mapping[str, str], mark: str) -> None:
+    """Writes the scripts with data in the language of now. What the records of `mark` give is kept."""
     ending = "" if spoken() == SWEDISH else f"-{spoken()}"
+    kept = Kept(f"jamfor-{spoken()}")
     files = {}
     for kind in COMPARABLE:
-        data = dataset(bank, kind)
-        data, pieces = in_pieces(data, pieces_of(bank, kind))
-        names = [_write(folder, f"{kind}{ending}-bit.js", _piece_script(kind, piece)) for piece in pieces]
-        own = {**data, "bitar": names} if names else data
-        files[kind] = _write(folder, f"{kind}{ending}.js", f"window.kbJamfor.data.{kind} = {_json(own)};\n")
+        for name, text in kept.get(partial(_scripts, bank, kind, ending), kind, mark):
+            (folder / name).write_bytes(text.encode())
+            # The script that names the others comes last.
+            files[kind] = name
+    kept.save()
     whole = {**base(bank), "filer": {**files, **tools}}
     (folder / f"grund{ending}.js").write_text(f"window.kbJamfor = {_json(whole)};\n", "utf-8")
 
 
-def _write(folder: Path, name: str, text: str) -> str:
-    """Writes a script under a name with its hash, so that browsers may keep it, and gives the name.
+def _scripts(bank: Kunskapsbank, kind: str, ending: str) -> list[list[str]]:
+    """The scripts with the data of a kind, each with its name: its pieces, and then the one that names them."""
+    data, pieces = in_pieces(dataset(bank, kind), pieces_of(bank, kind))
+    made = [_named(f"{kind}{ending}-bit.js", _piece_script(kind, piece)) for piece in pieces]
+    own = {**data, "bitar": [name for name, _ in made]} if made else data
+    return [*made, _named(f"{kind}{ending}.js", f"window.kbJamfor.data.{kind} = {_json(own)};\n")]
+
+
+def _named(name: str, text: str) -> list[str]:
+    """A script's name with its hash, so that browsers may keep it, and the script.
 
     Only the script with the words tells the names of the others.
     """
-    content = text.encode("utf-8")
-    file = hashed(name, content)
-    (folder / file).write_bytes(content)
+    return [hashed(name, text.encode()), text]
+
+
+def _write(folder: Path, name: str, text: str) -> str:
+    """Writes a script under a name with its hash, and gives the name."""
+    file, _ = _named(name, text)
+    (folder / file).write_bytes(text.encode())
     return file
 
 

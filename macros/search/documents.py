@@ -9,13 +9,13 @@ section, so that a result can lead straight to it.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
 from macros.language.speaking import SWEDISH
 from macros.model.plain import Json
-from macros.site.pages import BuiltSite
+from macros.site.pages import BuiltSite, Page
 from macros.site.tree import Node, is_element
 from macros.translation.addresses import language_of
 
@@ -70,22 +70,30 @@ _INLINE = frozenset(
         "wbr",
     }
 )
-# What a text that is read stands in.
-_READ = frozenset({"main", "text"})
+# What an element of the main content is in: text, something that is left out, a cell of a row that says nothing yet,
+# the name of a row that is the same on other pages.
+_TEXT, _SKIP, _CELL, _NAME = 1, 2, 4, 8
+_SIGNS = _TEXT | _SKIP
 _CLOSED_BY = {"tr": ";", "caption": ":"}
 _SECTION_HEADINGS = frozenset({"h2", "h3"})
-_SPACES = re.compile(r"\s+")
+# Around such a name: it is quoted, so that the value says what it is of, but not searched.
+_START_OF_NAME, _END_OF_NAME = "\ue000", "\ue001"
+_ROW_NAMES = re.compile(f"{_START_OF_NAME}[^{_END_OF_NAME}]*{_END_OF_NAME}")
 _SPACE_BEFORE_SIGN = re.compile(r" +([.,;:!?)])")
 
 
 @dataclass
 class Section:
-    """A part of a page: the id to link to (empty for the part before the first heading) and its text."""
+    """A part of a page: the id to link to (empty for the part before the first heading) and its text.
+
+    `quoted` is the text with the names of rows that are not searched; empty when it is the same.
+    """
 
     anchor: str = ""
     heading: str = ""
     text: str = ""
     level: int = 2
+    quoted: str = ""
     pieces: list[str] = field(default_factory=list, repr=False, compare=False)
 
 
@@ -108,27 +116,31 @@ class Document:
 
 
 class _Reader:
-    """Collects one page from its tree; `inside` tells what an element is in."""
+    """Collects the main content of one page from its tree; `inside` tells what an element is in, as a sum of signs."""
 
     def __init__(self) -> None:
         self.document = Document()
+        self._section = self.document.sections[0]
         self._heading: str | None = None
         self._muted = False
         self._row_start: int | None = None
         self._row_said = False
         self._is_form = False
 
-    def read(self, node: Node, inside: frozenset[str] = frozenset()) -> None:
+    def read(self, node: Node, inside: int) -> None:
         """Reads an element and what is in it."""
         tag, around = node.tag, inside
-        classes = frozenset(node.get("class", "").split())
         if tag in _VOID:
             self._break(tag, around)
             return
-        inside |= self._frame(node, classes, inside)
-        if _is_read(inside):
-            inside |= self._start(node, classes)
-        if "skipped" not in inside:
+        classes = _classes(node)
+        if TEXT_CLASS in classes:
+            inside |= _TEXT
+        if tag == "h1":
+            self._heading = tag
+        if inside & _SIGNS == _TEXT:
+            inside |= self._start(node, tag, classes)
+        if not inside & _SKIP:
             self._data(node.text, inside)
             for child in node:
                 if is_element(child):
@@ -137,80 +149,81 @@ class _Reader:
         self._end(tag)
         self._break(tag, around)
 
-    def _frame(self, node: Node, classes: frozenset[str], inside: frozenset[str]) -> frozenset[str]:
-        """What an element opens of the main content and its text; and the title."""
-        opened = {"main"} if node.tag == "main" and node.get("id") == MAIN_ID else set()
-        opened |= {"text"} if TEXT_CLASS in classes else set()
-        if node.tag == "h1" and "main" in inside:
-            self._heading = node.tag
-        return frozenset(opened)
-
-    def _start(self, node: Node, classes: frozenset[str]) -> frozenset[str]:
+    def _start(self, node: Node, tag: str, classes: Collection[str]) -> int:
         """Opens an element of the text, and tells what it is in that sense."""
-        if node.tag in _SECTION_HEADINGS:
+        if tag in _SECTION_HEADINGS:
             self._start_section(node)
-            return frozenset()
-        if self._is_left_out(node, classes):
-            return frozenset({"skipped"})
-        return self._start_content(node, classes)
+            return 0
+        if self._is_left_out(node, tag, classes):
+            return _SKIP
+        if tag == "th" and self._is_form:
+            return _NAME
+        return self._start_content(node, tag, classes)
 
     def _start_section(self, node: Node) -> None:
-        self._break(node.tag, _READ)
+        self._break(node.tag, _TEXT)
         self._muted = node.get("data-sok") == "nej"
         if node.get("id") and not self._muted:
             self._heading = node.tag
-            self.document.sections.append(Section(node.get("id"), level=int(node.tag[1])))
+            self._section = Section(node.get("id"), level=int(node.tag[1]))
+            self.document.sections.append(self._section)
 
-    def _start_content(self, node: Node, classes: frozenset[str]) -> frozenset[str]:
-        self._break(node.tag, _READ)
-        if node.tag == "a" and node.get("href"):
+    def _start_content(self, node: Node, tag: str, classes: Collection[str]) -> int:
+        self._break(tag, _TEXT)
+        if tag == "a" and node.get("href"):
             self.document.links.append(node.get("href"))
-        if node.tag == "table":
-            self._is_form = bool(classes & _FORM_CLASSES)
-        if node.tag == "tr":
-            self._row_start = len(self.document.sections[-1].pieces)
-        if node.tag in _CLOSED_BY:
+        if tag == "table":
+            self._is_form = not _FORM_CLASSES.isdisjoint(classes)
+        if tag == "tr":
+            self._row_start = len(self._section.pieces)
+        if tag in _CLOSED_BY:
             self._row_said = False
-        return frozenset({"cell"} if node.tag == "td" and self._row_start is not None else ())
+        return _CELL if tag == "td" and self._row_start is not None else 0
 
     def _end(self, tag: str) -> None:
         if tag == self._heading:
             self._heading = None
         if tag == "tr" and self._row_start is not None:
             # No cell said anything: the name of the row is then no news either.
-            del self.document.sections[-1].pieces[self._row_start :]
+            del self._section.pieces[self._row_start :]
             self._row_start, self._row_said = None, False
         if tag in _CLOSED_BY and self._row_said:
             self._close(_CLOSED_BY[tag])
 
     def _close(self, sign: str) -> None:
         """Parts a row or caption from what follows, so that a quotation does not read as one sentence."""
-        pieces, self._row_said = self.document.sections[-1].pieces, False
+        pieces, self._row_said = self._section.pieces, False
         last = next((piece.rstrip() for piece in reversed(pieces) if piece.strip()), "")
         if not last.endswith(tuple(".:;?!")):
             pieces.append(sign)
 
-    def _data(self, data: str | None, inside: frozenset[str]) -> None:
+    def _data(self, data: str | None, inside: int) -> None:
         if not data:
             return
         if self._heading == "h1":
             self.document.title += data
-        elif self._heading and _is_read(inside):
-            self.document.sections[-1].heading += data
-        elif _is_read(inside) and not self._muted:
-            self.document.sections[-1].pieces.append(data)
-            self._row_said = self._row_said or bool(data.strip())
-            if "cell" in inside and data.strip():
+        elif inside & _SIGNS != _TEXT:
+            return
+        elif self._heading:
+            self._section.heading += data
+        elif inside & _NAME:
+            if not data.isspace():
+                self._section.pieces.append(f" {_START_OF_NAME}{data.strip()}:{_END_OF_NAME} ")
+        elif not self._muted:
+            self._section.pieces.append(data)
+            says = not data.isspace()
+            self._row_said = self._row_said or says
+            if says and inside & _CELL:
                 self._row_start = None
 
-    def _is_left_out(self, node: Node, classes: frozenset[str]) -> bool:
-        if node.tag in _SKIPPED or classes & _SKIPPED_CLASSES or "hidden" in node.attrib:
+    def _is_left_out(self, node: Node, tag: str, classes: Collection[str]) -> bool:
+        if tag in _SKIPPED or not _SKIPPED_CLASSES.isdisjoint(classes) or node.get("hidden") is not None:
             return True
-        return node.get("data-sok") == "nej" or (node.tag == "th" and self._is_form)
+        return node.get("data-sok") == "nej" or (tag == "thead" and self._is_form)
 
-    def _break(self, tag: str, inside: frozenset[str]) -> None:
-        if tag not in _INLINE and _is_read(inside):
-            self.document.sections[-1].pieces.append(" ")
+    def _break(self, tag: str, inside: int) -> None:
+        if inside & _SIGNS == _TEXT and tag not in _INLINE:
+            self._section.pieces.append(" ")
 
     def meta(self, node: Node) -> None:
         """Notes what a page says of itself in its head."""
@@ -225,13 +238,14 @@ class _Reader:
             self.document.listed = False
 
 
-def _is_read(inside: frozenset[str]) -> bool:
-    return inside >= _READ and "skipped" not in inside
+def _classes(node: Node) -> Collection[str]:
+    named = node.get("class")
+    return named.split() if named else ()
 
 
 def clean(text: str) -> str:
     """Text on one line, composed letters, without soft hyphens."""
-    line = _SPACES.sub(" ", unicodedata.normalize("NFC", text.replace("\u00ad", ""))).strip()
+    line = " ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).split())
     return _SPACE_BEFORE_SIGN.sub(r"\1", line)
 
 
@@ -240,11 +254,17 @@ def read_page(tree: Node, address: str) -> Document:
     reader = _Reader()
     for meta in tree.iter("meta"):
         reader.meta(meta)
-    reader.read(tree)
+    for main in tree.iter("main"):
+        if main.get("id") == MAIN_ID:
+            around = (name for above in main.iterancestors() for name in _classes(above))
+            reader.read(main, _TEXT if TEXT_CLASS in around else 0)
     found = reader.document
     found.address, found.title, found.summary = address, clean(found.title), clean(found.summary)
     for section in found.sections:
-        section.heading, section.text = clean(section.heading), clean("".join(section.pieces))
+        whole = "".join(section.pieces)
+        section.heading, section.text = clean(section.heading), clean(_ROW_NAMES.sub("", whole))
+        quoted = clean(whole.replace(_START_OF_NAME, "").replace(_END_OF_NAME, ""))
+        section.quoted = "" if quoted == section.text else quoted
         section.pieces.clear()
     return found
 
@@ -257,15 +277,21 @@ def read_site(site: BuiltSite, language: str = SWEDISH) -> Iterator[Document]:
     for page in site.addressed():
         if language_of(page.address) != language:
             continue
-        document = _from_plain(page.get("sok", partial(_plain_page, page.address.removeprefix("/"))))
+        document = _from_plain(plain_document(page))
         if document.title and document.listed and any(part.text for part in document.sections):
             yield document
+
+
+def plain_document(page: Page) -> Json:
+    """The document of one built page as plain data, as it was kept or read now."""
+    found: Json = page.get("sok", partial(_plain_page, page.address.removeprefix("/")))
+    return found
 
 
 def _plain_page(address: str, tree: Node) -> Json:
     """The document of one built page as plain data."""
     page = read_page(tree, address)
-    sections = [[part.anchor, part.heading, part.text, part.level] for part in page.sections]
+    sections = [[part.anchor, part.heading, part.text, part.level, part.quoted] for part in page.sections]
     plain = {**vars(page), "search_words": list(page.search_words), "sections": sections}
     return {name: value for name, value in plain.items() if name != "questions"}
 

@@ -30,16 +30,17 @@ from macros.search.vocabulary import CONCEPT_SIGN, Vocabulary, compounds, deriva
 FORMAT = 2
 # Field -> (weight, share of length normalisation).
 FIELDS: Mapping[str, tuple[float, float]] = {
-    "title": (7.0, 0.2),
-    "search_words": (3.5, 0.0),
-    "questions": (3.5, 0.0),
-    "heading": (2.5, 0.5),
+    "title": (16.0, 0.2),
+    "questions": (4.0, 0.0),
     "summary": (2.5, 0.2),
-    "body": (1.0, 0.5),
+    "heading": (2.3, 0.5),
+    "search_words": (1.5, 0.3),
+    "body": (0.6, 0.35),
 }
 # A page is never taken as shorter than this share of the average, or every word of a short page would weigh much.
-SHORTEST = 0.6
-# Numbers are kept as whole quarters, which is finer than ranking needs.
+SHORTEST = 1.0
+# Numbers are kept as whole quarters. Finer ones rank no better: that a page has the word is what tells, and a word in
+# the text of most pages is one or two quarters.
 SCALE = 4
 # From this frequency on a page the page is about the word, and does not only mention it.
 ABOUT = 2
@@ -73,6 +74,7 @@ class IndexMaker:
         self._kept = kept
         concepts = tuple(concepts)
         self._read = KeptTable(_words_in, kept, "ord")
+        self._taken_apart: dict[str, tuple[list[str], list[str]]] = {}
         words = all_words(documents, concepts, self._words_of)
         # The dictionary of inflections is Swedish.
         self._bases = base_stems(words, kept) if spoken() == SWEDISH else Bases()
@@ -164,14 +166,20 @@ class IndexMaker:
     def _terms(self, text: str) -> list[str]:
         """The terms of a text that are indexed: stems without stop words, and concepts where they occur."""
         found = self._words.add(text)
-        whole = [term for word in self._read[text][1] for term in self._words.add(word)]
+        whole = [term for word in self._read_in(text)[1] for term in self._words.add(word)]
         kept = [term for word, term in zip(self._words_of(text), found, strict=True) if not self._is_stop(word)]
         starts = [at for at, term in enumerate(found) if term in self._by_first]
         return kept + whole + [name for at in starts for name in self._concepts_at(found, at)]
 
     def _words_of(self, text: str) -> list[str]:
-        words: list[str] = self._read[text][0]
-        return words
+        return self._read_in(text)[0]
+
+    def _read_in(self, text: str) -> tuple[list[str], list[str]]:
+        """The words of a text, and those with a hyphen as one word."""
+        if text not in self._taken_apart:
+            words, _, whole = self._read[text].partition("\n")
+            self._taken_apart[text] = words.split(), whole.split()
+        return self._taken_apart[text]
 
     def _concepts_at(self, found: tuple[str, ...], at: int) -> list[str]:
         names = [name for form, name in self._by_first.get(found[at], ()) if found[at : at + len(form)] == form]
@@ -266,9 +274,9 @@ def _titles(title: str) -> list[str]:
     return [title] if first == title else [title, first]
 
 
-def _words_in(text: str) -> list[list[str]]:
-    """The words of a text, and those with a hyphen as one word."""
-    return [tokens(text), joined(text)]
+def _words_in(text: str) -> str:
+    """The words of a text, and on a line of their own those with a hyphen as one word."""
+    return f"{' '.join(tokens(text))}\n{' '.join(joined(text))}"
 
 
 def all_words(

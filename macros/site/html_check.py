@@ -41,11 +41,15 @@ def check_links(site: BuiltSite) -> None:
 
 def link_faults(site: BuiltSite) -> list[str]:
     """Every fault in the pages of a built site, one sentence each, in Swedish."""
-    read = {page: PageLinks(*page.get("lankar", partial(_read, page.name))) for page in site.pages.values()}
-    paths = (path for path in site.folder.rglob("*") if path.is_file())
-    files = site.renamed.keys() | {path.relative_to(site.folder).as_posix() for path in paths}
+    read = {page: links_of(page) for page in site.pages.values()}
+    files = {*site.renamed, *site.files()}
     places = files | {f"{page.name}#{identifier}" for page, found in read.items() for identifier in found.identifiers}
     return [fault for page, found in read.items() for fault in _faults(page, found, files, places, site)]
+
+
+def links_of(page: Page) -> PageLinks:
+    """What the check knows of a page."""
+    return PageLinks(*page.get("lankar", partial(_read, page.name)))
 
 
 def _read(name: str, tree: Node) -> list[list[str]]:

@@ -60,10 +60,9 @@ def write_offline_copy(site: BuiltSite, cache: Path = FOLDER) -> None:
 
 def _contents(site: BuiltSite) -> Iterator[tuple[str, bytes]]:
     """What is packed, by the names of the files."""
-    for path in sorted(path for path in site.folder.rglob("*") if path.is_file()):
-        name = path.relative_to(site.folder).as_posix()
+    for name in site.files():
         if name not in LEFT_OUT:
-            yield name, site.pages[name].html.encode() if name in site.pages else path.read_bytes()
+            yield name, site.pages[name].html.encode() if name in site.pages else (site.folder / name).read_bytes()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

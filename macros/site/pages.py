@@ -5,13 +5,15 @@ a mark of the page as the engine made it. So a page that is as before is not par
 page is a text (`html`), since what is published is to be what the templates drew, sign for sign.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from macros.kept import Kept, digest
 from macros.site.tree import Node, parse
+from macros.site.writing import write_files
 
 _INDEX = "index.html"
 # Trees that are kept while other pages are read; more would fill the memory of a large site.
@@ -47,17 +49,21 @@ class Page:
 
 
 class BuiltSite:
-    """A built site in a folder: its pages by the names of their files. What is kept of them stands in `kept`."""
+    """A built site in a folder: its pages by the names of their files. What is kept of them stands in `kept`.
 
-    def __init__(self, folder: Path, kept: Kept | None = None) -> None:
+    Pages that are `drawn` are not in the folder yet; the others are read from there.
+    """
+
+    def __init__(self, folder: Path, kept: Kept | None = None, drawn: Mapping[str, str] = MappingProxyType({})) -> None:
         self.folder = folder
         self.kept = kept or Kept("webbplats")
         # Files that have another name than pages had for them when they were read.
         self.renamed: dict[str, str] = {}
         self._trees: dict[str, Node] = {}
-        names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-        self.pages = {name: Page(name, (folder / name).read_text("utf-8"), self) for name in names}
-        self._written = {name: page.html for name, page in self.pages.items()}
+        names = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+        self._written = {name: (folder / name).read_text("utf-8") for name in names}
+        found = sorted((self._written | dict(drawn)).items())
+        self.pages = {name: Page(name, html, self) for name, html in found}
 
     def page(self, address: str) -> Page:
         """The page at an address from the root of the site. Raises FileNotFoundError when there is none."""
@@ -74,6 +80,11 @@ class BuiltSite:
         """The pages that have an address, in the order of the addresses."""
         return iter(sorted((page for page in self.pages.values() if page.name.endswith(_INDEX)), key=_address))
 
+    def files(self) -> Iterator[str]:
+        """The names of all files of the site, folder by folder, also of pages that are not written yet."""
+        paths = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        return iter(sorted({*paths, *self.pages}, key=lambda name: name.split("/")))
+
     def replace(self, page: Page, html: str) -> None:
         """Puts other HTML in place of a page, which later steps read."""
         self.pages[page.name] = Page(page.name, html, self)
@@ -88,10 +99,9 @@ class BuiltSite:
         return self._trees[key]
 
     def write(self) -> None:
-        """Writes the pages that a step has changed, and what is kept of all of them."""
-        for name, page in self.pages.items():
-            if page.html != self._written[name]:
-                (self.folder / name).write_text(page.html, "utf-8", newline="")
+        """Writes the pages that are new or that a step has changed, and what is kept of all of them."""
+        changed = ((name, page.html) for name, page in self.pages.items() if page.html != self._written.get(name))
+        write_files(self.folder, ((name, html.encode()) for name, html in changed))
         self.kept.save()
 
 

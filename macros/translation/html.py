@@ -7,7 +7,7 @@ knows where the English ones are.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from posixpath import relpath
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from macros.drawing import draw
@@ -23,10 +23,13 @@ _TEXT = "\ue005"
 _SIGNS = f"{SWEDISH_FROM}{SWEDISH_TO}{OLDER_FROM}{OLDER_TO}{_MARK}"
 # Scripts hold them as they are or as a code.
 _SIGN = re.compile(f"[{_SIGNS}]|" + "|".join(rf"\\u{ord(sign):04x}" for sign in _SIGNS))
-# Tags, and the elements whose content is no text of the page.
-_PARTS = re.compile(r"(<(script|title|style)\b.*?</\2>|<!--.*?-->|<[^>]+>)", re.DOTALL)
+# What holds signs: tags, the elements whose content is no text of the page, and text.
+_SIGNED = re.compile(
+    rf"<(script|title|style)\b.*?</\1>|<!--.*?-->|<[^>\\{_SIGNS}]*[\\{_SIGNS}][^>]*>|{_SIGN.pattern}", re.DOTALL
+)
 _FORM = Attribute("form", "action")
 _HOST = "http://webbplats.invalid"
+_UP = "../"
 
 
 def without_signs(text: str) -> str:
@@ -50,32 +53,64 @@ def for_scripts(value: object, texts: Mapping[str, str]) -> object:
 
 def finished(html: str, address: str, twins: Twins) -> str:
     """The page at an English address."""
+    known: dict[str, str | None] = {}
+
+    def english(target: str) -> str | None:
+        if target not in known:
+            known[target] = _english(target, address, twins)
+        return known[target]
 
     def link(found: Link) -> Link:
         if found.has("hreflang"):
             return found
-        other = _english(found.target, address, twins)
+        other = english(found.target)
         if other is None:
             told = "" if SWEDISH_TO in found.inside else _MARK
             return replace(found.with_attribute("hreflang", SWEDISH), inside=found.inside + told)
         return replace(found, target=other)
 
-    forms = _FORM.changed(html, lambda target: _english(target, address, twins) or target)
+    forms = _FORM.changed(html, lambda target: english(target) or target)
     return _marked(with_links(forms, link))
 
 
 def _english(target: str, address: str, twins: Twins) -> str | None:
     """Where a link of an English page leads: to the English page where there is one; None when there is none."""
-    split = urlsplit(urljoin(f"{_HOST}{address}", target))
-    elsewhere = f"{split.scheme}://{split.netloc}" != _HOST or not split.path.endswith("/") or is_english(split.path)
-    if elsewhere or not target or target.startswith("#"):
+    if not target or target.startswith("#"):
         return target
-    other = twins.english.get(split.path)
+    path, query, fragment = _from_root(*_raised(address, target))
+    if not path.endswith("/") or is_english(path):
+        return target
+    other = twins.english.get(path)
     if other is None:
         return None
-    anchor = twins.anchors.get(split.path, {}).get(split.fragment, split.fragment)
-    query = f"?{split.query}" if split.query else ""
-    return f"{relpath(other, address)}/{query}{f'#{anchor}' if anchor else ''}"
+    anchor = twins.anchors.get(path, {}).get(fragment, fragment)
+    return f"{_way(address, other)}{f'?{query}' if query else ''}{f'#{anchor}' if anchor else ''}"
+
+
+def _raised(folder: str, target: str) -> tuple[str, str]:
+    """A folder and an address relative to it, with a shorter folder for each step up that the address begins with.
+
+    So what many pages lead to in their own ways is one and the same.
+    """
+    while target.startswith(_UP) and len(folder) > 1 and not target.startswith("/", len(_UP)):
+        folder, target = folder[: folder.rstrip("/").rfind("/") + 1], target.removeprefix(_UP)
+    return folder, target
+
+
+@lru_cache(maxsize=1 << 16)
+def _from_root(folder: str, target: str) -> tuple[str, str, str]:
+    """The path from the root of the site, query and fragment of an address; no path when it leads elsewhere."""
+    split = urlsplit(urljoin(f"{_HOST}{folder}", target))
+    elsewhere = f"{split.scheme}://{split.netloc}" != _HOST
+    return "" if elsewhere else split.path, split.query, split.fragment
+
+
+def _way(address: str, other: str) -> str:
+    """The relative address from a page to another; both from the root of the site."""
+    here, there = address.split("/")[1:-1], other.split("/")[1:-1]
+    shared = next((place for place, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), None)
+    shared = min(len(here), len(there)) if shared is None else shared
+    return f"{_UP * (len(here) - shared)}{''.join(f'{part}/' for part in there[shared:])}" or "./"
 
 
 def marks() -> Mapping[str, str]:
@@ -91,9 +126,4 @@ def _marked(html: str) -> str:
     if not _SIGN.search(html):
         return html
     shown = marks()
-    parts = _PARTS.split(html)
-    # The pattern has two groups: what it found, and the name of an element without text.
-    made = []
-    for between, tag in zip(parts[::3], [*parts[1::3], ""], strict=True):
-        made += [_SIGN.sub(lambda sign: shown[sign[0]], between), without_signs(tag) if tag else ""]
-    return "".join(made)
+    return _SIGNED.sub(lambda found: without_signs(found[0]) if found[0][0] == "<" else shown[found[0]], html)

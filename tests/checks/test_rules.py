@@ -2,14 +2,18 @@
 
 import inspect
 import shutil
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
 from macros.checks import ADVICE, RULES, check_material, errors_of, gather
+from macros.checks.material import Material
 from macros.kept import Kept
-from tests.cases import TODAY, as_line, check, folders, small_site, with_case
+from macros.problems.problem import Problem
+from tests.cases import TODAY, as_line, check, files_of, folders, laid_over, small_site
 
 CASES = Path(__file__).parent / "cases"
 # Their cases are made in Python: their files could not be checked out on every computer, or are ones that are missing,
@@ -17,38 +21,51 @@ CASES = Path(__file__).parent / "cases"
 ELSEWHERE = {"file_names", "menu", "page_sources", "settings", "symbolic_links", "translations"}
 
 
-def _cases(kind: str) -> list[object]:
-    found = [case for rule in folders(CASES) if (rule / kind).is_dir() for case in folders(rule / kind)]
-    return [pytest.param(case, id=f"{case.parent.parent.name}-{case.name}") for case in found]
+KINDS = ("passes", "fails")
+
+
+class Checked(NamedTuple):
+    """A case laid over the small site, what is read of it, and every problem that the check tells."""
+
+    case: Path
+    material: Material
+    problems: list[Problem]
+
+
+def _cases() -> list[Any]:
+    tried = [rule / kind for rule in folders(CASES) for kind in KINDS if (rule / kind).is_dir()]
+    found = [case for folder in tried for case in folders(folder)]
+    return [pytest.param(case, id=f"{case.parent.parent.name}-{case.parent.name}-{case.name}") for case in found]
 
 
 @pytest.fixture(scope="session")
-def accepted(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+def accepted(lent: Path) -> set[str]:
     """What the small site itself is told: warnings of what is unknown."""
-    return {as_line(problem) for problem in check(small_site(tmp_path_factory.mktemp("small") / "site"))}
+    return {as_line(problem) for problem in check(lent)}
+
+
+@pytest.fixture(scope="module", params=_cases())
+def checked(request: pytest.FixtureRequest, accepted: set[str], lent: Path) -> Iterator[Checked]:
+    """Each case, read and checked once for all that is said of it."""
+    assert accepted
+    with laid_over(lent, files_of(request.param)):
+        material = gather(lent, lent / "data", TODAY)
+        yield Checked(request.param, material, check_material(material))
 
 
 def test_the_small_site_has_no_errors(tmp_path: Path) -> None:
     assert not [problem for problem in check(small_site(tmp_path / "site")) if problem.level == "fel"]
 
 
-def _told(case: Path, root: Path, accepted: set[str]) -> list[str]:
-    """New errors of any rule, and new warnings of the rule that the case is about."""
+def test_a_case_gives_exactly_the_problems_that_it_expects(checked: Checked, accepted: set[str]) -> None:
+    """New errors of any rule, and new warnings of the rule that the case is about; none of what is to pass."""
+    case = checked.case
+    fails = case.parent.name == "fails"
+    expected = (case / "expected.txt").read_text("utf-8").splitlines() if fails else []
+    assert bool(expected) == fails, "a failing case must expect something"
     rule = getattr(import_module(f"macros.checks.{case.parent.parent.name}"), "RULE", "")
-    found = [problem for problem in check(with_case(root, case)) if problem.level == "fel" or problem.rule == rule]
-    return [as_line(problem) for problem in found if as_line(problem) not in accepted]
-
-
-@pytest.mark.parametrize("case", _cases("passes"))
-def test_passing_case_gives_no_problem(case: Path, tmp_path: Path, accepted: set[str]) -> None:
-    assert _told(case, tmp_path / "site", accepted) == []
-
-
-@pytest.mark.parametrize("case", _cases("fails"))
-def test_failing_case_gives_exactly_these_problems(case: Path, tmp_path: Path, accepted: set[str]) -> None:
-    expected = (case / "expected.txt").read_text("utf-8").splitlines()
-    assert expected, "a failing case must expect something"
-    assert _told(case, tmp_path / "site", accepted) == expected
+    told = [as_line(problem) for problem in checked.problems if problem.level == "fel" or problem.rule == rule]
+    assert [line for line in told if line not in accepted] == expected
 
 
 def test_every_rule_has_a_passing_and_a_failing_case() -> None:
@@ -57,16 +74,13 @@ def test_every_rule_has_a_passing_and_a_failing_case() -> None:
     assert {kind: rules - found for kind, found in covered.items()} == {"passes": set(), "fails": set()}
 
 
-def test_the_same_files_give_the_same_problems_in_the_same_order(tmp_path: Path) -> None:
-    root = with_case(tmp_path / "site", CASES / "headings" / "fails" / "hoppar")
-    assert check(root) == check(root)
+def test_the_same_files_give_the_same_problems_in_the_same_order(lent: Path) -> None:
+    with laid_over(lent, files_of(CASES / "headings" / "fails" / "hoppar")):
+        assert check(lent) == check(lent)
 
 
-@pytest.mark.parametrize("case", _cases("fails"))
-def test_the_gate_finds_every_error_that_the_check_finds(case: Path, tmp_path: Path) -> None:
-    root = with_case(tmp_path / "site", case)
-    errors = [problem for problem in check(root) if problem.level == "fel"]
-    assert errors_of(gather(root, root / "data")) == errors
+def test_the_gate_finds_every_error_that_the_check_finds(checked: Checked) -> None:
+    assert errors_of(checked.material) == [problem for problem in checked.problems if problem.level == "fel"]
 
 
 def test_rules_on_how_a_text_reads_are_rules() -> None:
@@ -82,12 +96,9 @@ def remembered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("case", [*_cases("fails"), *_cases("passes")])
 def test_a_check_that_remembers_the_small_site_tells_the_same_of_a_case(
-    case: Path, tmp_path: Path, remembered: Path
+    checked: Checked, tmp_path: Path, remembered: Path
 ) -> None:
     shutil.copy(remembered / "kontroll.sparad", tmp_path)
-    root = with_case(tmp_path / "site", case)
-    material = gather(root, root / "data", TODAY)
-    first, again = (check_material(material, Kept("kontroll", tmp_path)) for _ in range(2))
-    assert first == again == check(root)
+    first, again = (check_material(checked.material, Kept("kontroll", tmp_path)) for _ in range(2))
+    assert first == again == checked.problems

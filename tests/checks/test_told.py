@@ -9,7 +9,7 @@ import macros
 from macros.checks import RULES
 from macros.pages.rules import rules_page
 from macros.problems.told import Told, rule_address, rules_told
-from tests.cases import check, small_site
+from tests.cases import check, laid_over
 
 PACKAGE = Path(macros.__file__).parent
 HEAD = (
@@ -21,23 +21,31 @@ TRIED = [name for name, told in rules_told().items() if told.var != "fil"]
 
 def _problems(root: Path, told: Told, example: str) -> set[tuple[str, str]]:
     """The rules and messages of the small site with an example in it."""
-    if told.var == "sida":
-        (root / "docs/om/exempel.md").write_text(PAGE.format(example), "utf-8")
-    else:
-        path = root / "data/grupper/alfa.yml"
+    place, text = "docs/om/exempel.md", PAGE.format(example)
+    if told.var != "sida":
+        place = "data/grupper/alfa.yml"
         key = example.split(":", maxsplit=1)[0]
         field = re.compile(rf"^{key}:.*\n(?:(?: .*)?\n)*", re.MULTILINE)
-        assert field.search(path.read_text("utf-8")), key
-        path.write_text(field.sub(lambda _: f"{example}\n", path.read_text("utf-8"), count=1), "utf-8")
-    return {(problem.rule, problem.message) for problem in check(root)}
+        before = (root / place).read_text("utf-8")
+        assert field.search(before), key
+        text = field.sub(lambda _: f"{example}\n", before, count=1)
+    with laid_over(root, {place: text.encode()}):
+        return {(problem.rule, problem.message) for problem in check(root)}
+
+
+@pytest.fixture(scope="module")
+def plain(lent: Path) -> set[tuple[str, str]]:
+    """What the small site is told without an example."""
+    return {(problem.rule, problem.message) for problem in check(lent)}
 
 
 @pytest.mark.parametrize("name", TRIED)
-def test_the_wrong_example_breaks_the_rule_and_the_right_one_does_not(name: str, tmp_path: Path) -> None:
+def test_the_wrong_example_breaks_the_rule_and_the_right_one_does_not(
+    name: str, lent: Path, plain: set[tuple[str, str]]
+) -> None:
     told = rules_told()[name]
-    plain = {(problem.rule, problem.message) for problem in check(small_site(tmp_path / "plain"))}
-    wrong = _problems(small_site(tmp_path / "wrong"), told, told.fel) - plain
-    right = _problems(small_site(tmp_path / "right"), told, told.ratt) - plain
+    wrong = _problems(lent, told, told.fel) - plain
+    right = _problems(lent, told, told.ratt) - plain
     assert rule_address(name) in {rule_address(rule) for rule, _ in wrong}
     assert not [message for rule, message in right if rule_address(rule) == rule_address(name)]
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,26 @@ from macros.contribute.field_changes import RESERVED
 from tests.cases import PROJECT, small_site
 
 
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The real records in a copy, where the command finds them without being told."""
-    root = tmp_path / "site"
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real records in a copy."""
+    root = tmp_path_factory.mktemp("falt") / "site"
     shutil.copytree(PROJECT / "data", root / "data")
     (root / "docs").mkdir()
     (root / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    return root
+
+
+@pytest.fixture
+def data(copied: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The copy, where the command finds it without being told. After the test it is as it was."""
     monkeypatch.delenv("KUNSKAPSBANK_DATA", raising=False)
-    monkeypatch.chdir(root)
-    return root / "data"
+    monkeypatch.chdir(copied)
+    data = copied / "data"
+    before = _files(data)
+    yield data
+    for place in _changed(before, _files(data)):
+        (data / place).write_bytes(before[place])
 
 
 def _files(data: Path) -> dict[str, bytes]:

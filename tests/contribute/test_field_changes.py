@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ UNKNOWN = "uppgift saknas"
 NOTE = "# Anteckning – om det här.\n"
 
 
+@lru_cache(maxsize=8)
 def _read(text: str) -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - safe

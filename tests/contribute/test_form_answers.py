@@ -6,11 +6,10 @@ import pytest
 
 from macros.forms.form_answers import answers
 from macros.forms.forms import forms
-from macros.loading.load import load
-from tests.cases import PROJECT
+from tests.cases import real_bank
 
 FORMS = Path(__file__).parent / "forms"
-FORM = next(form for form in forms(load(PROJECT / "data").valid_part()) if form.name == "projekt")
+FORM = next(form for form in forms(real_bank()) if form.name == "projekt")
 
 
 def _said(name: str) -> dict[str, str]:

@@ -18,9 +18,9 @@ from macros.loading.load import load
 from macros.loading.yaml_source import parse
 from macros.loading.yaml_text import to_yaml
 from macros.model import KINDS
-from tests.cases import PROJECT, TODAY, check, errors, small_site
+from tests.cases import PROJECT, TODAY, check, errors, real_bank, small_site
 
-BANK = load(PROJECT / "data").valid_part()
+BANK = real_bank()
 FORMS = {form.name: form for form in forms(BANK)}
 SOURCES = "1. Den första källan\n2. kalla-tva"
 ANSWERS: Mapping[str, Mapping[str, str]] = {

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from macros.contribute.mending import mended_guide, mended_record
-from macros.loading.load import load
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
-from tests.cases import PROJECT, SMALL, TESTS
+from tests.cases import PROJECT, SMALL, TESTS, real
 
-NAMES = load(PROJECT / "data").names
+NAMES = real().loaded.names
 HEAD = '---\ntitle: Sida\nandrad: "2026-11-23"\n---\n'
 
 # Each repair: the kind of record, what was written and what is right.

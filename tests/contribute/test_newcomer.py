@@ -23,12 +23,13 @@ READ = """
 import json
 from datetime import date
 from pathlib import Path
-from macros.checks import check_all
+from macros.checks import check_material, gather
 from macros.loading.load import load
 from macros.pages.navigation import with_lists
 from macros.guidance.pages import guidance_pages
 from macros.pages.site import generated_pages
-problems = [str(each) for each in check_all(Path(), Path("data"), date(2026, 11, 23)) if each.level == "fel"]
+found = check_material(gather(Path(), Path("data"), date(2026, 11, 23)))
+problems = [str(each) for each in found if each.level == "fel"]
 bank = load(Path("data")).bank
 pages = generated_pages(bank, guidance_pages(Path("docs"))) if bank else ()
 print(json.dumps({
@@ -192,16 +193,30 @@ def _agreement_words() -> Mapping[str, Any]:
     return found
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project with the program in a copy, where a newcomer may change it."""
-    root = tmp_path / "projekt"
-    root.mkdir()
-    small_project(root)
+    root = small_project(tmp_path_factory.mktemp("nykomling") / "projekt")
     (root / "macros").unlink()
-    shutil.copytree(PROJECT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PROJECT / "macros", root / "macros")
     (root / "overrides").symlink_to(PROJECT / "overrides")
     return root
+
+
+@pytest.fixture(scope="module")
+def source(project: Path) -> str:
+    """The key of a source, for what is made to cite."""
+    return next((project / "data/kallor").glob("*.yml")).stem
+
+
+@pytest.fixture(scope="module")
+def said(project: Path, source: str) -> Mapping[str, Any]:
+    """What the project says when a course, an agreement and a field of norms have been added to it."""
+    _add_kind(project, COURSE, COURSE_WORDS, source)
+    _add_kind(project, AGREEMENT, _agreement_words(), source)
+    _add_field(project)
+    found: Mapping[str, Any] = json.loads(_run(project, "-c", READ))
+    return found
 
 
 def _run(root: Path, *arguments: str) -> str:
@@ -211,20 +226,14 @@ def _run(root: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def _read(root: Path) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = json.loads(_run(root, "-c", READ))
-    return found
-
-
 def _over(under: Any, over: Any) -> Any:
     if not isinstance(over, dict):
         return over
     return {**under, **{key: _over(under.get(key, {}), part) for key, part in over.items()}}
 
 
-def _with_kind(root: Path, files: Mapping[str, str], words: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
-    """What the project says with a new kind, of which these are all the files; and the source that it cites."""
-    source = next((root / "data/kallor").glob("*.yml")).stem
+def _add_kind(root: Path, files: Mapping[str, str], words: Mapping[str, Any], source: str) -> None:
+    """A new kind, of which these are all the files."""
     for name, text in files.items():
         path = root / name
         assert not path.exists()
@@ -234,15 +243,29 @@ def _with_kind(root: Path, files: Mapping[str, str], words: Mapping[str, Any]) -
     merged = _over(yaml.safe_load(path.read_text("utf-8")), words)
     path.write_text(yaml.safe_dump(merged, allow_unicode=True, sort_keys=False), "utf-8")
     assert len({*files, WORDS}) <= 4
-    return _read(root), source
+
+
+def _add_field(root: Path) -> None:
+    """A new fact of norms: in the model, in a criterion, and in the records by the command."""
+    model = root / "macros/model/norm.py"
+    text = model.read_text("utf-8")
+    after = '    provad: Fakta[JaNej] = Field(title="Prövad i projekt"'
+    field = '    oversatt: Fakta[JaNej] = Field(title="Översatt", description="Om den finns på engelska.")\n'
+    assert text.count(after) == 1
+    model.write_text(text.replace(after, field + after), "utf-8")
+    criterion = (root / "data/kriterier/norm-provad.yml").read_text("utf-8")
+    made = re.sub("^namn: .*", "namn: Finns på engelska", criterion, flags=re.MULTILINE)
+    made = re.sub("^i_mening: .*", "i_mening: om den finns på engelska", made, flags=re.MULTILINE)
+    made = re.sub("^falt: .*", "falt: oversatt", made, flags=re.MULTILINE)
+    (root / "data/kriterier/norm-oversatt.yml").write_text(made, "utf-8")
+    _run(root, "-m", "macros.cli", "falt", "ny", "norm", "oversatt")
 
 
 def _plain(markdown: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", markdown).split())
 
 
-def test_a_new_kind_is_four_files_to_page_index_and_comparison(project: Path) -> None:
-    said, source = _with_kind(project, COURSE, COURSE_WORDS)
+def test_a_new_kind_is_four_files_to_page_index_and_comparison(said: Mapping[str, Any], source: str) -> None:
     assert said["problems"] == []
     pages = {name: _plain(body) for name, body in said["pages"].items()}
     page = pages["utbildningar/grundkurs.md"]
@@ -261,15 +284,18 @@ def test_a_new_kind_is_four_files_to_page_index_and_comparison(project: Path) ->
 
 
 def test_a_word_that_a_new_kind_lacks_is_named(project: Path) -> None:
-    (project / "macros/model/utbildning.py").write_text(COURSE["macros/model/utbildning.py"], "utf-8")
+    model = project / "macros/model/kurs.py"
+    model.write_text(COURSE["macros/model/utbildning.py"].replace("utbildning", "kurs"), "utf-8")
     command = [sys.executable, "-m", "macros.cli", "kontrollera"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    model.unlink()
     assert done.returncode != 0
-    assert "macros/ord.yml saknar slag.utbildning" in done.stderr
+    assert "macros/ord.yml saknar slag.kurs" in done.stderr
 
 
-def test_a_kind_of_another_shape_shows_its_choices_texts_figures_and_story(project: Path) -> None:
-    said, source = _with_kind(project, AGREEMENT, _agreement_words())
+def test_a_kind_of_another_shape_shows_its_choices_texts_figures_and_story(
+    said: Mapping[str, Any], source: str
+) -> None:
     assert said["problems"] == []
     pages = {name: _plain(body) for name, body in said["pages"].items()}
     page = pages["avtal/standard.md"]
@@ -281,20 +307,7 @@ def test_a_kind_of_another_shape_shows_its_choices_texts_figures_and_story(proje
     assert "kommuner" in pages["jamfor/avtal.md"]
 
 
-def test_a_new_fact_field_is_two_files_and_a_command(project: Path) -> None:
-    model = project / "macros/model/norm.py"
-    text = model.read_text("utf-8")
-    after = '    provad: Fakta[JaNej] = Field(title="Prövad i projekt"'
-    field = '    oversatt: Fakta[JaNej] = Field(title="Översatt", description="Om den finns på engelska.")\n'
-    assert text.count(after) == 1
-    model.write_text(text.replace(after, field + after), "utf-8")
-    criterion = (project / "data/kriterier/norm-provad.yml").read_text("utf-8")
-    made = re.sub("^namn: .*", "namn: Finns på engelska", criterion, flags=re.MULTILINE)
-    made = re.sub("^i_mening: .*", "i_mening: om den finns på engelska", made, flags=re.MULTILINE)
-    made = re.sub("^falt: .*", "falt: oversatt", made, flags=re.MULTILINE)
-    (project / "data/kriterier/norm-oversatt.yml").write_text(made, "utf-8")
-    _run(project, "-m", "macros.cli", "falt", "ny", "norm", "oversatt")
-    said = _read(project)
+def test_a_new_fact_field_is_two_files_and_a_command(said: Mapping[str, Any], project: Path) -> None:
     assert said["problems"] == []
     record = next((project / "data/normer").glob("*.yml"))
     assert "om den finns på engelska" in _plain(said["pages"][f"normer/{record.stem}.md"])

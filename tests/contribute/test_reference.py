@@ -5,18 +5,18 @@ from typing import Any
 
 import pytest
 
+from macros.checks import errors_of, gather
 from macros.forms.field_help import GUIDE, example
 from macros.forms.forms import forms
 from macros.kunskapsbank import Kunskapsbank
-from macros.loading.load import load
 from macros.loading.yaml_source import parse
 from macros.model import KINDS
 from macros.model.fields import Described, fields
 from macros.model.sidhuvud import Sidhuvud
 from macros.pages.field_reference import FOLDER, reference_pages
-from tests.cases import PROJECT, check, small_site
+from tests.cases import TODAY, laid_over, real_bank
 
-BANK = load(PROJECT / "data").valid_part()
+BANK = real_bank()
 RECORDS = {
     kind: f"data/{KINDS[kind].folder}/{stem}.yml"
     for kind, stem in {
@@ -55,12 +55,11 @@ def test_the_overview_links_to_every_page(pages: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(("kind", "field"), FIELDS, ids=lambda part: part if isinstance(part, str) else part.name)
-def test_examples_are_what_they_say(kind: str, field: Described, tmp_path: Path) -> None:
-    root = small_site(tmp_path / "site")
+def test_examples_are_what_they_say(kind: str, field: Described, lent: Path) -> None:
     shown = example(BANK, kind, field)
-    errors = _with_field(root, kind, field, shown.bad)
+    errors = _with_field(lent, kind, field, shown.bad)
     assert errors, shown.bad
-    good = _with_field(root, kind, field, shown.good)
+    good = _with_field(lent, kind, field, shown.good)
     # The small site has few records and sources, and its criteria are of other kinds than the example's.
     assert not [
         error
@@ -71,21 +70,16 @@ def test_examples_are_what_they_say(kind: str, field: Described, tmp_path: Path)
 
 def _with_field(root: Path, kind: str, field: Described, text: str) -> list[str]:
     """The errors at a field of the small site's record when the field is written as `text`."""
-    path = root / RECORDS[kind]
-    original = path.read_text("utf-8")
-    lines = original.splitlines()
-    places = sorted(line for (key, *rest), (line, _) in parse(original, "").keys.items() if not rest for key in [key])
-    start = parse(original, "").keys.get((field.name,), (len(lines) + 1, 1))[0]
+    original = (root / RECORDS[kind]).read_text("utf-8")
+    lines, keys = original.splitlines(), parse(original, "").keys
+    places = sorted(line for path, (line, _) in keys.items() if len(path) == 1)
+    start = keys.get((field.name,), (len(lines) + 1, 1))[0]
     end = min((place for place in places if place > start), default=len(lines) + 1)
-    path.write_text("\n".join([*lines[: start - 1], text, *lines[end - 1 :], ""]), "utf-8")
+    changed = "\n".join([*lines[: start - 1], text, *lines[end - 1 :], ""])
     last = start + text.count("\n")
-    found = [
-        problem.message
-        for problem in check(root)
-        if problem.path == RECORDS[kind] and problem.level == "fel" and start <= problem.line <= last
-    ]
-    path.write_text(original, "utf-8")
-    return found
+    with laid_over(root, {RECORDS[kind]: changed.encode()}):
+        found = errors_of(gather(root, root / "data", TODAY))
+    return [problem.message for problem in found if problem.path == RECORDS[kind] and start <= problem.line <= last]
 
 
 def test_pages_are_made_without_records_too() -> None:

@@ -10,27 +10,19 @@ import jsonschema
 import pytest
 
 from macros.forms.schema import FOLDER, schema_file, schema_texts
-from macros.kunskapsbank import Kunskapsbank
 from macros.loading.english_texts import with_english_apart
-from macros.loading.load import load
 from macros.loading.validate import SourceFile, validate
 from macros.loading.yaml_source import parse
 from macros.model import KINDS, Kind
 from macros.model.kvar import MOVED_KEY, WITHDRAWN_KEY, Aterkallad
 from macros.model.names import Names
-from tests.cases import PROJECT, SMALL, TESTS
+from tests.cases import PROJECT, SMALL, TESTS, real_bank
 
 REFERENCES = "okand_referens"
 BY_FOLDER = {kind.folder: kind for kind in KINDS.values()}
 
 
-def _bank() -> Kunskapsbank:
-    bank = load(PROJECT / "data").bank
-    assert bank is not None
-    return bank
-
-
-BANK = _bank()
+BANK = real_bank()
 NAMES = Names(
     {name: frozenset(BANK.records(name)) for name in KINDS},
     {name: tuple(value.id for value in criterion.varden) for name, criterion in BANK.kriterium.items()},

@@ -10,8 +10,8 @@ from macros.loading.yaml_source import parse
 from macros.loading.yaml_text import to_yaml
 from tests.cases import PROJECT
 
-# YAML cannot hold half a surrogate pair.
-TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+# YAML cannot hold half a surrogate pair, and the sign of a lost letter is told of wherever it stands.
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffd"))
 NUMBERS = st.integers(-(10**13), 10**13) | st.sampled_from([0.5, -1.05, 25.0, 123456.75])
 SIMPLE = TEXT | NUMBERS
 KEYS = st.from_regex(r"[a-z_]{1,12}", fullmatch=True)
@@ -31,7 +31,7 @@ VALUES = st.recursive(SIMPLE, _larger, max_leaves=8)
 def test_any_data_comes_back_the_same(data: dict[str, Any]) -> None:
     text = to_yaml(data)
     parsed = parse(text, "x.yml")
-    assert parsed.problems == [], text
+    assert not parsed.problems, text
     assert parsed.data == data, text
 
 

@@ -2,22 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from macros.engine.changed import page_of_record, sources_of
 from macros.kunskapsbank import Kunskapsbank
-from macros.loading.load import load
 from macros.model import KINDS
 from macros.pages.records import RECORD_KINDS, record_page
 
 DOCS, DATA = Path("/x/docs"), Path("/x/data")
-
-
-@pytest.fixture(scope="module")
-def bank() -> Kunskapsbank:
-    found = load(Path(__file__).parents[2] / "data").bank
-    assert found is not None
-    return found
 
 
 def test_a_page_of_guidance_is_its_own_page() -> None:

@@ -10,6 +10,7 @@ import pytest
 from macros.engine import after_build, hook
 from macros.kunskapsbank import Kunskapsbank
 from macros.places import data_folder
+from macros.site.pages import BuiltSite
 from tests.conftest import ROOT
 
 
@@ -35,5 +36,5 @@ def test_a_site_to_publish_never_takes_an_older_print(
 
     monkeypatch.setattr(after_build, "begin_prints", begin)
     monkeypatch.setattr(after_build, "BESIDE_PRINTS", ())
-    after_build.after_build(tmp_path, bank, hurry=hurry)
+    after_build.after_build(BuiltSite(tmp_path), bank, hurry=hurry)
     assert asked == [hurry]

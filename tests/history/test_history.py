@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -39,10 +40,10 @@ def _replace(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after), "utf-8")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A repository with four days of history."""
-    root = small_site(tmp_path / "projekt")
+@pytest.fixture(scope="module")
+def told_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with four days of history. Only to be read."""
+    root = small_site(tmp_path_factory.mktemp("historia") / "projekt")
     group = root / "data" / "grupper" / "alfa.yml"
     _git(root, "init", "-q")
     _commit(root, "2026-01-01")
@@ -57,8 +58,14 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-def test_a_day_tells_which_fact_changed_from_what_to_what(project: Path) -> None:
-    found = {day.day: day.entries for day in days(project)}
+@pytest.fixture
+def project(told_days: Path, tmp_path: Path) -> Path:
+    """The same in a copy of its own, to go on with."""
+    return shutil.copytree(told_days, tmp_path / "projekt")
+
+
+def test_a_day_tells_which_fact_changed_from_what_to_what(told_days: Path) -> None:
+    found = {day.day: day.entries for day in days(told_days)}
     assert all(entry.what == "ny" for entry in found["2026-01-01"])
     assert {entry.kind for entry in found["2026-01-01"]} >= {*KINDS} - {"kriterium", "vagval", "skattning"}
     (entry,) = found["2026-01-02"]
@@ -68,12 +75,12 @@ def test_a_day_tells_which_fact_changed_from_what_to_what(project: Path) -> None
     assert change.after[0]["kallor"] == ["kalla-ett"]
 
 
-def test_what_readers_do_not_see_is_no_entry(project: Path) -> None:
-    assert "2026-01-03" not in {day.day for day in days(project)}
+def test_what_readers_do_not_see_is_no_entry(told_days: Path) -> None:
+    assert "2026-01-03" not in {day.day for day in days(told_days)}
 
 
-def test_a_day_is_told_once_however_many_times_a_record_was_saved(project: Path) -> None:
-    (entry,) = days(project)[-1].entries
+def test_a_day_is_told_once_however_many_times_a_record_was_saved(told_days: Path) -> None:
+    (entry,) = days(told_days)[-1].entries
     assert {change.field for change in entry.changes} == {"bildad", "verksam"}
     verksam = next(change for change in entry.changes if change.field == "verksam")
     assert verksam.after == ({"varde": "uppgift saknas"},)
@@ -116,9 +123,9 @@ def test_the_command_writes_what_git_holds_and_then_has_nothing_to_do(
     assert "stämmer redan" in capsys.readouterr().out
 
 
-def test_a_part_of_the_history_is_refused(project: Path, tmp_path: Path) -> None:
+def test_a_part_of_the_history_is_refused(told_days: Path, tmp_path: Path) -> None:
     shallow = tmp_path / "grund"
-    _git(tmp_path, "clone", "-q", "--depth", "1", f"file://{project}", str(shallow))
+    _git(tmp_path, "clone", "-q", "--depth", "1", f"file://{told_days}", str(shallow))
     with pytest.raises(NoHistoryError):
         days(shallow)
     with pytest.raises(NoHistoryError):
@@ -243,6 +250,7 @@ def test_the_history_in_the_repository_is_whole_and_names_only_what_was_there(ba
     assert [entry for entry in told(bank, [entry for day in history for entry in day.entries]) if not entry.text] == []
 
 
+@pytest.mark.long
 def test_git_says_what_the_history_in_the_repository_says() -> None:
     history = read_days(ROOT / "data")
     try:

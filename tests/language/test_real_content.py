@@ -2,14 +2,14 @@
 
 import pytest
 
-from macros.checks import chopped_text, easy_text, gather, long_sentences, passive_forms, readability
+from macros.checks import chopped_text, easy_text, long_sentences, passive_forms, readability
 from macros.checks.material import Material
 from macros.checks.readability import EASY_LIMIT, LIMIT, page_lix
 from macros.checks.spelling import new_words
 from macros.guidance.prose import Prose
-from tests.cases import PROJECT, TODAY, as_line
+from tests.cases import as_line, real
 
-MATERIAL = gather(PROJECT, PROJECT / "data", TODAY)
+MATERIAL = real()
 PAGES = [prose for prose in MATERIAL.prose if prose.passage.kind == "guide"]
 
 

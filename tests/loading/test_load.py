@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.checks import check_material, gather
 from macros.loading.load import load
 from macros.loading.text import MAX_BYTES
 from macros.loading.yaml_source import parse
 from macros.model.base import facts
-from tests.cases import check, errors, folders, small_site, with_case
+from tests.cases import TODAY, check, errors, files_of, folders, laid_over, small_site
 
 CASES = Path(__file__).parent / "cases"
 
@@ -19,31 +20,33 @@ def _cases(kind: str) -> list[object]:
 
 
 @pytest.mark.parametrize("case", _cases("fails"))
-def test_faulty_file_gives_exactly_these_errors(case: Path, tmp_path: Path) -> None:
+def test_faulty_file_gives_exactly_these_errors(case: Path, lent: Path) -> None:
     expected = (case / "expected.txt").read_text("utf-8").splitlines()
     assert expected, "a failing case must expect something"
-    root = with_case(tmp_path / "site", case)
-    assert errors(check(root)) == expected
-    assert load(root / "data").bank is None
+    with laid_over(lent, files_of(case)):
+        material = gather(lent, lent / "data", TODAY)
+        assert errors(check_material(material)) == expected
+    assert material.bank is None
 
 
 @pytest.mark.parametrize("case", _cases("passes"))
-def test_unusual_file_is_accepted(case: Path, tmp_path: Path) -> None:
-    root = with_case(tmp_path / "site", case)
-    assert errors(check(root)) == []
-    assert load(root / "data").bank is not None
+def test_unusual_file_is_accepted(case: Path, lent: Path) -> None:
+    with laid_over(lent, files_of(case)):
+        material = gather(lent, lent / "data", TODAY)
+        assert errors(check_material(material)) == []
+    assert material.bank is not None
 
 
-def test_the_bank_holds_every_record_of_the_small_site(tmp_path: Path) -> None:
-    bank = load(small_site(tmp_path / "site") / "data").bank
+def test_the_bank_holds_every_record_of_the_small_site(lent: Path) -> None:
+    bank = load(lent / "data").bank
     assert bank is not None
     assert list(bank.grupp) == ["alfa"]
     assert [fact.varde for fact in facts(bank.grupp["alfa"].antal_medlemmar)] == [12, 17]
     assert bank.projekt["gamma"].normer == ("beta",)
 
 
-def test_the_bank_cannot_be_changed(tmp_path: Path) -> None:
-    bank = load(small_site(tmp_path / "site") / "data").bank
+def test_the_bank_cannot_be_changed(lent: Path) -> None:
+    bank = load(lent / "data").bank
     assert bank is not None
     with pytest.raises(TypeError):
         bank.grupp["ny"] = bank.grupp["alfa"]  # type: ignore[index]
@@ -51,8 +54,9 @@ def test_the_bank_cannot_be_changed(tmp_path: Path) -> None:
         bank.grupp["alfa"].namn = "Omega"  # type: ignore[misc]
 
 
-def test_a_renamed_record_is_known_by_its_new_name_only(tmp_path: Path) -> None:
-    bank = load(with_case(tmp_path / "site", CASES / "passes" / "flyttad") / "data").bank
+def test_a_renamed_record_is_known_by_its_new_name_only(lent: Path) -> None:
+    with laid_over(lent, files_of(CASES / "passes" / "flyttad")):
+        bank = load(lent / "data").bank
     assert bank is not None
     assert bank.moved["grupp"] == {"gamla": "alfa"}
     assert "gamla" not in bank.grupp

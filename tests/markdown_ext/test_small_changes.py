@@ -7,14 +7,14 @@ from collections.abc import Callable
 import markdown
 import pytest
 
-from macros.checks import ADVICE, RULES, gather
+from macros.checks import ADVICE, RULES
 from macros.checks.material import Material
 from macros.guidance.guides import Guide, read_guide
 from macros.loading.load import Loaded
-from tests.cases import PROJECT, TODAY
+from tests.cases import PROJECT, TODAY, real
 from tests.markdown_ext.test_commonmark import EXTENSIONS, page, preview
 
-REAL = gather(PROJECT, PROJECT / "data", TODAY)
+REAL = real()
 GUIDES = {guide.src: guide for guide in REAL.guides}
 # What our own rules make of a text is tried elsewhere: notes, captions, boxes and macros are left out here.
 OWN = re.compile(r"\[@[^\]]*\]|^\s*(?:Tabell: |\{\{|!!! ).*$|\{[ :#.][^}]*\}", re.MULTILINE)
@@ -113,11 +113,10 @@ def _body(text: str) -> str:
 
 # Pages with hardly any text have nothing to change.
 LONG = [src for src, guide in GUIDES.items() if len(guide.lines) > guide.first_body_line + 3]
-ALIKE = [src for src in LONG if _alike("\n".join(GUIDES[src].lines))]
 
 
 def test_the_real_pages_look_as_in_the_preview() -> None:
-    assert set(ALIKE) == set(LONG)
+    assert [src for src in LONG if not _alike("\n".join(GUIDES[src].lines))] == []
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -125,7 +124,7 @@ def test_what_the_check_accepts_is_built_and_looks_as_in_the_preview(seed: int) 
     chance = random.Random(seed)  # noqa: S311 - the same changes every time
     accepted = 0
     for _ in range(ROUNDS // 2):
-        src = chance.choice(ALIKE)
+        src = chance.choice(LONG)
         text = _changed(GUIDES[src], chance)
         if "\n---\n" not in text or not _is_accepted(text, src):
             continue

@@ -35,6 +35,12 @@ def _written(files: Files, folder: Path) -> Path:
     return folder / "data" / "v1"
 
 
+@pytest.fixture(scope="module")
+def folder(files: Files, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The open data of the real records as files."""
+    return _written(files, tmp_path_factory.mktemp("csv"))
+
+
 def _plain(value: Any) -> Any:
     """What a CSVW reader gives, as JSON has it: the apostrophe before a cell taken away."""
     if isinstance(value, list):
@@ -64,8 +70,8 @@ def _column(*parts: str) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_records_read_through_their_description_equal_the_json(files: Files, tmp_path: Path, kind: Kind) -> None:
-    _same_records(files, _written(files, tmp_path), kind)
+def test_records_read_through_their_description_equal_the_json(files: Files, folder: Path, kind: Kind) -> None:
+    _same_records(files, folder, kind)
 
 
 def _same_records(files: Files, folder: Path, kind: Kind) -> None:
@@ -101,8 +107,8 @@ def _same_facts(row: Mapping[str, Any], name: str, said: list[Statement]) -> Non
 
 
 @pytest.mark.parametrize("kind", WITH_FACTS, ids=lambda kind: kind.name)
-def test_facts_read_through_their_description_equal_the_json(files: Files, tmp_path: Path, kind: Kind) -> None:
-    _same_statements(files, _written(files, tmp_path), kind)
+def test_facts_read_through_their_description_equal_the_json(files: Files, folder: Path, kind: Kind) -> None:
+    _same_statements(files, folder, kind)
 
 
 def _same_statements(files: Files, folder: Path, kind: Kind) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from macros.checks import errors_of, gather
 from macros.problems.problem import Problem
-from tests.cases import SMALL, TODAY, small_site
+from tests.cases import SMALL, TODAY, laid_over
 from tests.security.corpus import Attack, attacks, file_names
 
 HEAD = """---
@@ -29,24 +29,10 @@ def _each(corpus: str, *, accepted: bool | None = None, decode: bool = True) -> 
     return [pytest.param(attack, id=attack.name) for attack in chosen]
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site, which each attack leaves as it was."""
-    return small_site(tmp_path_factory.mktemp("attacks") / "site")
-
-
 def _errors(root: Path, path: str, content: bytes) -> list[Problem]:
     """The errors of a file when it has some content."""
-    file = root / path
-    before = file.read_bytes() if file.exists() else None
-    file.write_bytes(content)
-    try:
+    with laid_over(root, {path: content}):
         return [problem for problem in errors_of(gather(root, root / "data", TODAY)) if problem.path == path]
-    finally:
-        if before is None:
-            file.unlink()
-        else:
-            file.write_bytes(before)
 
 
 def _written(root: Path, path: str, text: str) -> list[Problem]:
@@ -63,39 +49,39 @@ def test_there_are_enough_attacks() -> None:
 
 
 @pytest.mark.parametrize("attack", _each("vagledning"))
-def test_attack_in_guidance_is_refused_at_its_line(attack: Attack, small: Path) -> None:
+def test_attack_in_guidance_is_refused_at_its_line(attack: Attack, lent: Path) -> None:
     head = HEAD.format(title="title: Angrepp")
-    found = _written(small, "docs/om/angrepp.md", f"{head}\n{attack.text}\n")
+    found = _written(lent, "docs/om/angrepp.md", f"{head}\n{attack.text}\n")
     first = head.count("\n") + 2
     assert [problem for problem in found if first <= problem.line <= first + attack.text.count("\n")]
 
 
 @pytest.mark.parametrize("attack", _each("sidhuvud"))
-def test_attack_in_front_matter_is_refused(attack: Attack, small: Path) -> None:
+def test_attack_in_front_matter_is_refused(attack: Attack, lent: Path) -> None:
     text = f"{HEAD.format(title=attack.text)}\nText.\n"
-    assert _written(small, "docs/om/angrepp.md", text)
+    assert _written(lent, "docs/om/angrepp.md", text)
 
 
 @pytest.mark.parametrize("attack", _each("yaml"))
-def test_attack_on_the_reader_is_refused(attack: Attack, small: Path) -> None:
-    found = _written(small, "data/grupper/fall.yml", f"{attack.text}\n")
+def test_attack_on_the_reader_is_refused(attack: Attack, lent: Path) -> None:
+    found = _written(lent, "data/grupper/fall.yml", f"{attack.text}\n")
     assert found
     # The same text as a whole record must not slip through because a needed field is missing.
     assert [problem for problem in found if problem.rule != "missing"] or "tom" in found[0].message
 
 
 @pytest.mark.parametrize("attack", _each("markdownfalt", accepted=False))
-def test_attack_in_a_markdown_field_is_refused(attack: Attack, small: Path) -> None:
+def test_attack_in_a_markdown_field_is_refused(attack: Attack, lent: Path) -> None:
     indented = attack.text.replace("\n", "\n      ")
     text = GROUP.split("berattelse:")[0] + f"berattelse:\n  - rubrik: Angrepp\n    text: |\n      {indented}\n"
-    found = _written(small, "data/grupper/alfa.yml", text)
+    found = _written(lent, "data/grupper/alfa.yml", text)
     assert [problem for problem in found if problem.line >= text.count("\n") - attack.text.count("\n")]
 
 
 @pytest.mark.parametrize("attack", _each("markdownfalt", accepted=True))
-def test_odd_text_in_a_markdown_field_is_accepted(attack: Attack, small: Path) -> None:
+def test_odd_text_in_a_markdown_field_is_accepted(attack: Attack, lent: Path) -> None:
     text = GROUP.split("berattelse:")[0] + f"berattelse:\n  - rubrik: Text\n    text: |\n      {attack.text}\n"
-    assert _written(small, "data/grupper/alfa.yml", text) == []
+    assert _written(lent, "data/grupper/alfa.yml", text) == []
 
 
 FIELDS = {
@@ -107,32 +93,32 @@ FIELDS = {
 
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("attack", _each("kortfalt", accepted=False))
-def test_attack_in_a_short_field_is_refused(attack: Attack, field: str, small: Path) -> None:
+def test_attack_in_a_short_field_is_refused(attack: Attack, field: str, lent: Path) -> None:
     old, new, line = FIELDS[field]
     text = GROUP.replace(old, new.format(json.dumps(attack.text)))
-    found = _written(small, "data/grupper/alfa.yml", text)
+    found = _written(lent, "data/grupper/alfa.yml", text)
     assert [problem for problem in found if problem.line == line]
 
 
 @pytest.mark.parametrize("attack", _each("kortfalt", accepted=True))
-def test_odd_text_in_a_short_field_is_accepted(attack: Attack, small: Path) -> None:
+def test_odd_text_in_a_short_field_is_accepted(attack: Attack, lent: Path) -> None:
     text = GROUP
     for old, new, _ in FIELDS.values():
         text = text.replace(old, new.format(json.dumps(attack.text)))
-    assert _written(small, "data/grupper/alfa.yml", text) == []
+    assert _written(lent, "data/grupper/alfa.yml", text) == []
 
 
 @pytest.mark.parametrize("attack", _each("adress"))
-def test_attack_in_an_address_is_refused(attack: Attack, small: Path) -> None:
+def test_attack_in_an_address_is_refused(attack: Attack, lent: Path) -> None:
     text = GROUP.replace("webb: https://www.example.org/alfa", f"webb: {json.dumps(attack.text)}")
-    found = _written(small, "data/grupper/alfa.yml", text)
+    found = _written(lent, "data/grupper/alfa.yml", text)
     assert [problem for problem in found if problem.line == 10]
 
 
 @pytest.mark.parametrize("name", file_names())
-def test_file_name_is_refused(name: str, small: Path) -> None:
+def test_file_name_is_refused(name: str, lent: Path) -> None:
     folder = (
         "docs/om" if name.endswith((".md", ".html", ".js", ".css", ".svg", ".htaccess", ".php")) else "data/grupper"
     )
-    source = small / ("docs/om/index.md" if folder == "docs/om" else "data/grupper/alfa.yml")
-    assert _errors(small, f"{folder}/{name}", source.read_bytes())
+    source = lent / ("docs/om/index.md" if folder == "docs/om" else "data/grupper/alfa.yml")
+    assert _errors(lent, f"{folder}/{name}", source.read_bytes())

@@ -10,14 +10,12 @@ import pytest
 from macros.facts.cells import cell, criteria_for
 from macros.facts.figure_words import figure_text
 from macros.kunskapsbank import Kunskapsbank
-from macros.loading.load import load
 from macros.model import KINDS
 from macros.model.text_rules import citations
 from macros.pages.records import RECORD_KINDS
-from tests.conftest import ROOT
+from tests.cases import real_bank
 
-BANK = load(ROOT / "data").bank
-assert BANK is not None
+BANK = real_bank()
 ALL = [(kind, identifier) for kind in RECORD_KINDS for identifier in BANK.records(kind)]
 CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")

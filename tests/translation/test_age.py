@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks import check_all
 from macros.cli import main
 from macros.problems.problem import Problem
 from macros.translation.guidance import age, parts, with_marks
-from tests.cases import TODAY, small_site
+from tests.cases import check, small_site
 
 SWEDISH = {"title": "Sida", "sammanfattning": "En sida."}
 BODY = "Inledning.\n\n## Ett\n\nText.\n\n```\n## Kod\n```\n\n## Två\n\nMer.\n"
@@ -76,7 +75,7 @@ def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _told(root: Path) -> list[Problem]:
-    return [each for each in check_all(root, root / "data", TODAY) if each.rule in {"oversattning", "engelska"}]
+    return [each for each in check(root) if each.rule in {"oversattning", "engelska"}]
 
 
 def test_the_check_tells_whoever_changes_the_swedish_page(pages: Path) -> None:
@@ -130,7 +129,7 @@ def test_what_is_wrong_with_an_english_text_is_told_on_its_line(
 ) -> None:
     root = small_site(tmp_path)
     path = _with_block(root, row)
-    found = [each for each in check_all(root, root / "data", TODAY) if each.path == GROUP and told in each.message]
+    found = [each for each in check(root) if each.path == GROUP and told in each.message]
     last = len(path.read_text("utf-8").splitlines())
     assert found
     assert {(each.level, each.line) for each in found} == {(level, last)}, found

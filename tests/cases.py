@@ -1,11 +1,12 @@
 """Cases as files: a small valid site, and folders that each put something into it.
 
 A case is a folder with `docs/` or `data/` files laid over `tests/fixtures/small`. A case that must
-fail also has `expected.txt`: the problems, one a line, as `fil:rad:kolumn: fel: … → …`.
+fail also has `expected.txt`: each problem with the line that it is told of and a mark at the place.
+The line stands there for its number, so that a new field in the small site moves no expectation.
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -18,11 +19,14 @@ from macros.checks import check_material, gather
 from macros.checks.material import Material
 from macros.kunskapsbank import Kunskapsbank
 from macros.problems.problem import Problem
+from macros.problems.report import visible
 
 TESTS = Path(__file__).parent
 SMALL = TESTS / "fixtures" / "small"
 MORE = TESTS / "fixtures" / "more"
 PROJECT = TESTS.parent
+# So much of a long line is shown around the place of a problem.
+SHOWN = 160
 TODAY = date(2026, 11, 23)
 # Pages that every page's header and footer lead to.
 FIXED = (
@@ -156,6 +160,36 @@ def as_line(problem: Problem) -> str:
     """A problem as cases write it."""
     place = f"{problem.path}:{problem.line}:{problem.column}"
     return f"{place}: {problem.level}: {problem.message} → {problem.hint}"
+
+
+def at_their_lines(problems: Iterable[Problem], material: Material) -> str:
+    """Problems as `expected.txt` has them: what is said, of which line, with a mark at the place; and the advice."""
+    blocks = ("\n".join(_block(problem, material.sources.get(problem.path, ()))) for problem in problems)
+    return "\n".join(f"{block}\n" for block in blocks)
+
+
+def _block(problem: Problem, lines: Sequence[str]) -> Iterator[str]:
+    said = f"{problem.level}: {problem.message}"
+    if problem.line > len(lines):
+        # Of a file that could not be read there is no line to show.
+        yield f"{problem.path}:{problem.line}:{problem.column}: {said}"
+    else:
+        line = lines[problem.line - 1]
+        alike = [number for number, other in enumerate(lines, 1) if other == line]
+        which = f" (rad {alike.index(problem.line) + 1} av {len(alike)} lika)" if len(alike) > 1 else ""
+        start = max(0, problem.column - SHOWN // 2) if len(line) > SHOWN else 0
+        before = visible(line[start : problem.column - 1])
+        yield f"{problem.path}{which}: {said}"
+        yield f"  | {visible(line[start : start + SHOWN])}".rstrip()
+        yield f"  | {' ' * len(before)}^"
+    yield f"  → {problem.hint}"
+
+
+def expected_of(case: Path) -> str:
+    """The problems that a failing case must give."""
+    expected = (case / "expected.txt").read_text("utf-8")
+    assert expected.strip(), "a failing case must expect something"
+    return expected
 
 
 def errors(problems: list[Problem]) -> list[str]:

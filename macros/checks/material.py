@@ -121,4 +121,4 @@ class Material:
     def sources(self) -> Mapping[str, tuple[str, ...]]:
         """The lines of every file that was read, by the path that problems show."""
         records = {file.shown: file.parsed.lines for file in self.loaded.files.values()}
-        return records | {guide.shown: guide.lines for guide in self.guides}
+        return records | {guide.shown: guide.lines for guide in (*self.guides, *self.left)}

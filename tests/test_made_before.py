@@ -1,5 +1,6 @@
 """What is made of records is kept: what reads guidance is declared, and a kept page is the page that was made."""
 
+import builtins
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,16 @@ import pytest
 import yaml
 
 from macros.checks.allowed_macros import MACROS, READS_GUIDANCE
+from macros.drawing import TEMPLATES, environment
 from macros.engine.calls import define_env
-from macros.engine.made_before import MadePages, RunMacros, inputs_now, records_mark
+from macros.engine.made_before import DRAWN_WITH, MadePages, RunMacros, inputs_now, records_mark
 from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
+from macros.language.speaking import LANGUAGES, speaking
 from macros.markdown_ext import RULES
 from macros.pages.page import Page
 from macros.pages.site import generated_pages
+from macros.translation.bank import in_spoken
 from tests.conftest import ROOT
 
 
@@ -68,6 +72,36 @@ def test_a_macro_reads_guidance_only_when_it_is_said_to(
 def test_pages_made_of_records_read_no_guidance(bank: Kunskapsbank, read: list[Path]) -> None:
     generated_pages(bank, ())
     assert not read
+
+
+def test_pages_and_macros_are_drawn_with_what_their_mark_is_taken_of(
+    bank: Kunskapsbank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    real, real_path = builtins.open, Path.open
+
+    def noted(file: Any, *arguments: Any, **names: Any) -> Any:
+        opened.append(Path(file))
+        return real(file, *arguments, **names)
+
+    def noted_path(path: Path, *arguments: Any, **names: Any) -> Any:
+        opened.append(path)
+        return real_path(path, *arguments, **names)
+
+    environment.cache_clear()
+    monkeypatch.setattr(builtins, "open", noted)
+    monkeypatch.setattr(Path, "open", noted_path)
+    monkeypatch.chdir(ROOT)
+    for language in LANGUAGES:
+        with speaking(language):
+            generated_pages(in_spoken(bank), ())
+    macros = _Environment(bank)
+    define_env(macros)
+    for name, arguments in _calls():
+        macros.found[name](*arguments)
+    of_templates = {path.resolve() for path in opened if TEMPLATES in path.resolve().parents}
+    assert [path for path in of_templates if not {path, *path.parents} & set(DRAWN_WITH)] == []
+    assert TEMPLATES / "sidor" / "grupp.md" in of_templates
 
 
 def test_kept_pages_are_the_pages_that_were_made(bank: Kunskapsbank, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ _MOBILE = re.compile(
     r"(?<![\d/-])(?:\+46[ \u00a0]?(?:\(0\))?|0)7[02369][-–  \u00a0]?\d{2,3}(?:[ \u00a0-]?\d{2,3}){2}(?!\d)"
 )
 _MAIL = re.compile(r"(?<![\w/@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# What each of them holds; a line with neither is not looked through.
+_NEEDED = re.compile(r"[\d@]")
 _SHARED_BOX = re.compile(r"^(?:info|kontakt|registrator|kommun|post|press|support|kundtjanst|diarium|noreply)[.@-]")
 _HINT = "Ta bort uppgiften. Skriv organisationen eller rollen i stället; personuppgifter hör inte hemma här."
 
@@ -27,6 +29,8 @@ def check(material: Material) -> Iterable[Problem]:
 
 def _line(passage: Passage, line: Line) -> Iterator[Problem]:
     text = line.text
+    if not _NEEDED.search(text):
+        return
     kinds = (
         (_PERSONAL_NUMBER, "Talet ser ut som ett personnummer."),
         (_MOBILE, "Numret ser ut som någons mobiltelefon."),

@@ -12,10 +12,10 @@ from pathlib import Path
 from macros.checks import check_material, gather, old_sources, unknown_values
 from macros.checks.material import Material
 from macros.cli.parser import Parser
-from macros.cli.skillnad import unpack
 from macros.contribute.difference_pages import moved_pages
 from macros.contribute.difference_records import CHANGED, changed_records, renamed
 from macros.contribute.following import follower
+from macros.contribute.revision import unpack
 from macros.kept import FOLDER, Kept
 from macros.loading.validate import field_reference
 from macros.model import KINDS

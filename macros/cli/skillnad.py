@@ -1,11 +1,9 @@
 """`kunskapsbank skillnad BAS`: what changes for the reader since a Git revision or a folder."""
 
 import argparse
-import io
 import os
 import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,6 +16,7 @@ from macros.contribute.difference import difference
 from macros.contribute.difference_page import write_page
 from macros.contribute.difference_text import as_markdown, code
 from macros.contribute.page_weight import contents, estimated, measured, seen
+from macros.contribute.revision import unpack
 from macros.contribute.touched import How, Touched
 from macros.ord import words
 from macros.places import data_folder, project_root
@@ -117,18 +116,3 @@ def _files(root: Path) -> dict[str, bytes]:
             holds = os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
             found[path.relative_to(root).as_posix()] = holds
     return found
-
-
-def unpack(root: Path, revision: str, target: Path) -> str:
-    """Puts data and guidance of a revision in a folder; says what went wrong, if anything."""
-    text = words()["skillnad"]
-    if revision.startswith("-"):
-        return str(text["okand_bas"].format(bas=revision))
-    command = ["git", "-C", str(root), "archive", "--format=tar", revision, "--", "data", "docs"]
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - a fixed command, no shell
-    if done.returncode:
-        return str(text["okand_bas"].format(bas=revision))
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        members = [member for member in archive.getmembers() if member.isfile() or member.isdir()]
-        archive.extractall(target, members=members, filter="data")
-    return ""

@@ -11,8 +11,8 @@ from macros.printing.step import begin_prints, lend_prints
 from macros.scripts.comparison import write_comparison_data
 from macros.scripts.editor import write_record_texts
 from macros.scripts.tools import write_tools
-from macros.search import write_search
 from macros.search.documents import plain_document
+from macros.search.write import write_search
 from macros.site.code import publish_scripts
 from macros.site.fingerprint import fingerprint_assets
 from macros.site.host_files import write_host_files

@@ -16,9 +16,13 @@ from macros.guidance.pages import GuidancePage
 from macros.kept import Kept, digest, files_mark
 from macros.language.speaking import spoken
 from macros.pages.page import Page
+from macros.site.colours import COLOURS
 
 # What the environment says of the site.
 _ENVIRONMENT = "KUNSKAPSBANK_"
+# What generated pages and macros draw with. The page around them, its styles and scripts are no part of what they make,
+# but the colours are, which the statement on accessibility tells of.
+DRAWN_WITH = (*(TEMPLATES / name for name in ("sidor", "figurer", "verktyg", "snuttar")), COLOURS)
 _FENCE = "---\n"
 # What a template does more with than to write it.
 _SIGNS = re.compile(r"\{[{%#]")
@@ -27,7 +31,7 @@ _SIGNS = re.compile(r"\{[{%#]")
 def records_mark(data: Path, settings: str) -> str:
     """A mark of what records and templates make: the records with their history, the templates and the settings."""
     told = (f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(_ENVIRONMENT))
-    return digest(files_mark(path for path in (data, TEMPLATES) if path.is_dir()), settings, *told)
+    return digest(files_mark(path for path in (data, *DRAWN_WITH) if path.exists()), settings, *told)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from macros.engine.context import FORM_PAGE, Translation, form_query, page_context, translation_of
 from macros.engine.made_before import Inputs, MadePages, RunMacros, guidance_mark
-from macros.engine.rendered import RenderedPages, WarningCount, common_mark
+from macros.engine.of_others import OfOthers
+from macros.engine.rendered import RenderedPages, WarningCount
 from macros.guidance.pages import GuidancePage, guidance_pages
 from macros.history.entries import Entry, by_record, history_of
 from macros.history.in_words import told
@@ -163,7 +164,7 @@ def build_of(docs: Path, bank: Kunskapsbank, extra: Meta, inputs: Inputs, warnin
         links_to(guidance),
         plan_of([*(page.address for page in guidance), *(page.address for page in pages)]),
         easy_ways(bank, guidance),
-        RenderedPages(Kept("sidor"), common_mark(bank, edit, inputs.settings), warnings),
+        RenderedPages(Kept("sidor"), OfOthers(bank, edit, inputs.settings), warnings),
         Kept("engelska"),
         digest(english.twins.mark, *marks().values()),
         RunMacros(Kept("makron"), inputs.mark, guidance_mark(guidance)),

@@ -10,7 +10,8 @@ from macros.guidance import commonmark
 # What is left over in running text, with the place it is found by: (line of the block, words, message, hint).
 LeftOver = tuple[int, str, str, str]
 
-_WORTH_READING = re.compile(r"[*_`~=+:\[\]^>|]")
+# Without any of these no mark is left over; links, citations and colons alone are none.
+_WORTH_READING = re.compile(r"[*_`]|~~|\]\[|:[a-z:]|==|\+\+|\^\^|\[!|!!!|##")
 _ESCAPE = "Ska tecknet synas skrivs ett omvänt snedstreck före: "
 _SIGNS: Mapping[str, tuple[re.Pattern[str], str, str]] = {
     "star": (

@@ -23,6 +23,8 @@ from macros.places import data_folder
 
 # The name by which an engine loads them and hands the records over.
 RULES = "macros.markdown_ext"
+# The templates under `overrides/` by which they draw.
+DRAWN_WITH = ("sidor/kallnoter.html", "sidor/kallista.html", "sidor/lagrum.html")
 
 
 class KunskapsbankExtension(Extension):

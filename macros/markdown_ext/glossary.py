@@ -29,11 +29,16 @@ def forms(bank: Kunskapsbank) -> tuple[Mapping[str, str], Mapping[str, str]]:
     names = {name.lower() for group in bank.grupp.values() for name in (group.namn, group.fullt_namn or group.namn)}
     by_word: dict[str, list[str]] = {}
     for form in sorted({*found, *names}, key=lambda form: (-len(form), form)):
-        first = _START.match(form)
-        if first:
-            by_word.setdefault(first[0], []).append(form)
+        if first := first_word(form):
+            by_word.setdefault(first, []).append(form)
     patterns = {word: rf"(?:{'|'.join(map(re.escape, own))})(?![\w-])" for word, own in by_word.items()}
     return patterns, found
+
+
+def first_word(form: str) -> str:
+    """The word that a form begins with; empty when it begins with a sign."""
+    found = _START.match(form)
+    return found[0] if found else ""
 
 
 @cache

@@ -17,6 +17,7 @@ from macros.open_data.publication import Publication, publication
 from macros.open_data.reviews import Review, review_files, reviews
 from macros.open_data.table import metadata
 from macros.places import data_folder, project_root
+from macros.site.writing import write_files
 
 Files = Iterator[tuple[str, str]]
 
@@ -47,10 +48,8 @@ def write_open_data(site: Path, bank: Kunskapsbank) -> None:
     root = project_root(Path.cwd())
     due = reviews(bank, guidance_pages(root / "docs"), rules(root))
     kept = Kept("oppna-data")
-    for address, content in open_data_files(bank, publication(root), history_of(data_folder(root)), due, kept).items():
-        path = site / address.lstrip("/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    files = open_data_files(bank, publication(root), history_of(data_folder(root)), due, kept)
+    write_files(site, ((address.lstrip("/"), content) for address, content in files.items()))
     kept.save()
 
 

@@ -8,7 +8,8 @@ joined here: those that pages load, and those that only a reader who saves a fil
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from macros.compare.chosen import (
@@ -22,16 +23,17 @@ from macros.compare.chosen import (
     ambiguous,
 )
 from macros.compare.filters import Filter, filters
-from macros.compare.parts import parts_among
 from macros.compare.summary import MAX_NAMED
 from macros.compare.table import Column, Row
 from macros.facts.cells import Cell, Entry
+from macros.kept import Kept
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, LANGUAGES, SWEDISH, speaking, spoken
 from macros.model import KINDS, Kalla
 from macros.model.base import UNKNOWN
 from macros.model.plain import Json
 from macros.ord import Words, words, words_of
+from macros.scripts.pieces import in_pieces, pieces_of
 from macros.site.fingerprint import hashed
 from macros.translation.bank import in_english
 from macros.translation.html import for_scripts
@@ -50,8 +52,6 @@ PARTS = (
 PARTS_FOR_MANY = frozenset({"verktyg-valruta.js", "jamfor-sok.js"})
 # What is fetched when a reader saves the table as a file.
 PARTS_FOR_FILES = ("jamfor-excel.js", "jamfor-fil.js")
-# What the records of a piece are at most, where a kind has more than can be ticked in a list.
-MOST_IN_PIECE = 15
 
 
 def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
@@ -70,73 +70,54 @@ def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
     }
     for language in LANGUAGES:
         with speaking(language):
-            _write_language(folder, in_english(bank) if language == ENGLISH else bank, tools)
+            _write_language(folder, in_english(bank) if language == ENGLISH else bank, tools, bank.mark)
 
 
 def _joined(scripts: Path, parts: Iterable[str]) -> str:
     return "".join((scripts / part).read_text("utf-8") for part in parts)
 
 
-def _write_language(folder: Path, bank: Kunskapsbank, tools: Mapping[str, str]) -> None:
-    """Writes the scripts with data in the language of now."""
+def _write_language(folder: Path, bank: Kunskapsbank, tools: Mapping[str, str], mark: str) -> None:
+    """Writes the scripts with data in the language of now. What the records of `mark` give is kept."""
     ending = "" if spoken() == SWEDISH else f"-{spoken()}"
+    kept = Kept(f"jamfor-{spoken()}")
     files = {}
     for kind in COMPARABLE:
-        data = dataset(bank, kind)
-        data, pieces = in_pieces(data, pieces_of(bank, kind))
-        names = [_write(folder, f"{kind}{ending}-bit.js", _piece_script(kind, piece)) for piece in pieces]
-        own = {**data, "bitar": names} if names else data
-        files[kind] = _write(folder, f"{kind}{ending}.js", f"window.kbJamfor.data.{kind} = {_json(own)};\n")
+        for name, text in kept.get(partial(_scripts, bank, kind, ending), kind, mark):
+            (folder / name).write_bytes(text.encode())
+            # The script that names the others comes last.
+            files[kind] = name
+    kept.save()
     whole = {**base(bank), "filer": {**files, **tools}}
     (folder / f"grund{ending}.js").write_text(f"window.kbJamfor = {_json(whole)};\n", "utf-8")
 
 
-def _write(folder: Path, name: str, text: str) -> str:
-    """Writes a script under a name with its hash, so that browsers may keep it, and gives the name.
+def _scripts(bank: Kunskapsbank, kind: str, ending: str) -> list[list[str]]:
+    """The scripts with the data of a kind, each with its name: its pieces, and then the one that names them."""
+    data, pieces = in_pieces(dataset(bank, kind), pieces_of(bank, kind))
+    made = [_named(f"{kind}{ending}-bit.js", _piece_script(kind, piece)) for piece in pieces]
+    own = {**data, "bitar": [name for name, _ in made]} if made else data
+    return [*made, _named(f"{kind}{ending}.js", f"window.kbJamfor.data.{kind} = {_json(own)};\n")]
+
+
+def _named(name: str, text: str) -> list[str]:
+    """A script's name with its hash, so that browsers may keep it, and the script.
 
     Only the script with the words tells the names of the others.
     """
-    content = text.encode("utf-8")
-    file = hashed(name, content)
-    (folder / file).write_bytes(content)
+    return [hashed(name, text.encode()), text]
+
+
+def _write(folder: Path, name: str, text: str) -> str:
+    """Writes a script under a name with its hash, and gives the name."""
+    file, _ = _named(name, text)
+    (folder / file).write_bytes(text.encode())
     return file
 
 
 def _piece_script(kind: str, piece: Exported) -> str:
     added = (f"Object.assign(window.kbJamfor.data.{kind}.{part}, {_json(held)});\n" for part, held in piece.items())
     return "".join(added)
-
-
-def pieces_of(bank: Kunskapsbank, kind: str) -> Sequence[Sequence[str]]:
-    """The records of a kind as their data is sent: as tables have them, each once; nothing where they are few."""
-    columns = all_columns(bank, kind)
-    if len(columns) <= MOST_BOXES:
-        return ()
-    names = {column.identifier: column.name for column in columns}
-    left = dict(names)
-    pieces = []
-    for part in parts_among(bank, kind, names, MOST_IN_PIECE):
-        held = [identifier for identifier in part.identifiers if left.pop(identifier, None)]
-        if held:
-            pieces.append(held)
-    return pieces
-
-
-def in_pieces(whole: Exported, pieces: Sequence[Sequence[str]]) -> tuple[Exported, list[Exported]]:
-    """The data of a kind without cells and sources, each record with the number of its piece; and the pieces."""
-    if not pieces:
-        return whole, []
-    number = {identifier: place for place, held in enumerate(pieces) for identifier in held}
-    records = [{**record, "bit": number[record["id"]]} for record in whole["poster"]]
-    return {**whole, "poster": records, "celler": {}, "kallor": {}}, [_piece(whole, held) for held in pieces]
-
-
-def _piece(whole: Exported, held: Sequence[str]) -> Exported:
-    cells = {identifier: whole["celler"][identifier] for identifier in held}
-    cited = {
-        key for row in cells.values() for cell in row if cell for fact in cell.get("u", ()) for key in fact.get("k", ())
-    }
-    return {"celler": cells, "kallor": {key: source for key, source in whole["kallor"].items() if key in cited}}
 
 
 def _json(value: object) -> str:

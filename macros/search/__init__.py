@@ -4,7 +4,3 @@ The steps, each a module: `documents` (what a page says), `questions` (how peopl
 stems), `compounds` (parts of words), `lexicon` (what means the same), `index` (BM25F), `write` (files). The browser's
 half is `overrides/assets/js/sok-*.js`.
 """
-
-from macros.search.write import SearchError, write_search
-
-__all__ = ["SearchError", "write_search"]

@@ -6,9 +6,9 @@ The build makes the index with these functions and the browser reads a reader's 
 
 import re
 import unicodedata
-from functools import cache
-
-import snowballstemmer
+from collections.abc import Callable
+from functools import cache, partial
+from importlib import import_module
 
 from macros.kept import Kept, KeptTable
 from macros.language.speaking import ENGLISH, SWEDISH, spoken
@@ -23,8 +23,7 @@ _WORD = re.compile(
 _MARKS = re.compile("[\u0300-\u036f]")
 _IN_NUMBERS = re.compile(r"[ .]")
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]{2,}(?![\w-])")
-_STEMMERS = {SWEDISH: snowballstemmer.stemmer("swedish"), ENGLISH: snowballstemmer.stemmer("english")}
-_stems = {language: KeptTable(stemmer.stemWord) for language, stemmer in _STEMMERS.items()}
+_NAMES = {SWEDISH: "swedish", ENGLISH: "english"}
 _OTHER_LETTERS = str.maketrans({"ø": "o", "æ": "a"})
 
 
@@ -65,6 +64,20 @@ def fold(word: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.category(sign).startswith("M")).translate(_OTHER_LETTERS)
 
 
+@cache
+def _stemmer(language: str) -> Callable[[str], str]:
+    # The library reads all its languages, which takes a tenth of a short run.
+    made: Callable[[str], str] = import_module("snowballstemmer").stemmer(_NAMES[language]).stemWord
+    return made
+
+
+def _stem_in(language: str, word: str) -> str:
+    return _stemmer(language)(word)
+
+
+_stems = {language: KeptTable(partial(_stem_in, language)) for language in _NAMES}
+
+
 def stem(word: str) -> str:
     """The Snowball stem of a word in lower case, in the language of now."""
     found: str = _stems[spoken()][word]
@@ -73,7 +86,7 @@ def stem(word: str) -> str:
 
 def keep_stems(kept: Kept) -> KeptTable:
     """Uses the stems of the language of now that are kept, and gives the table to save: stemming takes long."""
-    _stems[spoken()] = KeptTable(_STEMMERS[spoken()].stemWord, kept, "stammar")
+    _stems[spoken()] = KeptTable(_stemmer(spoken()), kept, "stammar")
     return _stems[spoken()]
 
 

@@ -6,7 +6,8 @@ answers when every word of the question is accounted for.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 
 from macros.compare.chosen import COMPARABLE
 from macros.facts.cells import Cell, Entry, cell, criteria_for
@@ -24,6 +25,10 @@ from macros.search.pages import places
 UNKNOWN, NOT_APPLICABLE = 0, 1
 MEMBERS, CIRCLE, SITE = "medlemmar", "medlemskrets", "webb"
 LISTED = frozenset({"val", "vallista"})
+# The criterion whose values are what records are called themselves: ”vilka innovationskluster finns”.
+SORT = "slag"
+# Where the first part of a name ends: ”Partnersamverkan för kollektivtrafik”.
+_REST_OF_NAME = " för "
 # Words of an allowed value that are too short to stand for it.
 SHORTEST_VALUE = 2
 
@@ -58,6 +63,7 @@ class AnswerMaker:
             "ord": [[self._page[address], names] for address, names in self._terms()],
             "vad_ar": self._phrases(questions()["vad_ar"]),
             "jamfora": [self._phrase(word) for word in questions()["jamfora"]],
+            "lista": self._phrases(questions()["lista"]),
             "helst": {kind: self._phrases(ways) for kind, ways in questions()["helst"].items()},
             "smaord": [self._phrase(word) for word in questions()["smaord"].split()],
             "lagar": self._laws(),
@@ -102,12 +108,28 @@ class AnswerMaker:
         return [next(iter(names)), self._phrases(asked)]
 
     def _names(self, kind: str, record: Post) -> list[tuple[str, ...]]:
-        """What a record is called: its name, its full name, and the first word of a group's name when it is a code."""
+        """What a record is called: its name, its full name, and what a group is called for short."""
         names = [record.namn, getattr(record, "fullt_namn", None)]
-        first = record.namn.split()[0]
-        if kind == "grupp" and any(sign.isdigit() for sign in first):
-            names.append(first)
-        return self._phrases(name for name in names if name)
+        short = self._short_name(record.namn) if kind == "grupp" else None
+        return self._phrases(name for name in (*names, short) if name)
+
+    def _short_name(self, name: str) -> str | None:
+        """The first word of a name when it is a code, or all that the name says before what the group is for.
+
+        The latter is one word, and no word for groups of its sort.
+        """
+        first = name.split(maxsplit=1)[0]
+        if any(sign.isdigit() for sign in first):
+            return first
+        start = name.partition(_REST_OF_NAME)[0]
+        is_name = start == first != name and self._phrase(start) not in self._sorts
+        return start if is_name else None
+
+    @cached_property
+    def _sorts(self) -> frozenset[tuple[str, ...]]:
+        """What sorts of records are called."""
+        values = [value.namn for one in self._bank.kriterium.values() if one.falt == SORT for value in one.varden]
+        return frozenset(self._phrases((*values, *chain.from_iterable(questions()["slag"].values()))))
 
     def _phrases(self, texts: Iterable[str]) -> list[tuple[str, ...]]:
         return list(dict.fromkeys(found for text in texts if (found := self._phrase(text))))
@@ -137,14 +159,15 @@ class AnswerMaker:
         return [[website]] if website else UNKNOWN
 
     def _lists(self, criteria: Sequence[Kriterium], cells: Sequence[Sequence[Cell]]) -> Iterator[list[object]]:
-        """Each allowed value with the ways to name it and the records that have it."""
+        """Each allowed value with the ways to name it, the records that have it, and whether they are called so."""
         for at, criterion in enumerate(criteria):
             if criterion.vardeslag not in LISTED:
                 continue
             for value in criterion.varden:
                 having = [number for number, row in enumerate(cells) if value.namn in row[at].parts]
                 if having:
-                    yield [value.namn, self._ways(value.namn, criterion), having]
+                    called = [1] if criterion.falt == SORT and len(having) > 1 else []
+                    yield [value.namn, self._ways(value.namn, criterion), having, *called]
 
     def _ways(self, name: str, criterion: Kriterium) -> list[tuple[str, ...]]:
         """A value's name, and each of its words that is in no other value of the criterion."""

@@ -15,77 +15,37 @@ from functools import partial
 
 from macros.language.speaking import SWEDISH
 from macros.model.plain import Json
+from macros.search.elements import FORM_CLASSES, INLINE, SKIPPED, SKIPPED_CLASSES, VOID
 from macros.site.pages import BuiltSite, Page
 from macros.site.tree import Node, is_element
 from macros.translation.addresses import language_of
 
 MAIN_ID = "innehall"
 TEXT_CLASS = "text"
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
-_SKIPPED = frozenset(
-    {
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "nav",
-        "form",
-        "svg",
-        "footer",
-        "button",
-        "code",
-        "pre",
-        "select",
-        "sup",
-    }
-)
-_SKIPPED_CLASSES = frozenset(
-    {"kallista", "legend", "bokstaver", "jamfor-hopp", "svar-saknas", "svar-ej", "forklaring", "bara-skript"}
-)
-# Tables with the same row headings on every page of a kind: the headings say nothing about the one page.
-_FORM_CLASSES = frozenset({"fakta", "jamforelsetabell", "siffror", "oversikt"})
-# Elements inside a line: they do not part two words.
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "cite",
-        "code",
-        "dfn",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "strong",
-        "sub",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    }
-)
-# What an element of the main content is in: text, something that is left out, a cell of a row that says nothing yet.
-_TEXT, _SKIP, _CELL = 1, 2, 4
+# What an element of the main content is in: text, something that is left out, a cell of a row that says nothing yet,
+# the name of a row that is the same on other pages.
+_TEXT, _SKIP, _CELL, _NAME = 1, 2, 4, 8
 _SIGNS = _TEXT | _SKIP
 _CLOSED_BY = {"tr": ";", "caption": ":"}
 _SECTION_HEADINGS = frozenset({"h2", "h3"})
+# Around such a name: it is quoted, so that the value says what it is of, but not searched.
+_START_OF_NAME, _END_OF_NAME = "\ue000", "\ue001"
+_ROW_NAMES = re.compile(f"{_START_OF_NAME}[^{_END_OF_NAME}]*{_END_OF_NAME}")
 _SPACE_BEFORE_SIGN = re.compile(r" +([.,;:!?)])")
 
 
 @dataclass
 class Section:
-    """A part of a page: the id to link to (empty for the part before the first heading) and its text."""
+    """A part of a page: the id to link to (empty for the part before the first heading) and its text.
+
+    `quoted` is the text with the names of rows that are not searched; empty when it is the same.
+    """
 
     anchor: str = ""
     heading: str = ""
     text: str = ""
     level: int = 2
+    quoted: str = ""
     pieces: list[str] = field(default_factory=list, repr=False, compare=False)
 
 
@@ -122,7 +82,7 @@ class _Reader:
     def read(self, node: Node, inside: int) -> None:
         """Reads an element and what is in it."""
         tag, around = node.tag, inside
-        if tag in _VOID:
+        if tag in VOID:
             self._break(tag, around)
             return
         classes = _classes(node)
@@ -148,6 +108,8 @@ class _Reader:
             return 0
         if self._is_left_out(node, tag, classes):
             return _SKIP
+        if tag == "th" and self._is_form:
+            return _NAME
         return self._start_content(node, tag, classes)
 
     def _start_section(self, node: Node) -> None:
@@ -163,7 +125,7 @@ class _Reader:
         if tag == "a" and node.get("href"):
             self.document.links.append(node.get("href"))
         if tag == "table":
-            self._is_form = not _FORM_CLASSES.isdisjoint(classes)
+            self._is_form = not FORM_CLASSES.isdisjoint(classes)
         if tag == "tr":
             self._row_start = len(self._section.pieces)
         if tag in _CLOSED_BY:
@@ -196,6 +158,9 @@ class _Reader:
             return
         elif self._heading:
             self._section.heading += data
+        elif inside & _NAME:
+            if not data.isspace():
+                self._section.pieces.append(f" {_START_OF_NAME}{data.strip()}:{_END_OF_NAME} ")
         elif not self._muted:
             self._section.pieces.append(data)
             says = not data.isspace()
@@ -204,12 +169,12 @@ class _Reader:
                 self._row_start = None
 
     def _is_left_out(self, node: Node, tag: str, classes: Collection[str]) -> bool:
-        if tag in _SKIPPED or not _SKIPPED_CLASSES.isdisjoint(classes) or node.get("hidden") is not None:
+        if tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes) or node.get("hidden") is not None:
             return True
-        return node.get("data-sok") == "nej" or (tag == "th" and self._is_form)
+        return node.get("data-sok") == "nej" or (tag == "thead" and self._is_form)
 
     def _break(self, tag: str, inside: int) -> None:
-        if inside & _SIGNS == _TEXT and tag not in _INLINE:
+        if inside & _SIGNS == _TEXT and tag not in INLINE:
             self._section.pieces.append(" ")
 
     def meta(self, node: Node) -> None:
@@ -248,7 +213,10 @@ def read_page(tree: Node, address: str) -> Document:
     found = reader.document
     found.address, found.title, found.summary = address, clean(found.title), clean(found.summary)
     for section in found.sections:
-        section.heading, section.text = clean(section.heading), clean("".join(section.pieces))
+        whole = "".join(section.pieces)
+        section.heading, section.text = clean(section.heading), clean(_ROW_NAMES.sub("", whole))
+        quoted = clean(whole.replace(_START_OF_NAME, "").replace(_END_OF_NAME, ""))
+        section.quoted = "" if quoted == section.text else quoted
         section.pieces.clear()
     return found
 
@@ -275,7 +243,7 @@ def plain_document(page: Page) -> Json:
 def _plain_page(address: str, tree: Node) -> Json:
     """The document of one built page as plain data."""
     page = read_page(tree, address)
-    sections = [[part.anchor, part.heading, part.text, part.level] for part in page.sections]
+    sections = [[part.anchor, part.heading, part.text, part.level, part.quoted] for part in page.sections]
     plain = {**vars(page), "search_words": list(page.search_words), "sections": sections}
     return {name: value for name, value in plain.items() if name != "questions"}
 

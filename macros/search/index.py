@@ -30,16 +30,17 @@ from macros.search.vocabulary import CONCEPT_SIGN, Vocabulary, compounds, deriva
 FORMAT = 2
 # Field -> (weight, share of length normalisation).
 FIELDS: Mapping[str, tuple[float, float]] = {
-    "title": (7.0, 0.2),
-    "search_words": (3.5, 0.0),
-    "questions": (3.5, 0.0),
-    "heading": (2.5, 0.5),
+    "title": (16.0, 0.2),
+    "questions": (4.0, 0.0),
     "summary": (2.5, 0.2),
-    "body": (1.0, 0.5),
+    "heading": (2.3, 0.5),
+    "search_words": (1.5, 0.3),
+    "body": (0.6, 0.35),
 }
 # A page is never taken as shorter than this share of the average, or every word of a short page would weigh much.
-SHORTEST = 0.6
-# Numbers are kept as whole quarters, which is finer than ranking needs.
+SHORTEST = 1.0
+# Numbers are kept as whole quarters. Finer ones rank no better: that a page has the word is what tells, and a word in
+# the text of most pages is one or two quarters.
 SCALE = 4
 # From this frequency on a page the page is about the word, and does not only mention it.
 ABOUT = 2

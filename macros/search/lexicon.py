@@ -16,11 +16,11 @@ from macros.model.plain import Json
 from macros.own_files import own_yaml
 
 # How much a hit through a concept counts beside a hit on the reader's own word, which counts 1.
-SAME_MEANING = 0.85
-SEARCH_WORD = 0.65
+SAME_MEANING = 1.4
+SEARCH_WORD = 0.4
 EVERYDAY_WORD = 0.6
 # A phrase of several words is hardly typed by chance.
-PHRASE = 0.8
+PHRASE = 0.55
 
 
 @dataclass(frozen=True)

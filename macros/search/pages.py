@@ -18,17 +18,17 @@ from macros.search.questions import everyday_questions
 from macros.translation.addresses import english_address
 
 CONTRIBUTING, EASY = "bidra/", "lattlast/"
-KIND_WEIGHT: Mapping[str, float] = {"vagledning": 1.1, "begrepp": 0.4, "jamforelse": 0.75, "lista": 0.9}
+KIND_WEIGHT: Mapping[str, float] = {"vagledning": 1.1, "begrepp": 0.5, "projekt": 0.9, "framgangsfaktor": 0.9}
 PAIR_WEIGHT, PAIR_TITLE_WEIGHT = 0.5, 0.8
 # Pages for those who write here use the same words (sources, jäv) as the guidance that most readers want.
-CONTRIBUTING_WEIGHT = 0.5
+CONTRIBUTING_WEIGHT = 0.85
 # Easy-to-read pages say again what the pages do that lead to them; those of single records are not searched.
 EASY_WEIGHT = 0.5
 EASY_KIND = "lattlast"
 # Pages of field names, of use to those who look for the field.
 FIELD_KIND = "falt"
 # Pages that mention everything; their own title still counts in full.
-REGISTER_WEIGHT = 0.3
+REGISTER_WEIGHT = 0.65
 # A page that many others link to is likelier to be what a reader wants (the logarithm of the number counts).
 LINK_WEIGHT = 0.1
 

@@ -124,14 +124,14 @@ def make_index(documents: Sequence[Document], bank: Kunskapsbank, kept: Kept | N
 
 def _none(_phrase: Phrase) -> Json:
     """Nothing that can be answered."""
-    listed: Json = {key: [] for key in ("ord", "vad_ar", "jamfora", "smaord", "kallor")}
+    listed: Json = {key: [] for key in ("ord", "vad_ar", "jamfora", "lista", "smaord", "kallor")}
     return {**listed, "slag": {}, "helst": {}, "lagar": {"namn": [], "rum": []}}
 
 
 def excerpt_texts(documents: Sequence[Document]) -> list[list[list[str]]]:
     """For each document its sections as anchor, heading and text. A term of the glossary is its summary only."""
     return [
-        [] if "#" in page.address else [[part.anchor, part.heading, part.text] for part in page.sections]
+        [] if "#" in page.address else [[part.anchor, part.heading, part.quoted or part.text] for part in page.sections]
         for page in documents
     ]
 

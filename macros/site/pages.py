@@ -5,7 +5,6 @@ a mark of the page as the engine made it. So a page that is as before is not par
 page is a text (`html`), since what is published is to be what the templates drew, sign for sign.
 """
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from macros.kept import Kept, digest
 from macros.site.tree import Node, parse
+from macros.site.writing import write_files
 
 _INDEX = "index.html"
 # Trees that are kept while other pages are read; more would fill the memory of a large site.
@@ -100,13 +100,8 @@ class BuiltSite:
 
     def write(self) -> None:
         """Writes the pages that are new or that a step has changed, and what is kept of all of them."""
-        folder = str(self.folder)
-        for name, page in self.pages.items():
-            if page.html != self._written.get(name):
-                path = os.path.join(folder, name)  # noqa: PTH118 - thousands of paths, each made and used once
-                os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - as above
-                with open(path, "wb") as opened:  # noqa: PTH123 - as above
-                    opened.write(page.html.encode())
+        changed = ((name, page.html) for name, page in self.pages.items() if page.html != self._written.get(name))
+        write_files(self.folder, ((name, html.encode()) for name, html in changed))
         self.kept.save()
 
 

@@ -17,7 +17,8 @@ declare namespace Sok {
     jamfors: number[];
     falt: Field[];
     poster: [page: number, names: Phrase[], cells: Cell[]][];
-    listor: [value: string, ways: Phrase[], having: number[]][];
+    /** The last is given when the value is what the records are called. */
+    listor: [value: string, ways: Phrase[], having: number[], called?: number][];
   }
 
   /** A place that cites sections of laws, and which, in one string. */
@@ -28,6 +29,7 @@ declare namespace Sok {
     ord: [page: number, names: Phrase[]][];
     vad_ar: Phrase[];
     jamfora: Phrase[];
+    lista: Phrase[];
     helst: { [kind: string]: Phrase[] };
     smaord: Phrase[];
     lagar: { namn: [key: string, title: string, names: Phrase[]][]; rum: Place[] };

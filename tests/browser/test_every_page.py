@@ -1,13 +1,15 @@
 """Every page of the site, not one of each kind: focus is seen, nothing stands beside the screen, figures are whole."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 HEIGHT = 800
 COMPARISONS = ("/jamfor/?valda=bebo,belok", "/jamfor/?valda=bebo,belok,4s-ledningsnat,hylok")
@@ -17,32 +19,65 @@ SPACED_TEXT = (
     " p { margin-bottom: 2em !important; }"
 )
 
-# What takes focus but is not seen: smaller than two pixels, or not what lies at its own middle.
-UNSEEN = """() => {
-  const wrong = [];
-  let tried = 0;
-  const stops = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
-  for (const stop of document.querySelectorAll(stops)) {
-    if (stop.tabIndex < 0 || stop.disabled || !stop.checkVisibility({ visibilityProperty: true })) continue;
-    stop.focus();
-    if (document.activeElement !== stop) continue;
-    tried += 1;
+# Stops of the Tab key, and what decides how one looks and acts in focus: the names, classes and kinds of attributes of
+# itself and of all that it stands in, and of its neighbours. Styles and scripts find an element by nothing else.
+STOPS = """
+  const stops = [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+  )].filter((stop) => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility({ visibilityProperty: true }));
+  const nameOf = (element) => element ? [element.localName, ...[...element.classList].sort()].join(".") : "";
+  function formOf(stop) {
+    const parts = stop.getAttributeNames().filter((name) => !["href", "id", "class"].includes(name)).sort();
+    parts.push(nameOf(stop.previousElementSibling), nameOf(stop.nextElementSibling));
+    for (let each = stop; each && each !== document.body; each = each.parentElement) parts.push(nameOf(each));
+    return parts.join(" ");
+  }
+  // Smaller than two pixels, or not what lies at its own middle.
+  function faultOf(stop) {
     const boxes = [...stop.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height);
     const box = boxes[0] || { width: 0, height: 0 };
-    if (box.width < 2 || box.height < 2) {
-      wrong.push("too small: " + stop.outerHTML.slice(0, 120));
-    } else if (stop.hasAttribute("tabindex")) {
-      if (box.bottom < 0 || box.top > innerHeight) wrong.push("out of view: " + stop.outerHTML.slice(0, 120));
-    } else {
-      const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-      const label = at && at.closest("label");
-      if (!at || !(stop.contains(at) || (label && label.contains(stop)))) {
-        wrong.push("covered: " + stop.outerHTML.slice(0, 120));
-      }
-    }
+    if (box.width < 2 || box.height < 2) return "too small";
+    if (stop.hasAttribute("tabindex")) return box.bottom < 0 || box.top > innerHeight ? "out of view" : "";
+    const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const label = at && at.closest("label");
+    return at && (stop.contains(at) || (label && label.contains(stop))) ? "" : "covered";
   }
-  return [tried, wrong];
-}"""
+"""
+# Scrolls to every stop: how many there are, their forms, and the forms of those that are not seen without focus.
+SCROLLED_TO = f"""() => {{
+  {STOPS}
+  const forms = new Set(), unseen = new Set();
+  for (const stop of stops) {{
+    stop.scrollIntoView({{ block: "nearest", inline: "nearest" }});
+    const form = formOf(stop);
+    forms.add(form);
+    if (faultOf(stop)) unseen.add(form);
+  }}
+  return [stops.length, [...forms], [...unseen]];
+}}"""
+# Gives focus to one stop of some forms and to every stop of others: what is wrong, and the forms whose focus a script
+# answers on the page. Of those every stop is tried, and the next one, which must not lie under what was answered.
+IN_FOCUS = f"""([once, always]) => {{
+  {STOPS}
+  const left = new Set(once), all = new Set(always), answered = new Set(), wrong = [];
+  const changes = new MutationObserver(() => undefined);
+  changes.observe(document.body, {{ attributes: true, childList: true, characterData: true, subtree: true }});
+  let isNext = false;
+  for (const stop of stops) {{
+    const form = formOf(stop);
+    if (!isNext && !all.has(form) && !left.has(form)) continue;
+    changes.takeRecords();
+    stop.focus();
+    if (document.activeElement !== stop) continue;
+    left.delete(form);
+    const fault = faultOf(stop);
+    if (fault) wrong.push(fault + ": " + stop.outerHTML.slice(0, 120));
+    isNext = changes.takeRecords().length > 0 || document.querySelector(":popover-open") !== null;
+    if (isNext) all.add(form), answered.add(form);
+  }}
+  changes.disconnect();
+  return [wrong, [...answered]];
+}}"""
 # The pages are shared out on so many tests, so that workers can share them.
 PARTS = 6
 # How much stands beside the screen, with each of some styles in turn.
@@ -98,26 +133,39 @@ def _forms(html: str) -> frozenset[Form]:
 @pytest.fixture
 def opened(browser: Browser, server: str) -> Iterator[Page]:
     # The reader's own style sheet is not ruled by the site's policy.
-    context = browser.new_context(base_url=server, bypass_csp=True, reduced_motion="reduce")
+    context = browser.new_context(base_url=server, bypass_csp=True, reduced_motion="reduce", viewport=_view(SMALL))
     yield context.new_page()
     context.close()
 
 
-def _faults(page: Page, address: str, *, rich: bool) -> list[str]:
+@dataclass
+class Tried:
+    """The forms of stops that have had focus at a width, and those whose focus a script answers."""
+
+    at: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    answered: set[str] = field(default_factory=set)
+
+
+@pytest.fixture(scope="module")
+def tried() -> Tried:
+    return Tried()
+
+
+def _faults(page: Page, address: str, tried: Tried, *, rich: bool) -> list[str]:
     """What is wrong on a page: on the smallest screen with each spacing, and for a rich page in the other views."""
-    _resize(page, SMALL)
     page.goto(address)
     if "valda=" in address:
         page.locator(".jamfor-ut table").wait_for()
     _settle(page)
-    wrong = [*_beside(page, SMALL, ["", SPACED_TEXT]), *_unseen(page, SMALL)]
+    wrong = [*_beside(page, SMALL, ["", SPACED_TEXT]), *_unseen(page, SMALL, tried)]
     if rich:
         for width, style in OTHER_STYLES:
             _resize(page, width)
             wrong += _beside(page, width, [style])
         for width in OTHER_WIDTHS:
             _resize(page, width)
-            wrong += _unseen(page, width)
+            wrong += _unseen(page, width, tried)
+        page.set_viewport_size(_view(SMALL))
     return wrong
 
 
@@ -126,15 +174,30 @@ def _beside(page: Page, width: int, styles: list[str]) -> list[str]:
     return [f"{over} px beside {width} px with {css or 'no style of its own'}" for css, over in found if over > 0]
 
 
-def _unseen(page: Page, width: int) -> list[str]:
-    tried, unseen = page.evaluate(UNSEEN)
-    assert tried > 10, page.url
-    return [f"{width} px: {stop}" for stop in unseen]
+def _unseen(page: Page, width: int, tried: Tried) -> list[str]:
+    """What is wrong with the stops of a page: with each when it is scrolled to, and with each form in focus.
+
+    Where a stop lies differs between pages, so each is looked for on each. What focus changes is decided by its form,
+    so one of a form has focus, which costs the engine far more; but every one whose focus a script answers.
+    """
+    stops, forms, unseen = page.evaluate(SCROLLED_TO)
+    assert stops > 10, page.url
+    once, always = {*forms} - tried.at[width], ({*forms} & tried.answered) | {*unseen}
+    tried.at[width] |= {*forms}
+    if not once | always:
+        return []
+    wrong, answered = page.evaluate(IN_FOCUS, [[*once], [*always]])
+    tried.answered |= {*answered}
+    return [f"{width} px: {stop}" for stop in wrong]
 
 
 def _resize(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.set_viewport_size(_view(width))
     _settle(page)
+
+
+def _view(width: int) -> ViewportSize:
+    return {"width": width, "height": HEIGHT}
 
 
 def _settle(page: Page) -> None:
@@ -144,7 +207,9 @@ def _settle(page: Page) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
-def test_whatever_has_focus_is_seen_and_nothing_stands_beside_the_screen(part: int, opened: Page, pages: Pages) -> None:
+def test_whatever_has_focus_is_seen_and_nothing_stands_beside_the_screen(
+    part: int, opened: Page, pages: Pages, tried: Tried
+) -> None:
     mine = pages.every[part::PARTS]
-    faults = {address: _faults(opened, address, rich=address in pages.rich) for address in mine}
+    faults = {address: _faults(opened, address, tried, rich=address in pages.rich) for address in mine}
     assert {address: wrong for address, wrong in faults.items() if wrong} == {}

@@ -170,6 +170,20 @@ def test_a_question_that_is_not_wholly_understood_gets_no_answer(ask: Any, query
     assert ask([query])[0]["answer"] is None
 
 
+def test_what_records_are_called_is_a_list_when_all_are_asked_for(ask: Any) -> None:
+    listed, alone = ask(["vilka innovationskluster finns", "innovationskluster"])
+    assert {link["address"] for link in listed["answer"]["links"]} == {
+        f"grupper/{key}/" for key, group in REAL().grupp.items() if group.slag == "innovationskluster"
+    }
+    assert alone["answer"] is None
+
+
+def test_a_group_may_be_called_what_stands_before_what_it_is_for(ask: Any) -> None:
+    own, other = ask(["vem är huvudman för partnersamverkan", "vem är huvudman för beställarnätverket"])
+    assert own["answer"]["title"].startswith("Partnersamverkan för kollektivtrafik")
+    assert other["answer"] is None
+
+
 def test_who_asks_for_examples_gets_examples_first(ask: Any) -> None:
     for query in ("exempel på energi i tvättstugor", "goda exempel renovering"):
         assert ask([query])[0]["addresses"][0].startswith("exempel/")

@@ -98,6 +98,15 @@ def test_rows_of_a_table_are_parted_so_that_a_quotation_does_not_read_as_one_sen
     assert all_text(page).strip() == "I korthet: Sverige; 2012. bättre rör; Text."
 
 
+def test_the_name_of_a_row_is_quoted_with_its_value_but_not_searched() -> None:
+    rows = "<tr><th scope='row'>Huvudman</th><td>SKL</td></tr><tr><th scope='row'>Avgift</th><td hidden>x</td></tr>"
+    head = "<thead><tr><th>Uppgift</th><th>Värde</th></tr></thead>"
+    (section,) = read(f'<table class="fakta">{head}<tbody>{rows}</tbody></table>').sections
+    assert section.text == "SKL;"
+    assert section.quoted == "Huvudman: SKL;"
+    assert read("<p>Text.</p>").sections[0].quoted == ""
+
+
 def test_the_list_of_prints_is_not_searched_so_that_it_can_be_filled_in_later() -> None:
     files = list_html({Product("bok.pdf", "En bok", "hela"): Printed("bok.pdf", b"%PDF", 3, date(2026, 11, 23))})
     assert "En bok" in files

@@ -112,6 +112,13 @@ def test_a_page_that_answers_all_words_comes_before_one_that_answers_some(search
     assert addresses(search("energi i tvättstugor"))[0] == "tvattstugor/"
 
 
+def test_a_page_with_every_word_comes_before_one_that_says_one_often(make_search: Callable[..., Search]) -> None:
+    often = document("ofta/", "Annat", "Moln. " * 9)
+    whole = document("hela/", "Annat", "Gräs växer under moln vid en sjö.")
+    others = [document(f"sida-{number}/", "Annat", "Text.") for number in range(9)]
+    assert addresses(make_search([often, whole, *others], BANK)("gräs moln sjö"))[:2] == ["hela/", "ofta/"]
+
+
 def test_near_is_a_mark_and_no_order(search: Search) -> None:
     for query in ("gitarrkurs i sekretess för hundvalpar", "mötesbudget", "läcka i en skarv på rören", "energikrav"):
         scores = [hit["score"] for hit in search(query)["hits"]]

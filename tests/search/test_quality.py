@@ -1,6 +1,5 @@
 """The search on the real site answers the development queries (see bench/search.py for the figures by kind)."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,9 @@ QUERIES = Path(__file__).with_name("queries.tsv")
 # A page that comes to answer a question as well as those judged is added to that question's right pages.
 LEAST_FIRST, LEAST_THREE, MOST_EMPTY = 92, 98, 0
 # Questions that nobody has tuned to are harder. What the search reaches, first and among three, is kept from falling.
-UNSEEN = {"unseen.tsv": (86, 95), "unseen2.tsv": (77, 91)}
+UNSEEN = {"unseen.tsv": (90, 97), "unseen2.tsv": (83, 95), "unseen3.tsv": (81, 92)}
+# Of the unseen questions off the subject one is made of words that the site uses: ”boka tid hos vårdcentralen”.
+MOST_SURE_OFF_SUBJECT = 1
 OFF_SUBJECT = "off-subject"
 ANSWER = """(queries) => {
   const engine = kbSokMotor.createEngine(kbSokIndex);
@@ -87,7 +88,7 @@ def test_questions_that_nobody_has_tuned_to_are_answered_as_well_as_before(ask: 
     least_first, least_three = UNSEEN[name]
     assert first >= least_first
     assert three >= least_three
-    assert all(found)
+    assert all(hits for (_, user, _), hits in zip(unseen(name), found, strict=True) if user != OFF_SUBJECT)
 
 
 def test_hardly_any_question_on_the_subject_gets_no_answer(answers: Any) -> None:
@@ -96,9 +97,19 @@ def test_hardly_any_question_on_the_subject_gets_no_answer(answers: Any) -> None
 
 
 def test_questions_off_the_subject_get_nothing_or_only_near_matches(answers: Any) -> None:
-    wrong = {
-        text: hits
-        for (text, kind, _), hits in zip(queries(), answers, strict=True)
+    assert sure_off_subject(queries(), answers) == []
+
+
+def test_hardly_any_unseen_question_off_the_subject_gets_a_sure_match(ask: Any) -> None:
+    asked = unseen("unseen3.tsv")
+    assert [user for _, user, _ in asked].count(OFF_SUBJECT) >= 12
+    assert len(sure_off_subject(asked, ask(asked))) <= MOST_SURE_OFF_SUBJECT
+
+
+def sure_off_subject(rows: list[list[str]], found: list[list[tuple[str, bool]]]) -> list[str]:
+    """The questions off the subject that get a sure hit."""
+    return [
+        text
+        for (text, kind, _), hits in zip(rows, found, strict=True)
         if kind == OFF_SUBJECT and any(sure for _, sure in hits)
-    }
-    assert not wrong, json.dumps(wrong, ensure_ascii=False)
+    ]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.search import SearchError, write_search
+from macros.search.write import SearchError, write_search
 from macros.site.pages import BuiltSite
 from tests.search.conftest import BANK
 

@@ -77,6 +77,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a record's template": _edit(
         "overrides/sidor/grupp.md", "{{ d.siffertabell(", "Här är siffror.\n\n{{ d.siffertabell("
     ),
+    "how sources are listed": _edit("overrides/sidor/kallista.html", "<ol>", '<ol class="prov">'),
     "a style": _edit("overrides/assets/css/farger.css", ":root", ".prov { color: red }\n:root"),
     "what only a file tells": _what_only_a_file_tells,
 }

@@ -10,36 +10,37 @@
 
   const { SURE } = root.kbSokTolkning;
 
-  const K1 = 4;
+  const K1 = 4.5;
   const ALL_PARTS = 0.85;
   // How much of its score a page loses that answers none of the words for certain.
-  const PARTIAL = 0.4;
+  const PARTIAL = 0.3;
+  // What a page gains by how much of the question it answers, however often it says the words.
+  const COVERED = 1;
   // A page is a sure hit when it answers this share of the words, or is this like the query by a title or search word.
   const SURE_SHARE = 0.5;
-  const SURE_LIKENESS = 0.6;
+  const SURE_LIKENESS = 0.7;
   const SURE_WAYS = new Set(["ord", "betydelse"]);
-  const STOP_RARITY = 0.33;
+  const STOP_RARITY = 0.8;
   // Common words that say little count for this share of what their rarity says.
-  const WEAK = 0.6;
+  const WEAK = 0.9;
   // A term whose frequency is under this on every page is a word in passing, and counts for this share.
   const ABOUT = 2;
   const PASSING = 0.7;
   // Likeness: how much its square raises the score, and what an exact match adds.
-  const KEY_BOOST = 2;
-  const EXACT_TITLE = 0.5;
+  const KEY_BOOST = 2.5;
+  const EXACT_TITLE = 0.85;
   // A title of common words is typed in full by those who want it: ”Vad är en beställargrupp?”.
   const EXACT_LEAST = 8;
   // Glossary entries and pairs weigh less than this: a page that has the term as its title is more than they are.
   const WHOLE_PAGE = 0.85;
-  const EXACT = 0.97;
+  const EXACT = 0.85;
   // What the query has and the key lacks, and the reverse, in Tversky's index.
-  const OWN_REST = 0.3;
-  const KEY_REST = 0.5;
+  const OWN_REST = 0.25;
+  const KEY_REST = 0.25;
   // How much a likeness counts with a title, a search word, a heading.
   const KEY_WORTH = [1, 0.85, 0.7];
   const MOST_KEYED = 200;
   const PRECISION = 1e5;
-  const LEAST_TYPO = 0.55;
 
   /**
    * Gives `{rank, pagesOf}` for an index; `stopTerms` are the terms of stop words.
@@ -55,6 +56,8 @@
     const bestSure = new Float64Array(count);
     const sum = new Float64Array(count);
     const sure = new Float64Array(count);
+    const bestWeight = new Float64Array(count);
+    const covered = new Float64Array(count);
     const answers = new Float64Array(data.poster.length);
     const weak = new Set(data.svaga);
     const worths = Float64Array.from(data.poster, (rows, term) => (
@@ -133,13 +136,15 @@
     /**
      * @param {number} page
      * @param {number} value
-     * @param {number} sureWeight
+     * @param {number} weight
+     * @param {boolean} isSure
      * @param {number[]} touched
      */
-    function note(page, value, sureWeight, touched) {
+    function note(page, value, weight, isSure, touched) {
       if (best[page] === 0) touched.push(page);
       if (value > best[page]) best[page] = value;
-      if (sureWeight > bestSure[page]) bestSure[page] = sureWeight;
+      if (weight > bestWeight[page]) bestWeight[page] = weight;
+      if (isSure && weight > bestSure[page]) bestSure[page] = weight;
     }
 
     /**
@@ -159,7 +164,7 @@
         }
         least = next;
       }
-      for (const [page, value] of least || []) note(page, value * ALL_PARTS, 0, touched);
+      for (const [page, value] of least || []) note(page, value * ALL_PARTS, ALL_PARTS, false, touched);
     }
 
     /**
@@ -172,26 +177,28 @@
       const touched = [];
       for (const { term, weight, how } of token.found.values()) {
         const rows = pagesOf(term);
-        const sureWeight = SURE_WAYS.has(how) ? weight : 0;
-        for (let at = 0; at < rows.length; at += 2) note(rows[at], weight * rows[at + 1], sureWeight, touched);
+        const isSure = SURE_WAYS.has(how);
+        for (let at = 0; at < rows.length; at += 2) note(rows[at], weight * rows[at + 1], weight, isSure, touched);
       }
       for (const parts of token.parts) noteParts(parts, touched);
       for (const page of touched) {
         if (sum[page] === 0) pages.push(page);
         sum[page] += token.rarity * best[page];
+        if (!token.isPart) covered[page] += token.rarity * Math.min(1, bestWeight[page]);
         if (bestSure[page] >= SURE) sure[page] += soughtRarity(token);
         best[page] = 0;
+        bestWeight[page] = 0;
         bestSure[page] = 0;
       }
     }
 
     /**
-     * Notes how well each term answers the query; a misspelt word counts in full, since the reader meant it.
+     * Notes how well each term answers the query.
      * @param {Sok.Token[]} tokens
      */
     function noteAnswers(tokens) {
       for (const token of tokens) {
-        const top = Math.max(LEAST_TYPO, ...[...token.found.values()].map((one) => one.weight));
+        const top = Math.max(1, ...[...token.found.values()].map((one) => one.weight));
         const scale = token.isPart || token.stop ? 1 : 1 / top;
         for (const { term, weight } of token.found.values()) answers[term] = Math.max(answers[term], weight * scale);
       }
@@ -234,16 +241,18 @@
     /**
      * @param {number} page
      * @param {number} sought
-     * @param {number} boost
+     * @param {number} asked
      * @param {number} like
      */
-    function hit(page, sought, boost, like) {
+    function hit(page, sought, asked, like) {
       const [, , , , weight, keyWeight] = data.sidor[page];
       const share = sought ? sure[page] / sought : 0;
+      const boost = KEY_BOOST * asked;
+      const whole = asked ? (COVERED * covered[page] * Math.min(covered[page], asked)) / asked : 0;
       const exact = like >= EXACT ? Math.max(EXACT_TITLE * boost, keyWeight >= WHOLE_PAGE ? EXACT_LEAST : 0) : 0;
       return {
         page,
-        score: weight * sum[page] * (1 - PARTIAL + PARTIAL * share) + keyWeight * (boost * like * like + exact),
+        score: weight * (sum[page] + whole) * (1 - PARTIAL + PARTIAL * share) + keyWeight * (boost * like * like + exact),
         near: share === 0 || (share < SURE_SHARE && like < SURE_LIKENESS),
       };
     }
@@ -257,17 +266,18 @@
       for (const token of content) token.rarity = tokenRarity(token);
       const asked = content.filter((token) => !token.isPart);
       const sought = asked.reduce((all, token) => all + soughtRarity(token), 0);
-      const boost = KEY_BOOST * asked.reduce((all, token) => all + token.rarity, 0);
+      const size = asked.reduce((all, token) => all + token.rarity, 0);
       const total = asked.reduce((all, token) => all + meantRarity(token), 0) + STOP_RARITY * tokens.filter((token) => token.stop).length;
       /** @type {number[]} */
       const touched = [];
       for (const token of content) scoreToken(token, touched);
       noteAnswers(tokens);
       const hits = new Map(ordered(touched, (page) => sum[page]).map((page, at) => (
-        [page, hit(page, sought, boost, at < MOST_KEYED ? likeness(page, total) : 0)])));
+        [page, hit(page, sought, size, at < MOST_KEYED ? likeness(page, total) : 0)])));
       clearAnswers(tokens);
       for (const page of touched) {
         sum[page] = 0;
+        covered[page] = 0;
         sure[page] = 0;
       }
       const hitOf = (/** @type {number} */ page) => /** @type {Sok.Hit} */ (hits.get(page));

@@ -49,6 +49,7 @@
       if (!index) index = [spellings(terms, isWord), spellings(forms, isWord)];
       const close = new Map();
       near(index[0], fold(stem(word)), most, close);
+      for (const term of close.keys()) if (forms[term].length - word.length > most) close.delete(term);
       near(index[1], fold(word), most, close);
       const first = fold(word)[0];
       const found = [...close].map(([term, errors]) => (

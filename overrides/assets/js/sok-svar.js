@@ -207,14 +207,13 @@
 
     /** @param {Sok.Asked[]} list */
     function listAnswer(list) {
+      const asksForAll = own.lista.some((way) => way.every((term) => list.some((one) => one.term === term)));
       const found = kinds.flatMap(([kind, { kallas, listor, poster }]) => {
         const called = new Set(list.filter(({ term }) => kallas.some((way) => way.length === 1 && way[0] === term)));
-        if (!called.size) return [];
         const rest = list.filter((one) => !called.has(one));
-        return listor.filter(([, ways]) => ways.some((way) => (
-          way.every((term) => rest.some((one) => one.term === term)) && accounted(rest, new Set(way)) &&
-          rest.some(({ stop, term }) => !stop && term !== undefined && way.includes(term))
-        ))).map((row) => ({ kind, poster, row }));
+        return listor.filter(([, ways, , areCalledSo]) => (
+          (called.size > 0 && isAsked(ways, rest)) || (areCalledSo && asksForAll && isAsked(ways, list))
+        )).map((row) => ({ kind, poster, row }));
       });
       if (found.length !== 1) return null;
       const [{ kind, poster, row: [value, , having] }] = found;
@@ -226,6 +225,17 @@
         sources: [],
         pages: [],
       };
+    }
+
+    /**
+     * Whether a value is named in one of its ways by words that are all accounted for, one of them no small word.
+     * @param {Sok.Phrase[]} ways
+     * @param {Sok.Asked[]} list
+     */
+    function isAsked(ways, list) {
+      return ways.some((way) => (
+        way.every((term) => list.some((one) => one.term === term)) && accounted(list, new Set([...way, ...own.lista.flat()])) &&
+        list.some(({ stop, term }) => !stop && term !== undefined && way.includes(term))));
     }
 
     // --- Sections of laws ------------------------------------------------------------------------------------

@@ -21,8 +21,8 @@
   const SHORTEST_ALONE = 5;
   // The weight of each way in which a term can answer a word.
   const WEIGHT = {
-    folded: 0.95, foldedBesideExact: 0.25, joined: 0.9, sameStem: 0.85, sameRoot: 0.6,
-    inCompound: 0.55, part: 0.5, unknownPart: 0.6, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.8,
+    folded: 0.95, foldedBesideExact: 0.25, joined: 0.55, sameStem: 0.55, sameRoot: 0.85,
+    inCompound: 0.65, part: 0.55, unknownPart: 1, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.5,
   };
 
   /**

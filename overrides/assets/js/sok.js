@@ -1,4 +1,4 @@
-/* The search field in the header: loads the search when it is used, shows suggestions, keyboard shortcuts.
+/* The search fields: loads the search when one is used, shows suggestions, keyboard shortcuts.
  *
  * Without script the form leads to the search page. Nothing that is typed is sent or stored. The index is
  * loaded as a classic script, so that it works in a copy opened from a folder. Texts come with the index.
@@ -19,16 +19,12 @@
   /** @type {HTMLInputElement} */
   const field = form.querySelector("input[name=q]");
   const files = /** @type {string} */ (form.dataset.sokfiler);
-  const panel = form.querySelector("[data-sokforslag]");
   /** @type {Promise<unknown> | null} */
   let naming = null;
   /** @type {Promise<Sok.Engine> | null} */
   let loading = null;
   /** @type {HTMLElement | null} */
   let cameFrom = null;
-  let announcing = 0;
-  /** @type {HTMLElement | null} */
-  let live = null;
 
   const searchPage = addressOf(/** @type {string} */ (document.body.dataset.sok));
 
@@ -137,32 +133,6 @@
     return made;
   }
 
-  function suggest() {
-    const query = field.value.trim();
-    if (!query) {
-      close();
-      return;
-    }
-    engine().then((search) => {
-      if (field.value.trim() === query && form.contains(document.activeElement)) show(search, query);
-    }, () => close());
-  }
-
-  /**
-   * Suggestions of one sort under their heading.
-   * @param {string} name
-   * @param {Node[]} rows
-   */
-  function group(name, rows) {
-    if (!rows.length) return [];
-    const heading = labelled("sokforslag-rubrik", name);
-    heading.id = `sokforslag-${panel.children.length}-${name.toLowerCase()}`;
-    const list = document.createElement("ul");
-    list.setAttribute("aria-labelledby", heading.id);
-    list.append(...rows);
-    return [heading, list];
-  }
-
   /** @param {Sok.Answer} given */
   function linesOf({ lines }) {
     return lines.map(({ text, notes }) => [text, ...notes].join(", ")).join("; ");
@@ -195,84 +165,142 @@
   }
 
   /**
-   * @param {Sok.Engine} search
-   * @param {string} query
+   * Gives a form suggestions under its field while the reader types.
+   * @param {HTMLFormElement} own
    */
-  function show(search, query) {
-    const { hits, answer } = search.search(query, { typing: true });
-    const { texts } = search;
-    const terms = answer ? [] : hits.filter(({ page }) => page.address.includes("#")).slice(0, MOST_TERMS);
-    const room = answer ? MOST_BESIDE_ANSWER : MOST_SUGGESTIONS - terms.length;
-    const shown = hits.filter(({ page }) => !page.address.includes("#")).slice(0, room);
-    const all = labelled("sokforslag-alla", fill(texts.alla_traffar, { fraga: query }));
-    const list = document.createElement("ul");
-    list.append(row(link(searchAddress(query), all)));
-    panel.replaceChildren(
-      ...group(texts.grupper.svar, answer ? [answerRow(answer)] : []),
-      ...group(texts.grupper.sidor, shown.map((hit) => pageRow(hit, texts))),
-      ...group(texts.grupper.ord, terms.map((hit) => pageRow(hit, texts))),
-      list,
-    );
-    panel.hidden = false;
-    const count = shown.length + terms.length + (answer ? 1 : 0);
-    const several = count ? texts.forslag : texts.inga_forslag;
-    const said = answer ? `${spoken(answer, texts.svar)} ` : "";
-    announce(said + fill(count === 1 ? texts.ett_forslag : several, { antal: count }));
-  }
+  function offerSuggestions(own) {
+    /** @type {HTMLInputElement} */
+    const input = own.querySelector("input[name=q]");
+    const panel = own.querySelector("[data-sokforslag]");
+    let announcing = 0;
+    let turn = 0;
+    /** @type {HTMLElement | null} */
+    let live = null;
 
-  function close() {
-    panel.hidden = true;
-    panel.replaceChildren();
-    announce("");
-  }
-
-  /**
-   * Tells a screen reader, when the typing has paused, how many suggestions there are.
-   * @param {string} text
-   */
-  function announce(text) {
-    clearTimeout(announcing);
-    const region = live || labelled("enbart-skarmlasare", "");
-    if (!live) {
-      region.setAttribute("aria-live", "polite");
-      form.append(region);
-      live = region;
+    function suggest() {
+      const query = input.value.trim();
+      if (!query) {
+        close();
+        return;
+      }
+      const mine = (turn += 1);
+      engine().then((search) => {
+        if (turn === mine && own.contains(document.activeElement)) show(search, query);
+      }, () => close());
     }
-    announcing = setTimeout(() => {
-      region.textContent = text;
-    }, text ? ANNOUNCE_AFTER : 0);
+
+    /**
+     * Suggestions of one sort under their heading.
+     * @param {string} name
+     * @param {Node[]} rows
+     */
+    function group(name, rows) {
+      if (!rows.length) return [];
+      const heading = labelled("sokforslag-rubrik", name);
+      heading.id = `${input.id}-${name.toLowerCase()}`;
+      const list = document.createElement("ul");
+      list.setAttribute("aria-labelledby", heading.id);
+      list.append(...rows);
+      return [heading, list];
+    }
+
+    /**
+     * @param {Sok.Engine} search
+     * @param {string} query
+     */
+    function show(search, query) {
+      const { hits, answer } = search.search(query, { typing: true });
+      const { texts } = search;
+      const terms = answer ? [] : hits.filter(({ page }) => page.address.includes("#")).slice(0, MOST_TERMS);
+      const room = answer ? MOST_BESIDE_ANSWER : MOST_SUGGESTIONS - terms.length;
+      const shown = hits.filter(({ page }) => !page.address.includes("#")).slice(0, room);
+      const all = labelled("sokforslag-alla", fill(texts.alla_traffar, { fraga: query }));
+      const list = document.createElement("ul");
+      list.append(row(link(searchAddress(query), all)));
+      panel.replaceChildren(
+        ...group(texts.grupper.svar, answer ? [answerRow(answer)] : []),
+        ...group(texts.grupper.sidor, shown.map((hit) => pageRow(hit, texts))),
+        ...group(texts.grupper.ord, terms.map((hit) => pageRow(hit, texts))),
+        list,
+      );
+      panel.hidden = false;
+      const count = shown.length + terms.length + (answer ? 1 : 0);
+      const several = count ? texts.forslag : texts.inga_forslag;
+      const said = answer ? `${spoken(answer, texts.svar)} ` : "";
+      announce(said + fill(count === 1 ? texts.ett_forslag : several, { antal: count }));
+    }
+
+    function close() {
+      turn += 1;
+      panel.hidden = true;
+      panel.replaceChildren();
+      announce("");
+    }
+
+    /**
+     * Tells a screen reader, when the typing has paused, how many suggestions there are.
+     * @param {string} text
+     */
+    function announce(text) {
+      clearTimeout(announcing);
+      const region = live || labelled("enbart-skarmlasare", "");
+      if (!live) {
+        region.setAttribute("aria-live", "polite");
+        own.append(region);
+        live = region;
+      }
+      announcing = setTimeout(() => {
+        region.textContent = text;
+      }, text ? ANNOUNCE_AFTER : 0);
+    }
+
+    /**
+     * Up and down go through the field and the suggestions; Tab does it too, since they are plain links.
+     * @param {number} step
+     */
+    function move(step) {
+      const stops = [input, ...panel.querySelectorAll("a")];
+      const next = stops.findIndex((stop) => stop === document.activeElement) + step;
+      if (next >= 0 && next < stops.length) stops[next].focus();
+    }
+
+    /**
+     * Escape closes the suggestions; a second one goes back to where the reader was before the shortcut.
+     * @param {KeyboardEvent} event
+     */
+    function leave(event) {
+      if (!panel.hidden) {
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+        input.focus();
+      } else if (cameFrom && cameFrom.isConnected) {
+        event.preventDefault();
+        event.stopPropagation();
+        if (cameFrom === document.body) input.blur();
+        else cameFrom.focus();
+        cameFrom = null;
+      }
+    }
+
+    own.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") leave(event);
+      else if (!panel.hidden && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+        event.preventDefault();
+        move(event.key === "ArrowDown" ? 1 : -1);
+      }
+    });
+    own.addEventListener("focusout", (event) => {
+      if (!own.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
+    });
+    own.addEventListener("submit", close);
+    input.addEventListener("focus", () => {
+      engine().catch(() => {});
+    });
+    input.addEventListener("input", suggest);
   }
 
   // --- Keyboard -----------------------------------------------------------------------------------------
-
-  /**
-   * Up and down go through the field and the suggestions; Tab does it too, since they are plain links.
-   * @param {number} step
-   */
-  function move(step) {
-    const stops = [field, ...panel.querySelectorAll("a")];
-    const next = stops.findIndex((stop) => stop === document.activeElement) + step;
-    if (next >= 0 && next < stops.length) stops[next].focus();
-  }
-
-  /**
-   * Escape closes the suggestions; a second one goes back to where the reader was before the shortcut.
-   * @param {KeyboardEvent} event
-   */
-  function leave(event) {
-    if (!panel.hidden) {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-      field.focus();
-    } else if (cameFrom && cameFrom.isConnected) {
-      event.preventDefault();
-      event.stopPropagation();
-      if (cameFrom === document.body) field.blur();
-      else cameFrom.focus();
-      cameFrom = null;
-    }
-  }
 
   function shortcutsOn() {
     try {
@@ -317,26 +345,16 @@
     seen.select();
   }
 
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") leave(event);
-    else if (!panel.hidden && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      move(event.key === "ArrowDown" ? 1 : -1);
-    }
-  });
-  form.addEventListener("focusout", (event) => {
-    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
-  });
-  field.addEventListener("focus", () => {
-    engine().catch(() => {});
-  });
-  field.addEventListener("input", suggest);
   document.addEventListener("keydown", (event) => {
     if (!isShortcut(event) || !shortcutsOn()) return;
     event.preventDefault();
     toField();
   });
   form.action = searchPage;
+  // The search page has a form of its own beside that of the header.
+  for (const panel of document.querySelectorAll("[data-sokforslag]")) {
+    offerSuggestions(/** @type {HTMLFormElement} */ (panel.closest("form")));
+  }
 
   root.kbSok = { engine, loadFile, nextTask, addressOf, searchAddress, fill, spoken, shortcutsOn, setShortcuts };
 })(globalThis);

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -61,7 +62,8 @@ def _compare(folder: Path, times: int, makers: Sequence[Maker]) -> None:
     pages = _pages(root)
     costs: dict[str, list[float]] = {}
     for number in range(ROUNDS.get(times, 1)):
-        for name, commands, place in (*_ways(root, times, number), *_others(pages, folder / str(number), makers)):
+        # One after the other: what is removed or edited before a build must not be so before the others.
+        for name, commands, place in chain(_ways(root, times, number), _others(pages, folder / str(number), makers)):
             costs.setdefault(name, []).append(_cost(commands, place))
     print(f"\n{times} x, {len(pages)} pages; CPU seconds (median of {ROUNDS.get(times, 1)}), and as a ratio to each:")
     peers = [maker.name for maker in makers]

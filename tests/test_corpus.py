@@ -7,13 +7,14 @@ import pytest
 from bench.corpus import FOLDERS, copied, make
 from macros.checks import errors_of, gather
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def larger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make(tmp_path_factory.mktemp("stor") / "projekt", 3)
 
 
-@pytest.mark.long
 def test_a_larger_project_has_no_errors(larger: Path) -> None:
     assert errors_of(gather(larger, larger / "data")) == []
 

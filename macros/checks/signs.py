@@ -6,10 +6,8 @@ from dataclasses import replace
 from itertools import chain
 
 from macros.checks.material import Material
-from macros.guidance.guides import GUIDE
-from macros.guidance.passages import Passage, record_passages
+from macros.guidance.passages import Passage, head_passages
 from macros.language.glyphs import CLUSTER, COMMON, STAND_IN, can_be_drawn
-from macros.loading.validate import SourceFile
 from macros.problems.problem import Problem
 
 RULE = "tecken"
@@ -24,11 +22,7 @@ _MOST_SIGNS = 40
 
 def check(material: Material) -> Iterable[Problem]:
     """The first place of each sign that cannot be drawn, file by file."""
-    heads = (
-        passage
-        for guide in material.guides
-        for passage in record_passages(SourceFile(GUIDE, guide.src, guide.shown, guide.parsed))
-    )
+    heads = (passage for guide in material.guides for passage in head_passages(guide))
     told: set[tuple[str, str]] = set()
     tried: dict[str, set[str]] = {}
     for passage in chain(material.passages, heads):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from macros.checks.material import Material
 from macros.guidance.prose import Prose
@@ -40,7 +41,12 @@ def new_words(material: Material) -> Mapping[str, list[str]]:
 
 def words_of(material: Material) -> set[str]:
     """Every word of the Swedish texts."""
-    return {word for prose in material.prose for word in _WORD.findall(prose.plain) if len(word) > 1}
+    return {word for prose in material.prose for word in _words_in(prose)}
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_in(prose: Prose) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(prose.plain) if len(word) > 1)
 
 
 def _unknown_places(material: Material) -> Mapping[str, list[Place]]:

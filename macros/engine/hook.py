@@ -31,7 +31,7 @@ from macros.engine.kept_templates import KeptTemplates
 from macros.engine.made_before import inputs_now
 from macros.engine.memory import look_for_waste_seldom
 from macros.engine.one_build import Build, build_of, newest_change
-from macros.engine.rendered import Rendered, WarningCount
+from macros.engine.rendered import Rendered, WarningCount, rendered_of
 from macros.engine.serving import FaultyInputError, Serving, finish_page, refresh_styles
 from macros.engine.settings_left import unset_warning
 from macros.language.speaking import LANGUAGES, SWEDISH, speak
@@ -235,26 +235,11 @@ def _fill(page: MkDocsPage, found: Rendered, files: Files, *_: object) -> None:
         page.links_to_anchors = {file: found.links[source] for source, file in linked.items() if file}
 
 
-def _as_rendered(page: MkDocsPage, html: str) -> Rendered:
-    links = page.links_to_anchors
-    return Rendered(
-        html,
-        [_heading(item) for item in page.toc],
-        sorted(page.present_anchor_ids or ()),
-        None if links is None else {file.src_uri: dict(targets) for file, targets in links.items()},
-    )
-
-
-def _heading(item: Any) -> dict[str, Any]:
-    inner = [_heading(child) for child in item.children]
-    return {"level": item.level, "id": item.id, "name": item.title, "children": inner}
-
-
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Keeps the page's HTML, and makes root-relative links in raw HTML relative."""
     del config, files
     if "title" in page.meta:
-        _build().rendered.keep(page.file.src_uri, str(page.markdown), partial(_as_rendered, page, html))
+        _build().rendered.keep(page.file.src_uri, str(page.markdown), partial(rendered_of, page, html))
     return relative_links(easy_html(html) if page.meta.get("lattlast") else html, address_of(page.file.src_uri))
 
 

@@ -24,6 +24,22 @@ class Rendered:
     links: dict[str, dict[str, str]] | None
 
 
+def rendered_of(page: Any, html: str) -> Rendered:
+    """What the engine has made of a page, whose HTML is as it was before anything of ours changed it."""
+    links = page.links_to_anchors
+    return Rendered(
+        html,
+        [_heading(item) for item in page.toc],
+        sorted(page.present_anchor_ids or ()),
+        None if links is None else {file.src_uri: dict(targets) for file, targets in links.items()},
+    )
+
+
+def _heading(item: Any) -> dict[str, Any]:
+    inner = [_heading(child) for child in item.children]
+    return {"level": item.level, "id": item.id, "name": item.title, "children": inner}
+
+
 class WarningCount(logging.Handler):
     """Counts the warnings of the engine's log."""
 

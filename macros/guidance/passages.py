@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from pydantic import BaseModel
 
 from macros.guidance import commonmark
-from macros.guidance.guides import Guide
+from macros.guidance.guides import GUIDE, Guide
 from macros.loading.validate import SourceFile, Steps, field_reference
 from macros.loading.yaml_source import Parsed
 from macros.model.plain import Plain
@@ -53,9 +53,12 @@ class Line:
         return _without_code(self.text) if "`" in self.text else self.text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """Text in a file: a page's body, a Markdown field, or a plain field that is shown as it is."""
+    """Text in a file: a page's body, a Markdown field, or a plain field that is shown as it is.
+
+    Two are never compared: what is made of one is kept for it alone.
+    """
 
     shown: str
     kind: PassageKind
@@ -84,6 +87,12 @@ def guide_passage(guide: Guide) -> Passage:
     """The body of a page of guidance."""
     lines = tuple(_mark_code(Line(number, 1, text) for number, text in islice(guide.body(), MOST_LINES)))
     return Passage(guide.shown, "guide", lines)
+
+
+@lru_cache(maxsize=MOST_FILES)
+def head_passages(guide: Guide) -> tuple[Passage, ...]:
+    """The texts in the front matter of a page of guidance."""
+    return tuple(_passages(SourceFile(GUIDE, guide.src, guide.shown, guide.parsed)))
 
 
 @lru_cache(maxsize=MOST_FILES)

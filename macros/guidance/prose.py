@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from macros.guidance.guides import GUIDE, Guide
-from macros.guidance.passages import Line, Passage, record_passages
+from macros.guidance.guides import Guide
+from macros.guidance.passages import Line, Passage, head_passages
 from macros.language.text import Block, Sentence, blocks, sentences
-from macros.loading.validate import SourceFile
 from macros.problems.problem import Problem
 from macros.translation.addresses import FOLDER
 
@@ -21,7 +20,7 @@ _IDENTIFIER = re.compile(r"[a-z0-9-]+")
 _WORDS = re.compile(r"/#(?:namn|bojningar|synonymer|sokord|title)$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Prose:
     """A passage in Swedish, with whether it must be easy to read."""
 
@@ -53,18 +52,20 @@ class Prose:
 def read_prose(guides: Iterable[Guide], passages: Iterable[Passage]) -> Iterator[Prose]:
     """The Swedish texts among the passages, and those in the front matter of pages."""
     pages = {guide.shown: guide for guide in guides if not _is_english(guide)}
-    heads = (
-        passage
-        for guide in pages.values()
-        for passage in record_passages(SourceFile(GUIDE, guide.src, guide.shown, guide.parsed))
-    )
+    heads = (passage for guide in pages.values() for passage in head_passages(guide))
     for passage in (*heads, *passages):
         if passage.kind == "guide":
             if passage.shown in pages:
                 head = pages[passage.shown].head
-                yield Prose(passage, easy=bool(head and head.lattlast))
+                yield _prose(passage, easy=bool(head and head.lattlast))
         elif _is_text(passage):
-            yield Prose(passage, easy=passage.kind == "markdown" and passage.reference.endswith("/#lattlast"))
+            yield _prose(passage, easy=passage.kind == "markdown" and passage.reference.endswith("/#lattlast"))
+
+
+# A change is held against a base where most texts are the same: none is taken apart twice.
+@lru_cache(maxsize=1 << 16)
+def _prose(passage: Passage, *, easy: bool) -> Prose:
+    return Prose(passage, easy)
 
 
 def _is_english(guide: Guide) -> bool:

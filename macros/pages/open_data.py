@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from macros.drawing import TEMPLATES, draw
 from macros.kunskapsbank import Kunskapsbank
@@ -60,9 +61,11 @@ def snippet(name: str, site: Publication) -> str:
 def _collections(bank: Kunskapsbank, site: Publication) -> Iterator[Shown]:
     for kind in KINDS.values():
         texts = words()["oppna_data"]["samlingar"][kind.folder]
-        records = [published_record(kind, name, record, site) for name, record in bank.records(kind.name).items()]
-        table = record_table(kind, records)
-        first = table.rows[:_ROWS]
+        records = bank.records(kind.name)
+        # Only what is shown is published here: the files hold the rest.
+        shown = [published_record(kind, name, record, site) for name, record in islice(records.items(), _ROWS)]
+        table = record_table(kind, shown)
+        first = table.rows
         fits = [place for place, column in enumerate(table.columns) if _is_short(column)]
         # Stories and other long texts are for the file.
         places = [place for place in fits if all(len(str(row[place])) <= _LONGEST for row in first)][:_COLUMNS]

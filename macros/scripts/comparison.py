@@ -8,7 +8,7 @@ joined here: those that pages load, and those that only a reader who saves a fil
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +23,6 @@ from macros.compare.chosen import (
     ambiguous,
 )
 from macros.compare.filters import Filter, filters
-from macros.compare.parts import parts_among
 from macros.compare.summary import MAX_NAMED
 from macros.compare.table import Column, Row
 from macros.facts.cells import Cell, Entry
@@ -34,6 +33,7 @@ from macros.model import KINDS, Kalla
 from macros.model.base import UNKNOWN
 from macros.model.plain import Json
 from macros.ord import Words, words, words_of
+from macros.scripts.pieces import in_pieces, pieces_of
 from macros.site.fingerprint import hashed
 from macros.translation.bank import in_english
 from macros.translation.html import for_scripts
@@ -52,8 +52,6 @@ PARTS = (
 PARTS_FOR_MANY = frozenset({"verktyg-valruta.js", "jamfor-sok.js"})
 # What is fetched when a reader saves the table as a file.
 PARTS_FOR_FILES = ("jamfor-excel.js", "jamfor-fil.js")
-# What the records of a piece are at most, where a kind has more than can be ticked in a list.
-MOST_IN_PIECE = 15
 
 
 def write_comparison_data(site: Path, bank: Kunskapsbank) -> None:
@@ -120,38 +118,6 @@ def _write(folder: Path, name: str, text: str) -> str:
 def _piece_script(kind: str, piece: Exported) -> str:
     added = (f"Object.assign(window.kbJamfor.data.{kind}.{part}, {_json(held)});\n" for part, held in piece.items())
     return "".join(added)
-
-
-def pieces_of(bank: Kunskapsbank, kind: str) -> Sequence[Sequence[str]]:
-    """The records of a kind as their data is sent: as tables have them, each once; nothing where they are few."""
-    columns = all_columns(bank, kind)
-    if len(columns) <= MOST_BOXES:
-        return ()
-    names = {column.identifier: column.name for column in columns}
-    left = dict(names)
-    pieces = []
-    for part in parts_among(bank, kind, names, MOST_IN_PIECE):
-        held = [identifier for identifier in part.identifiers if left.pop(identifier, None)]
-        if held:
-            pieces.append(held)
-    return pieces
-
-
-def in_pieces(whole: Exported, pieces: Sequence[Sequence[str]]) -> tuple[Exported, list[Exported]]:
-    """The data of a kind without cells and sources, each record with the number of its piece; and the pieces."""
-    if not pieces:
-        return whole, []
-    number = {identifier: place for place, held in enumerate(pieces) for identifier in held}
-    records = [{**record, "bit": number[record["id"]]} for record in whole["poster"]]
-    return {**whole, "poster": records, "celler": {}, "kallor": {}}, [_piece(whole, held) for held in pieces]
-
-
-def _piece(whole: Exported, held: Sequence[str]) -> Exported:
-    cells = {identifier: whole["celler"][identifier] for identifier in held}
-    cited = {
-        key for row in cells.values() for cell in row if cell for fact in cell.get("u", ()) for key in fact.get("k", ())
-    }
-    return {"celler": cells, "kallor": {key: source for key, source in whole["kallor"].items() if key in cited}}
 
 
 def _json(value: object) -> str:

@@ -15,61 +15,13 @@ from functools import partial
 
 from macros.language.speaking import SWEDISH
 from macros.model.plain import Json
+from macros.search.elements import FORM_CLASSES, INLINE, SKIPPED, SKIPPED_CLASSES, VOID
 from macros.site.pages import BuiltSite, Page
 from macros.site.tree import Node, is_element
 from macros.translation.addresses import language_of
 
 MAIN_ID = "innehall"
 TEXT_CLASS = "text"
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
-_SKIPPED = frozenset(
-    {
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "nav",
-        "form",
-        "svg",
-        "footer",
-        "button",
-        "code",
-        "pre",
-        "select",
-        "sup",
-    }
-)
-_SKIPPED_CLASSES = frozenset(
-    {"kallista", "legend", "bokstaver", "jamfor-hopp", "svar-saknas", "svar-ej", "forklaring", "bara-skript"}
-)
-# Tables with the same row headings on every page of a kind: the headings say nothing about the one page.
-_FORM_CLASSES = frozenset({"fakta", "jamforelsetabell", "siffror", "oversikt"})
-# Elements inside a line: they do not part two words.
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "cite",
-        "code",
-        "dfn",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "strong",
-        "sub",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    }
-)
 # What an element of the main content is in: text, something that is left out, a cell of a row that says nothing yet,
 # the name of a row that is the same on other pages.
 _TEXT, _SKIP, _CELL, _NAME = 1, 2, 4, 8
@@ -130,7 +82,7 @@ class _Reader:
     def read(self, node: Node, inside: int) -> None:
         """Reads an element and what is in it."""
         tag, around = node.tag, inside
-        if tag in _VOID:
+        if tag in VOID:
             self._break(tag, around)
             return
         classes = _classes(node)
@@ -173,7 +125,7 @@ class _Reader:
         if tag == "a" and node.get("href"):
             self.document.links.append(node.get("href"))
         if tag == "table":
-            self._is_form = not _FORM_CLASSES.isdisjoint(classes)
+            self._is_form = not FORM_CLASSES.isdisjoint(classes)
         if tag == "tr":
             self._row_start = len(self._section.pieces)
         if tag in _CLOSED_BY:
@@ -217,12 +169,12 @@ class _Reader:
                 self._row_start = None
 
     def _is_left_out(self, node: Node, tag: str, classes: Collection[str]) -> bool:
-        if tag in _SKIPPED or not _SKIPPED_CLASSES.isdisjoint(classes) or node.get("hidden") is not None:
+        if tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes) or node.get("hidden") is not None:
             return True
         return node.get("data-sok") == "nej" or (tag == "thead" and self._is_form)
 
     def _break(self, tag: str, inside: int) -> None:
-        if inside & _SIGNS == _TEXT and tag not in _INLINE:
+        if inside & _SIGNS == _TEXT and tag not in INLINE:
             self._section.pieces.append(" ")
 
     def meta(self, node: Node) -> None:

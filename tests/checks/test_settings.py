@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases import as_line, check, small_site
+from macros.checks import settings
+from tests.cases import as_line, check, real, small_site
 
 OWN = """site_name: Prov
 theme:
@@ -17,8 +18,8 @@ plugins:
 """
 
 
-def told(root: Path, settings: str) -> list[str]:
-    (root / "mkdocs.yml").write_text(settings, "utf-8")
+def told(root: Path, text: str) -> list[str]:
+    (root / "mkdocs.yml").write_text(text, "utf-8")
     return [as_line(problem) for problem in check(root) if problem.path == "mkdocs.yml"]
 
 
@@ -49,5 +50,5 @@ def test_plugins_and_extensions_without_effect_are_told(tmp_path: Path) -> None:
     assert "/bidra/sprak/" in lines[1]
 
 
-def test_the_projects_own_settings_pass(root: Path) -> None:
-    assert not [problem for problem in check(root) if problem.path == "mkdocs.yml"]
+def test_the_projects_own_settings_pass() -> None:
+    assert list(settings.check(real())) == []

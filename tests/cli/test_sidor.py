@@ -12,6 +12,7 @@ from macros.pages.site import generated_pages, left_behind
 from tests.cases import small_site
 
 
+@pytest.mark.long
 def test_every_page_is_written(root: Path, bank: Kunskapsbank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     assert main(["sidor", str(tmp_path / "sidor")]) == 0

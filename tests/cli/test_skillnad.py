@@ -169,9 +169,9 @@ def test_text_of_contributors_is_only_ever_code(text: str) -> None:
 
 def test_a_large_difference_is_cut(sites: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     before, after = sites
-    text = (after / GROUP).read_text("utf-8")
-    for number in range(150):
-        (after / f"data/grupper/ny-{number}.yml").write_text(text, "utf-8")
+    text = (after / "data/kallor/kalla-ett.yml").read_text("utf-8")
+    for number in range(300):
+        (after / f"data/kallor/ny-{number}.yml").write_text(text, "utf-8")
     main(["skillnad", str(before)])
     out = capsys.readouterr().out
     assert len(out) < LONGEST + 200

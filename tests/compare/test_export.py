@@ -10,15 +10,13 @@ from macros.compare.evidence import EVIDENCE
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
 from macros.scripts.comparison import (
-    MOST_IN_PIECE,
     PARTS,
     PARTS_FOR_FILES,
     PARTS_FOR_MANY,
     base,
     dataset,
-    in_pieces,
-    pieces_of,
 )
+from macros.scripts.pieces import MOST_IN_PIECE, in_pieces, pieces_of
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "overrides" / "assets" / "js"

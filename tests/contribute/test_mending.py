@@ -133,6 +133,7 @@ def _said(text: str) -> list[str]:
     return [line.rstrip() for line in text.rstrip().split("\n")]
 
 
+@pytest.mark.long
 def test_nothing_in_the_real_texts_is_touched() -> None:
     folders = {kind.folder: kind for kind in KINDS.values()}
     records = _records()
@@ -145,6 +146,7 @@ def test_nothing_in_the_real_texts_is_touched() -> None:
         assert _said(mended_guide(text, NAMES)) == _said(text), path
 
 
+@pytest.mark.long
 def test_mending_twice_is_mending_once_and_keeps_what_could_be_read() -> None:
     folders = {kind.folder: kind for kind in KINDS.values()}
     faulty = [

@@ -17,6 +17,7 @@ import yaml
 
 from tests.cases import PROJECT, small_project
 
+pytestmark = pytest.mark.long
 WORDS = "macros/ord.yml"
 # Prints what the check says, and every page made from the data, as they are before the engine draws them.
 READ = """

@@ -68,6 +68,7 @@ def test_schema_is_valid_and_in_swedish(kind: Kind) -> None:
         assert english not in json.dumps(schema)
 
 
+@pytest.mark.long
 def test_schemas_judge_every_file_as_the_models_do() -> None:
     judged = {True: 0, False: 0}
     for path in _files():

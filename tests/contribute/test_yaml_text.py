@@ -26,6 +26,7 @@ def _larger(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 VALUES = st.recursive(SIMPLE, _larger, max_leaves=8)
 
 
+@pytest.mark.long
 @settings(max_examples=300, deadline=None)
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4))
 def test_any_data_comes_back_the_same(data: dict[str, Any]) -> None:

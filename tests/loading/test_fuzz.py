@@ -97,6 +97,7 @@ def test_any_change_of_a_page_is_read(changes: list[tuple[float, str, int]]) -> 
     _is_well_formed([problem for rule in RULES for problem in rule(material)], text)
 
 
+@pytest.mark.long
 @settings(max_examples=15, deadline=None)
 @given(st.text(LETTERS, min_size=1, max_size=30))
 @example("å" * 300)

@@ -103,6 +103,7 @@ _LINES = st.one_of(
 )
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
 @given(st.lists(_LINES, min_size=1, max_size=14), st.sampled_from(["\n", "\r\n"]))
 def test_any_text_looks_as_in_the_preview(lines: list[str], end: str) -> None:

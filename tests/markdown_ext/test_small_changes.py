@@ -115,10 +115,12 @@ def _body(text: str) -> str:
 LONG = [src for src, guide in GUIDES.items() if len(guide.lines) > guide.first_body_line + 3]
 
 
+@pytest.mark.long
 def test_the_real_pages_look_as_in_the_preview() -> None:
     assert [src for src in LONG if not _alike("\n".join(GUIDES[src].lines))] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(2))
 def test_what_the_check_accepts_is_built_and_looks_as_in_the_preview(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same changes every time

@@ -184,6 +184,7 @@ print(hashlib.sha256(repr(sorted(made.items())).encode()).hexdigest())
 """
 
 
+@pytest.mark.long
 def test_another_folder_time_zone_and_order_of_hashing_give_the_same_bytes(files: Files, tmp_path: Path) -> None:
     elsewhere = tmp_path / "en annan mapp"
     elsewhere.symlink_to(PROJECT / "data")

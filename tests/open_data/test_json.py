@@ -50,6 +50,7 @@ def _documents(files: Files) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.long
 def test_every_document_agrees_with_the_schema_that_it_names(files: Files) -> None:
     documents = _documents(files)
     assert sum(len(each) for each in documents.values()) > 300

@@ -150,6 +150,7 @@ def test_what_is_not_known_is_one_line(bank: Kunskapsbank) -> None:
     assert f"</strong> {', '.join(labels)}." in page.markdown
 
 
+@pytest.mark.long
 def test_what_an_engine_is_told_of_a_generated_page_is_what_its_file_says(bank: Kunskapsbank) -> None:
     guidance = guidance_pages(ROOT / "docs")
     pages = (*generated_pages(bank, guidance), *english_pages(bank, guidance).pages)

@@ -9,8 +9,9 @@ from typing import Any
 from macros.compare.chosen import COMPARABLE
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.scripts.comparison import base, dataset, in_pieces
+from macros.scripts.comparison import base, dataset
 from macros.scripts.editor import form_data
+from macros.scripts.pieces import in_pieces
 from macros.scripts.tools import TOOLS, assessment_data, guide_data
 from macros.search.packing import pack
 from macros.search.write import make_index, script_words

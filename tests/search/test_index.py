@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from macros.search.documents import Document, Section
 from macros.search.pages import all_documents, incoming_links, page_weights
 from macros.search.write import make_index
@@ -103,6 +105,7 @@ def test_a_page_that_many_link_to_weighs_more() -> None:
     assert page_weights(page, 20)[0] > page_weights(page, 0)[0]
 
 
+@pytest.mark.long
 def test_the_index_is_the_same_whatever_order_sets_come_in(root: Path) -> None:
     code = (
         "import json, sys; from tests.search.conftest import BANK, PAGES; from macros.search.write import make_index;"

@@ -52,6 +52,7 @@ def test_knowing_nothing_asks_for_three_things(guide: Vagval) -> None:
     assert len(made.wanted) == 3
 
 
+@pytest.mark.long
 def test_what_would_change_the_answer_does(guide: Vagval, answers: list[dict[str, str]]) -> None:
     tried = 0
     for each in answers:

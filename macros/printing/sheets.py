@@ -7,7 +7,6 @@ there is room for.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import segno
@@ -238,7 +237,6 @@ def _links(bank: Kunskapsbank, kind: str, identifier: str) -> list[dict[str, obj
     ]
 
 
-@lru_cache(4)
 def _summaries(bank: Kunskapsbank) -> dict[str, str]:
     """The summary of every example, by the address of its page."""
     return {KINDS["projekt"].page_of(name): project.sammanfattning for name, project in bank.projekt.items()}

@@ -152,12 +152,12 @@ def tried() -> Tried:
 
 
 def _faults(page: Page, address: str, tried: Tried, *, rich: bool) -> list[str]:
-    """What is wrong on a page: on the smallest screen with each spacing, and for a rich page in the other views."""
+    """What is wrong on a page: on the smallest screen with each style, and for a rich page in the other views."""
     page.goto(address)
     if "valda=" in address:
         page.locator(".jamfor-ut table").wait_for()
     _settle(page)
-    wrong = [*_beside(page, SMALL, ["", SPACED_TEXT]), *_unseen(page, SMALL, tried)]
+    wrong = [*_beside(page, SMALL, ["", SPACED_TEXT, LARGE_TEXT]), *_unseen(page, SMALL, tried)]
     if rich:
         for width, style in OTHER_STYLES:
             _resize(page, width)

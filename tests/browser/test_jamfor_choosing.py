@@ -1,6 +1,7 @@
 """Records are chosen on every list, from every record page and by keyboard, and the choice is kept in the address."""
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -181,14 +182,24 @@ def test_six_is_the_most_and_then_nothing_more_is_offered(page: Page, bank: Kuns
     assert page.get_by_label(OWN["laggTill"]).count() == 0
 
 
-def test_each_page_of_a_pair_leads_into_the_chooser_with_the_pair_chosen(page: Page, bank: Kunskapsbank) -> None:
+def test_each_page_of_a_pair_leads_into_the_chooser_with_the_pair_chosen(
+    page: Page, site: Path, bank: Kunskapsbank
+) -> None:
     found = pairs(bank)
     assert found
     for pair in found:
-        page.goto(f"/jamfor/par/{pair.stem}/")
-        page.get_by_role("link", name=re.compile("^Anpassa jämförelsen")).click()
-        expect(page.locator(".jamfor-ut table")).to_be_visible()
-        assert chosen(page) == [pair.first, pair.second]
+        html = (site / "jamfor" / "par" / pair.stem / "index.html").read_text("utf-8")
+        (link,) = re.findall(r'href="([^"]+)"[^>]*>\s*Anpassa jämförelsen', html)
+        assert link == f"../../../jamfor/?valda={pair.first},{pair.second}"
+    page.goto(f"/jamfor/par/{found[0].stem}/")
+    page.get_by_role("link", name=re.compile("^Anpassa jämförelsen")).click()
+    expect(page.locator(".jamfor-ut table")).to_be_visible()
+    assert chosen(page) == [found[0].first, found[0].second]
+    # What is drawn of a pair is drawn record by record, and each can be drawn: as many at a time as there is room for.
+    records = sorted({record for pair in found for record in (pair.first, pair.second)})
+    for start in range(0, len(records), MOST):
+        some = records[start : start + MOST]
+        expect(compare(page, *some).locator("thead th a")).to_have_text([bank.grupp[record].namn for record in some])
 
 
 def test_a_kind_is_chosen_before_its_records(page: Page) -> None:

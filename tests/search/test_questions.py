@@ -6,9 +6,12 @@ from typing import Any
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import ENGLISH, speaking
-from macros.search.documents import Document
+from macros.search.analysis import stem, tokens
+from macros.search.documents import Document, read_site
+from macros.search.lexicon import word_list
 from macros.search.pages import all_documents
 from macros.search.questions import everyday_questions
+from macros.site.pages import BuiltSite
 from tests.search.conftest import BANK, PAGES, document
 
 Search = Callable[..., dict[str, Any]]
@@ -24,6 +27,26 @@ def test_no_question_is_empty_or_written_twice_for_a_page() -> None:
     for address, questions in everyday_questions().items():
         assert all(questions), address
         assert len(set(questions)) == len(questions), address
+
+
+def test_every_question_has_a_word_that_neither_the_page_nor_its_other_questions_have(site: Path) -> None:
+    pages = {f"/{page.address}": page for page in read_site(BuiltSite(site))}
+    spare = [
+        f"{address}: {question}"
+        for address, questions in everyday_questions().items()
+        for question in questions
+        if _words(question) <= _known(pages[address]).union(*(_words(one) for one in questions if one != question))
+    ]
+    assert spare == []
+
+
+def _known(page: Document) -> set[str]:
+    """The words that a page is known by without questions: of its title, summary and headings."""
+    return _words(" ".join((page.title, page.summary, *(section.heading for section in page.sections))))
+
+
+def _words(text: str) -> set[str]:
+    return {stem(word) for word in tokens(text) if word not in word_list("stoppord")}
 
 
 def test_only_swedish_pages_have_questions() -> None:

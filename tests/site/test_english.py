@@ -21,7 +21,7 @@ from tests.search.test_quality import ANSWER
 # Pages that are in Swedish alone: for those who write here, in easy Swedish, and on how the site is made.
 ALONE = ("/bidra/", "/lattlast/", "/andringar/", "/om/tillganglighet/", "/om/formsprak/", "/om/in-english/")
 QUERIES = Path(__file__).parents[1] / "search" / "queries.en.tsv"
-LEAST_FIRST = 90
+LEAST_FIRST = 95
 # Swedish words that English text names as such: what the Swedish pages and the data say, a language, a heading.
 NAMED = frozenset({"uppgift saknas", "ej tillämpligt", "engelska", "Beställargrupper"})
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})

@@ -17,7 +17,6 @@ from macros.markdown_ext.citations import CitationProcessor
 from macros.markdown_ext.frames import FramePreprocessor
 from macros.markdown_ext.glossary import GlossaryProcessor
 from macros.markdown_ext.headings import HeadingProcessor
-from macros.markdown_ext.raw_html import RawHtmlPreprocessor
 from macros.markdown_ext.tables import TableProcessor
 from macros.places import data_folder
 
@@ -42,7 +41,6 @@ class KunskapsbankExtension(Extension):
         blocks.register(md)
         # Before the engine takes HTML out (20).
         md.preprocessors.register(FramePreprocessor(md), "kb-frames", 25)
-        md.preprocessors.register(RawHtmlPreprocessor(md), "html_block", 20)
         md.treeprocessors.register(ChecklistProcessor(md), "kb-checklists", 18)
         md.treeprocessors.register(TableProcessor(md), "kb-tables", 17)
         md.treeprocessors.register(GlossaryProcessor(md, self._bank), "kb-glossary", 16)

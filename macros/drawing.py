@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,8 +16,6 @@ from macros.places import package_folder
 
 TEMPLATES = package_folder().parent / "overrides"
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#!])")
-# What a mapping has by itself, and an area of words.
-_ATTRIBUTES = frozenset({*dir({}), "name"})
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -41,23 +38,6 @@ def as_line(text: str) -> Markup:
     return Markup(escaped)  # noqa: S704 - escaped on the line above
 
 
-def quicken(templates: Environment) -> None:
-    """Lets templates take a value of a mapping at once.
-
-    The engine for templates asks for an attribute first, and the fault that there is none takes longer than the rest.
-    """
-    ask = templates.getattr
-
-    def value_of(holder: Any, name: str) -> Any:
-        return (
-            holder[name]
-            if isinstance(holder, dict) and name not in _ATTRIBUTES and name in holder
-            else ask(holder, name)
-        )
-
-    vars(templates)["getattr"] = value_of
-
-
 @cache
 def environment(language: str) -> Environment:
     """The templates for generated pages in a language: values are escaped, undefined names stop the build."""
@@ -68,7 +48,6 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    quicken(made)
     made.filters["md"] = as_markdown
     made.filters["rad"] = as_line
     made.filters["datum"] = lambda iso: long_date(date.fromisoformat(iso))

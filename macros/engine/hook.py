@@ -20,7 +20,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_theme_dir
 
 from macros.addresses import address_of
-from macros.drawing import environment, quicken
+from macros.drawing import environment
 from macros.engine.after_build import after_build
 from macros.engine.changed import page_of_record, sources_of
 from macros.engine.context import relative_links
@@ -202,7 +202,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals["har_kontakt"] = is_reachable(config["extra"])
     # A page that is made by itself shows a template as it is now.
     env.auto_reload = _serving.on
-    quicken(env)
     env.bytecode_cache = KeptTemplates(type(config).__module__)
     _built.update(env=env, config=config, files=files)
     return env

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from posixpath import relpath
 from urllib.parse import urljoin, urlsplit
 
 from macros.drawing import draw
@@ -84,7 +85,7 @@ def _english(target: str, address: str, twins: Twins) -> str | None:
     if other is None:
         return None
     anchor = twins.anchors.get(path, {}).get(fragment, fragment)
-    return f"{_way(address, other)}{f'?{query}' if query else ''}{f'#{anchor}' if anchor else ''}"
+    return f"{relpath(other, address)}/{f'?{query}' if query else ''}{f'#{anchor}' if anchor else ''}"
 
 
 def _raised(folder: str, target: str) -> tuple[str, str]:
@@ -103,14 +104,6 @@ def _from_root(folder: str, target: str) -> tuple[str, str, str]:
     split = urlsplit(urljoin(f"{_HOST}{folder}", target))
     elsewhere = f"{split.scheme}://{split.netloc}" != _HOST
     return "" if elsewhere else split.path, split.query, split.fragment
-
-
-def _way(address: str, other: str) -> str:
-    """The relative address from a page to another; both from the root of the site."""
-    here, there = address.split("/")[1:-1], other.split("/")[1:-1]
-    shared = next((place for place, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), None)
-    shared = min(len(here), len(there)) if shared is None else shared
-    return f"{_UP * (len(here) - shared)}{''.join(f'{part}/' for part in there[shared:])}" or "./"
 
 
 def marks() -> Mapping[str, str]:

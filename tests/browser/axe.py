@@ -54,7 +54,9 @@ MARK_LOOKS = """() => {
     first.add(look);
   }
 }"""
+# The page is looked at once it has been drawn: a region that a new width made too wide becomes a stop only then.
 RUN = f"""async (options) => {{
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   ({MARK_LOOKS})();
   const {{ passes, violations }} = await axe.run(options);
   return {{ passes: passes.length, violations }};

@@ -252,8 +252,8 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     if _built["drawn"] is None:
         return html
     _built["drawn"][page.file.dest_uri] = html
-    # The engine keeps its pages until it ends, and would keep each text twice.
-    page.content = page.markdown = None
+    # The engine keeps its pages until it ends, and would keep each text twice. A page without any has no title either.
+    page.content = page.markdown = ""
     return ""
 
 

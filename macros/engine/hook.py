@@ -249,6 +249,8 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """
     del config
     html = _build().finished(output, address_of(page.file.src_uri))
+    # Of a large site the text of all pages is half of the memory, and no step asks for it again.
+    page.markdown = page.content = ""
     if _built["drawn"] is None:
         return html
     _built["drawn"][page.file.dest_uri] = html

@@ -50,6 +50,7 @@ class Serving:
         self._open_page = ""
         self._folder: Path | None = None
         self._next: Path | None = None
+        self._old: Path | None = None
         self._builder: Callable[[], None] = lambda: None
         self._quick: Callable[[Iterable[Path], str], None] = lambda _changed, _open: None
 
@@ -90,8 +91,8 @@ class Serving:
             server.observer.schedule(_Handler(self._note, only), str(folder.resolve()), recursive=not only)
 
     def close(self) -> None:
-        """Removes the folders."""
-        for folder in (self._next, self._folder):
+        """Removes the folders, whenever the program was asked to end."""
+        for folder in (self._old, self._next, self._folder):
             if folder is not None:
                 shutil.rmtree(folder, ignore_errors=True)
 
@@ -134,10 +135,10 @@ class Serving:
         return None
 
     def _swap(self) -> None:
-        old, self._folder, self._next = self._folder, self._next, None
+        self._old, self._folder, self._next = self._folder, self._next, None
         self._server.root = str(self._folder)
-        if old is not None:
-            shutil.rmtree(old, ignore_errors=True)
+        if self._old is not None:
+            shutil.rmtree(self._old, ignore_errors=True)
 
     def _drop_next(self) -> None:
         if self._next is not None:

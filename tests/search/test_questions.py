@@ -1,6 +1,7 @@
 """How people ask for a page in words that it does not hold."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +41,14 @@ def test_every_question_has_a_word_that_neither_the_page_nor_its_other_questions
     assert spare == []
 
 
-def _known(page: Document) -> set[str]:
+def _known(page: Document) -> frozenset[str]:
     """The words that a page is known by without questions: of its title, summary and headings."""
     return _words(" ".join((page.title, page.summary, *(section.heading for section in page.sections))))
 
 
-def _words(text: str) -> set[str]:
-    return {stem(word) for word in tokens(text) if word not in word_list("stoppord")}
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset({stem(word) for word in tokens(text) if word not in word_list("stoppord")})
 
 
 def test_only_swedish_pages_have_questions() -> None:

@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from macros.site.code import LIBRARIES
 from tests.conftest import ROOT
 
@@ -50,12 +48,13 @@ def test_classes_are_found_in_selectors_and_pages() -> None:
     assert not told("kort", 'el("span", { class: "kort-post" })')
 
 
-@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
-def test_every_class_of_the_styles_is_used(path: Path, site: Path) -> None:
+def test_every_class_of_the_styles_is_used(site: Path) -> None:
     pages = set().union(*(set_on(page.read_text("utf-8")) for page in site.rglob("*.html")))
     # What a page has only in some sites, such as a notice of an old translation, stands in a template.
     code = read([*SCRIPTS, *TEMPLATES])
-    assert sorted(name for name in styled(path.read_text("utf-8")) - pages if not told(name, code)) == []
+    named = {path.name: styled(path.read_text("utf-8")) - pages for path in STYLES}
+    unused = {style: sorted(name for name in names if not told(name, code)) for style, names in named.items()}
+    assert {style: names for style, names in unused.items() if names} == {}
 
 
 def test_every_class_of_a_template_is_used() -> None:

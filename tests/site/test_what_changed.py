@@ -87,9 +87,14 @@ EDITS: dict[str, Callable[[Path], None]] = {
 @pytest.fixture
 def own(small: Path) -> Path:
     """The small project with code and templates of its own to change."""
+    return with_own_program(small)
+
+
+def with_own_program(small: Path) -> Path:
+    """Gives the small project code and templates of its own; the code that is compiled already comes along."""
     (small / "macros").unlink()
     for folder in ("macros", "overrides", "hosting"):
-        shutil.copytree(ROOT / folder, small / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, small / folder)
     settings = yaml.safe_load((small / "mkdocs.yml").read_text("utf-8"))
     settings["theme"]["custom_dir"], settings["hooks"] = "overrides", ["macros/engine/hook.py"]
     (small / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")

@@ -80,6 +80,16 @@ def test_headings_never_skip_a_level(pages: dict[Path, str]) -> None:
             assert after <= before + 1, path
 
 
+def test_every_link_has_words_of_its_own(pages: dict[Path, str]) -> None:
+    link = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
+    # What only says that the page is in Swedish.
+    mark_or_tag = re.compile(r'<span class="sprakmarke">.*?</span>|<[^>]*>', re.DOTALL)
+    hidden = re.compile(r"<p\b[^>]*\shidden>.*?</p>", re.DOTALL)
+    for page, html in pages.items():
+        for attributes, inside in link.findall(hidden.sub("", html)):
+            assert "aria-label=" in attributes or mark_or_tag.sub("", inside).strip(), (page, attributes)
+
+
 def test_pages_have_no_inline_script_or_style(pages: dict[Path, str]) -> None:
     for path, html in pages.items():
         assert not re.search(r"<script(?![^>]*\b(src=|application/))", html), path

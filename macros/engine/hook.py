@@ -249,11 +249,13 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """
     del config
     html = _build().finished(output, address_of(page.file.src_uri))
+    # Of a large site the text of all pages is half of the memory, and no step asks for it again.
+    page.markdown = page.content = ""
     if _built["drawn"] is None:
         return html
     _built["drawn"][page.file.dest_uri] = html
-    # The engine keeps its pages until it ends, and would keep each text twice.
-    page.content = page.markdown = None
+    # The engine keeps its pages until it ends, and would keep each text twice. A page without any has no title either.
+    page.content = page.markdown = ""
     return ""
 
 

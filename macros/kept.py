@@ -112,7 +112,6 @@ class Kept:
         content = read_marked(self._path, self._made_by) or b""
         self._before = dict(line.split(b" ", 1) for line in content.splitlines())
         self._lines: dict[bytes, bytes] = {}
-        self._values: dict[bytes, Any] = {}
 
     def get(self, make: Callable[[], Any], *decided_by: str | bytes) -> Any:
         """The value that the parts decide: as it was kept, otherwise made now. It must be plain data."""
@@ -125,16 +124,14 @@ class Kept:
     def find(self, *decided_by: str | bytes) -> Any:
         """The kept value that the parts decide; None when there is none."""
         mark = digest(*decided_by).encode()
-        if mark not in self._values and mark in self._before:
+        if mark not in self._lines and mark in self._before:
             self._lines[mark] = self._before[mark]
-            self._values[mark] = json.loads(self._before[mark])
-        return self._values.get(mark)
+        return json.loads(self._lines[mark]) if mark in self._lines else None
 
     def put(self, value: Any, *decided_by: str | bytes) -> None:
         """Keeps a value of plain data."""
         mark = digest(*decided_by).encode()
-        self._values[mark] = value
-        # At once, since who asked may change what it got.
+        # Only as text, which takes a tenth of the memory; at once, since who asked may change what it got.
         self._lines[mark] = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
     def save(self) -> None:

@@ -82,9 +82,10 @@ def small_site(target: Path) -> Path:
 
 
 def small_project(root: Path, over: Path | None = None) -> Path:
-    """The small site as a project that builds, in a new folder, with the real theme, hook, menu and sources.
+    """The small site as a project that builds, in a new folder, with the real theme, hook and menu.
 
-    The files of the folder `over` are laid over it, and it gets a public address.
+    Of sources it has only its own, among them those that pages of every site cite: to read the real register takes a
+    third of such a build. The files of the folder `over` are laid over it, and it gets a public address.
     """
     small_site(root)
     if over:
@@ -97,8 +98,6 @@ def small_project(root: Path, over: Path | None = None) -> Path:
         if name in TRANSLATIONS:
             text = text.replace("malgrupp:", f"sprak: en\noversattning_av: {TRANSLATIONS[name]}\nmalgrupp:")
         path.write_text(text, "utf-8")
-    # Pages that every site has (the accessibility statement, the style page) cite the real register.
-    shutil.copytree(PROJECT / "data" / "kallor", root / "data" / "kallor", dirs_exist_ok=True)
     (root / "macros").symlink_to(PROJECT / "macros")
     settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
     settings["nav"] = menu_of(root, settings["nav"])

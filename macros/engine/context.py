@@ -12,14 +12,12 @@ from macros.model.plain import Meta
 from macros.ord import words
 from macros.pages.contact import edit_link, report_link
 from macros.pages.lists import IndexEntry
-from macros.site.edit import Attribute
+from macros.site.edit import without_root
 from macros.translation.guidance import Age
 
 FORM_PAGE = "bidra/redigera.md"
 # Sections whose pages a reader of a record may want: not those about the site.
 GUIDANCE = ("/om-bestallargrupper/", "/bilda-en-grupp/", "/arbetssatt/")
-# An address from the root of the site, and not from another host.
-_FROM_ROOT = Attribute(r"[a-z]\w*", "href|src", r'/(?:[^"/][^"]*)?')
 
 
 @dataclass(frozen=True)
@@ -130,4 +128,4 @@ def relative_links(html: str, address: str) -> str:
     """The HTML with root-relative links made relative to `address`, so that the site works in any folder."""
     depth = address.strip("/").count("/") + 1 if address.strip("/") else 0
     up = "../" * depth or "./"
-    return _FROM_ROOT.changed(html, lambda target: up + target[1:])
+    return without_root(html, up)

@@ -249,15 +249,22 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """
     del config
     html = _build().finished(output, address_of(page.file.src_uri))
+    # Of a large site the text of all pages is half of the memory, and no step asks for it again.
+    page.markdown = page.content = ""
     if _built["drawn"] is None:
         return html
     _built["drawn"][page.file.dest_uri] = html
+    # The engine keeps its pages until it ends, and would keep each text twice. A page without any has no title either.
+    page.content = page.markdown = ""
     return ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
     _build().save()
+    if not _serving.on:
+        # What was known of the pages is not asked for again, and the steps to come take all the memory.
+        del _built["build"]
     speak(SWEDISH)
     try:
         # While pages are shown, print uses what was made before, so that a change is seen at once.

@@ -3,7 +3,7 @@
 import logging
 import shutil
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
@@ -60,16 +60,18 @@ def begin_prints(site: BuiltSite, bank: Kunskapsbank, *, hurry: bool = False) ->
     with_typesetter = ThreadPoolExecutor(1)
     done = with_typesetter.submit(make_all, jobs, CACHE, hurry=hurry)
     with_typesetter.shutdown(wait=False)
+    # What is printed is not needed any more, and would fill the memory beside the typesetter.
+    marks, products, today = [(each.name, each.mark) for each in new], list(_products(content)), content.edition.day
 
     def end() -> None:
-        printed = made | _made_now(new, jobs, done.result(), None if hurry else kept)
+        printed = made | _made_now(marks, jobs, done.result(), None if hurry else kept)
         kept.save()
         folder = site.folder / FOLDER
         folder.mkdir(exist_ok=True)
-        printed.update((name, Printed(name, file, None, content.edition.day)) for name, file in in_word.items())
+        printed.update((name, Printed(name, file, None, today)) for name, file in in_word.items())
         for each in printed.values():
             (folder / each.file).write_bytes(each.content)
-        write_list(site, _listed(content, printed))
+        write_list(site, {product: printed[product.file] for product in products if product.file in printed})
         write_english_list(site, printed)
         label_links(site, printed)
 
@@ -91,11 +93,11 @@ def _known(planned: Sequence[Planned], kept: Kept) -> tuple[dict[str, Printed], 
 
 
 def _made_now(
-    planned: Sequence[Planned], jobs: Sequence[Job], made: Sequence[Made], kept: Kept | None
+    marks: Sequence[tuple[str, str]], jobs: Sequence[Job], made: Sequence[Made], kept: Kept | None
 ) -> dict[str, Printed]:
-    """What was made of some jobs, by its name; that it was is `kept` for the next time when it is right."""
+    """What was made of some jobs, by its name; by name and mark it is `kept` for the next time when it is right."""
     found: dict[str, Printed] = {}
-    for each, job, done in zip(planned, jobs, made, strict=True):
+    for (name, mark), job, done in zip(marks, jobs, made, strict=True):
         day = date(*job.values["meta"]["date"])
         found[done.name] = Printed(done.name, done.content, done.pages, day)
         is_right = job.template not in _ONE_PAGE_EACH or done.pages == 1
@@ -103,7 +105,7 @@ def _made_now(
             _log.warning(_too_long(job))
         elif kept:
             values = {"name": done.name, "key": key_of(job), "pages": done.pages, "day": day.isoformat()}
-            kept.put(values, each.name, each.mark, engine_mark())
+            kept.put(values, name, mark, engine_mark())
     return found
 
 
@@ -163,15 +165,11 @@ def _agenda_points(blocks: Sequence[Block]) -> list[list[Block]]:
     return []
 
 
-def _listed(content: Content, printed: Mapping[str, Printed]) -> dict[Product, Printed]:
-    """The products in reading order, each once, with the file that was made."""
+def _products(content: Content) -> Iterator[Product]:
+    """The products of what is printed, in reading order."""
     titles = {address: chapter.title for address, chapter in content.chapters.items()}
-    listed: dict[Product, Printed] = {}
     for part in content.parts:
         titles[part.address] = part.title
         for address in part.addresses:
-            for product in page_products(address, part.address, titles, content.plan):
-                if product.file in printed:
-                    listed.setdefault(product, printed[product.file])
-    english = the_guide()
-    return {**listed, english: printed[english.file]} if english.file in printed else listed
+            yield from page_products(address, part.address, titles, content.plan)
+    yield the_guide()

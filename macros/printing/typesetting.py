@@ -41,7 +41,7 @@ _SLOW, _LATEST = "bok.typ", "senast"
 _ENDING = ".sparad"
 _KEPT_SECONDS = 7 * 24 * 3600
 # The typesetter never forgets what it has set, so a process sets one book, or this many small products, and ends.
-_SMALL_EACH = 20
+_SMALL_EACH = 12
 # A guide to several sections has its chapters one level down.
 _SEVERAL_SECTIONS = 2
 _one_long = Lock()
@@ -180,12 +180,15 @@ def _made(jobs: Sequence[Job]) -> list[Made]:
 
 
 def _batches(jobs: Sequence[Job]) -> list[Sequence[Job]]:
-    """What each process sets, in turn: one book or some small products, and small ones between two long books."""
+    """What each process sets, in turn: one book or some small products, and small ones between two long books.
+
+    The long ones come early, while the steps that are taken meanwhile have not filled the memory yet.
+    """
     books = [[job] for job in jobs if job.template == _SLOW]
     long, short = [[book for book in books if _is_long(book) is wanted] for wanted in (True, False)]
     small = [job for job in jobs if job.template != _SLOW]
     some = [small[start : start + _SMALL_EACH] for start in range(0, len(small), _SMALL_EACH)]
-    return [*long[:1], *some, *long[1:], *short]
+    return [*long[:1], *some[:2], *long[1:], *some[2:], *short]
 
 
 def _is_long(batch: Sequence[Job]) -> bool:

@@ -20,7 +20,7 @@ from macros.model.plain import Json
 from macros.own_files import own_yaml
 from macros.search.documents import Document
 from macros.search.laws import citations, laws
-from macros.search.pages import places
+from macros.search.places import places
 
 UNKNOWN, NOT_APPLICABLE = 0, 1
 MEMBERS, CIRCLE, SITE = "medlemmar", "medlemskrets", "webb"

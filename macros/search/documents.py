@@ -16,6 +16,7 @@ from functools import partial
 from macros.language.speaking import SWEDISH
 from macros.model.plain import Json
 from macros.search.elements import FORM_CLASSES, INLINE, SKIPPED, SKIPPED_CLASSES, VOID
+from macros.search.places import is_read, is_read_in_full
 from macros.site.pages import BuiltSite, Page
 from macros.site.tree import Node, is_element
 from macros.translation.addresses import language_of
@@ -202,16 +203,20 @@ def clean(text: str) -> str:
 
 
 def read_page(tree: Node, address: str) -> Document:
-    """The document of one built page. Its title is empty when the page has no main content with an `h1`."""
+    """The document of one built page. Its title is empty when the page has no main content with an `h1` to search."""
     reader = _Reader()
     for meta in tree.iter("meta"):
         reader.meta(meta)
-    for main in tree.iter("main"):
-        if main.get("id") == MAIN_ID:
+    found = reader.document
+    found.address = address
+    in_full = is_read_in_full(address, found.kind)
+    for main in tree.iter("main") if is_read(address, found.kind) else ():
+        if main.get("id") == MAIN_ID and not in_full:
+            found.title = "".join(text for heading in main.iter("h1") for text in heading.itertext())
+        elif main.get("id") == MAIN_ID:
             around = (name for above in main.iterancestors() for name in _classes(above))
             reader.read(main, _TEXT if TEXT_CLASS in around else 0)
-    found = reader.document
-    found.address, found.title, found.summary = address, clean(found.title), clean(found.summary)
+    found.title, found.summary = clean(found.title), clean(found.summary)
     for section in found.sections:
         whole = "".join(section.pieces)
         section.heading, section.text = clean(section.heading), clean(_ROW_NAMES.sub("", whole))
@@ -227,10 +232,12 @@ def read_site(site: BuiltSite, language: str = SWEDISH) -> Iterator[Document]:
     Left out are pages that robots may not list or that have no text.
     """
     for page in site.addressed():
-        if language_of(page.address) != language:
+        address = page.address.removeprefix("/")
+        if language_of(page.address) != language or not is_read(address):
             continue
         document = _from_plain(plain_document(page))
-        if document.title and document.listed and any(part.text for part in document.sections):
+        says = any(part.text for part in document.sections) or not is_read_in_full(address, document.kind)
+        if document.title and document.listed and says:
             yield document
 
 

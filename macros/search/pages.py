@@ -7,81 +7,40 @@ what stands elsewhere (registers, comparisons of two groups) stand back for the 
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from macros.kunskapsbank import Kunskapsbank
-from macros.language.speaking import SWEDISH, spoken
+from macros.language.speaking import spoken
 from macros.search.documents import Document
+from macros.search.places import places
 from macros.search.questions import everyday_questions
-from macros.translation.addresses import english_address
 
 CONTRIBUTING, EASY = "bidra/", "lattlast/"
 KIND_WEIGHT: Mapping[str, float] = {"vagledning": 1.1, "begrepp": 0.5, "projekt": 0.9, "framgangsfaktor": 0.9}
 PAIR_WEIGHT, PAIR_TITLE_WEIGHT = 0.5, 0.8
 # Pages for those who write here use the same words (sources, jäv) as the guidance that most readers want.
 CONTRIBUTING_WEIGHT = 0.85
-# Easy-to-read pages say again what the pages do that lead to them; those of single records are not searched.
+# Easy-to-read pages say again what the pages do that lead to them.
 EASY_WEIGHT = 0.5
-EASY_KIND = "lattlast"
-# Pages of field names, of use to those who look for the field.
-FIELD_KIND = "falt"
 # Pages that mention everything; their own title still counts in full.
 REGISTER_WEIGHT = 0.65
 # A page that many others link to is likelier to be what a reader wants (the logarithm of the number counts).
 LINK_WEIGHT = 0.1
 
 
-@dataclass(frozen=True)
-class Places:
-    """The addresses of pages that are weighed apart, in one language."""
-
-    start: str
-    glossary: str
-    sources: str
-    register: str
-    comparisons: str
-    pairs: str
-    changes: str
-
-
-@cache
-def places(language: str) -> Places:
-    """The places in a language."""
-    swedish = ("/", "/ordlista/", "/kallor/", "/a-o/", "/jamfor/", "/jamfor/par/", "/andringar/")
-    own = swedish if language == SWEDISH else (english_address(address) or address for address in swedish)
-    return Places(*(address.removeprefix("/") for address in own))
-
-
 def all_documents(pages: Iterable[Document], bank: Kunskapsbank) -> list[Document]:
     """The documents in the order of the index. The glossary is split; pages that only say again keep their title."""
     found: list[Document] = []
+    own = places(spoken())
     for page in pages:
-        if page.kind == EASY_KIND:
-            continue
-        if page.address.startswith(places(spoken()).glossary):
+        if own.is_term_list(page.address):
             found.extend(glossary_documents(page, bank))
-        if _is_part(page):
+        if own.is_part(page.address):
             continue
-        own = _title_only(page) if _says_again(page) else page
-        found.append(replace(own, questions=everyday_questions().get(f"/{page.address}", ())))
+        shown = _title_only(page) if own.says_again(page.address, page.kind) else page
+        found.append(replace(shown, questions=everyday_questions().get(f"/{page.address}", ())))
     return found
-
-
-def _is_part(page: Document) -> bool:
-    """Whether a page is a part of a table or list that is divided: its own address is what is looked for."""
-    own = places(spoken())
-    below = [each for each in (own.comparisons, own.glossary, own.register) if page.address.startswith(each)]
-    deep = len(below) == 1 and page.address.count("/") > below[0].count("/") + (below[0] == own.comparisons)
-    return deep and not page.address.startswith(own.pairs)
-
-
-def _says_again(page: Document) -> bool:
-    """Whether all that a page says stands on others: two records side by side, or what records once said."""
-    own = places(spoken())
-    lists = {own.glossary, own.register, own.changes}
-    return page.kind == FIELD_KIND or page.address in lists or page.address.startswith(own.pairs)
 
 
 def _title_only(page: Document) -> Document:

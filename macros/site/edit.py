@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+# An address from the root of the site, and not from another host; what ends a tag follows, and begins none.
+_FROM_ROOT = re.compile(r'="/(?!/)(?:(?<=\shref="/)|(?<=\ssrc="/))(?=[^<>]*>)')
 _LINK = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)("[^>]*>)(.*?)</a>', re.DOTALL)
 
 
@@ -15,22 +17,16 @@ class Attribute:
     """An attribute of some elements whose value is like a pattern; all three are regular expressions without groups."""
 
     def __init__(self, elements: str, names: str, value: str = r'[^"]*') -> None:
-        self._tag = re.compile(rf"<(?:{elements})(?=\s)")
-        # Begins with plain signs, which are found much faster than a pattern of tags.
-        named = "|".join(rf'(?<=\s{name}=")' for name in names.split("|"))
-        self._value = re.compile(rf'="(?:{named})({value})(?=")')
+        self._written = re.compile(rf'(<(?:{elements})(?=\s)[^>]*?\s(?:{names})=")({value})(?=")')
 
     def changed(self, html: str, change: Callable[[str], str]) -> str:
         """The page with what `change` makes of each value; of a tag with several, of the first."""
-        made, written, place = [], 0, 0
-        while found := self._value.search(html, place):
-            before = max(html.rfind(">", written, found.start()) + 1, written)
-            if self._tag.search(html, before, found.start()):
-                made += [html[written : found.start(1)], change(found[1])]
-                written = place = found.end()
-            else:
-                place = found.start() + 1
-        return "".join([*made, html[written:]])
+        return self._written.sub(lambda found: found[1] + change(found[2]), html)
+
+
+def without_root(html: str, up: str) -> str:
+    """The page with `up`, the way to the root of the site, in place of the root in every address."""
+    return _FROM_ROOT.sub(f'="{up}', html)
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from macros.site.tree import Node, parse
 from macros.site.writing import write_files
 
 _INDEX = "index.html"
-# Trees that are kept while other pages are read; more would fill the memory of a large site.
-_TREES = 64
+# Trees that are kept while other pages are read: the steps read a page after the other, so few are asked for again.
+_TREES = 2
 
 
 class Page:

@@ -26,12 +26,12 @@ _DATA, _NO_DATA = "assets/jamfor/", ("grund", "spara")
 
 
 def texts(site: Path) -> dict[str, str]:
-    """The kept text of every file that has one, by its name; the register of sources is the real one and left out."""
+    """The kept text of every file that has one, by its name."""
     found = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         reader = READERS.get(path.suffix)
-        own = "kallor" in name or name.endswith((".schema.json", "csv-metadata.json"))
+        own = name.endswith((".schema.json", "csv-metadata.json"))
         told = not name.startswith(LEFT_OUT) or (name.startswith(_DATA) and not path.name.startswith(_NO_DATA))
         if reader and path.is_file() and told and not own:
             found[f"{without_hash(name)}.txt"] = reader(path)

@@ -10,6 +10,9 @@ from markdown_it import MarkdownIt
 
 from macros.checks import structure
 from macros.guidance.passages import Line, Passage
+from macros.kunskapsbank import Kunskapsbank
+from macros.markdown_ext.frames import FramePreprocessor
+from macros.pages.site import generated_pages
 from tests.markdown_ext.rules import OWN
 
 EXTENSIONS: list[str | Extension] = ["attr_list", "toc", OWN]
@@ -150,3 +153,39 @@ def test_what_html_frames_is_read_as_markdown() -> None:
     )
     plain = '<div class="b">\n<p>**inget**</p>\n</div>'
     assert "**inget**" in markdown.markdown(plain, extensions=[OWN])
+
+
+HTML = (
+    "Text utan HTML & med 1 < 2.",
+    "<div>\n<p>Ett.</p>\n</div>\n\nText.",
+    "Text.\n<div>\n<p>Ett.</p>\n</div>\nText på raden efter.",
+    "<table>\n<tr><td>Ett</td></tr>\n</table>\n<details><summary>Mer</summary>\n<p>Två</p>\n</details>",
+    "<p>Ett</p> <p>Två</p><ul><li>a</li></ul>\n\nText.",
+    "<p>Ett</p> mer <div><p>Två</p></div>\n",
+    "<section>\n\nMed tomma rader\n\n</section>   \n\nText.",
+    "<div>\n\n<div>a</div>\n\n<div>b</div>\n\n</div>\n\nText.",
+    "   <section>\n\nText\n\n</section>\n",
+    "    <div>fyra blanksteg</div>\n",
+    'Text <b>fet</b> och <span class="a">mer</span>.',
+    "<span>Ett</span>\n\nText <div>mitt i</div> raden.",
+    "<div><p>Utan slut</div>\n\nText",
+    "<div>Aldrig stängd\n\nText",
+    "</div>\nSlut utan början.",
+    '<div><br><img src="a.png" alt=""></div>\n\nText',
+    "<div hidden data-x='enkla'>x</div>\n",
+    "Kod: `<div>` och `</div>`.\n\n<p>x</p>",
+    "```\n<div>\n\n</div>\n```\n\n<p>x</p>",
+    "<p>a</p>\n\n\n<p>b</p>\n \n<p>c</p>",
+)
+
+
+@pytest.mark.parametrize("text", [*HTML, "every page"])
+def test_html_of_templates_is_read_as_the_engine_reads_it(
+    text: str, bank: Kunskapsbank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [page.body for page in generated_pages(bank, ())] if text == "every page" else [text]
+    md = markdown.Markdown(extensions=[OWN])
+    ours = [md.reset().convert(each) for each in texts]
+    monkeypatch.setattr(FramePreprocessor, "_without_elements", lambda _, whole: whole)
+    for each, found in zip(texts, ours, strict=True):
+        assert found == md.reset().convert(each)

@@ -14,7 +14,7 @@ from tests.conftest import build_site
 from tests.security.corpus import attacks
 
 SHORT = [attack.text for attack in attacks("kortfalt") if attack.is_text]
-MARKDOWN = [attack.text.replace("@kalla-ett", "@bebo-hist") for attack in attacks("markdownfalt") if attack.is_text]
+MARKDOWN = [attack.text for attack in attacks("markdownfalt") if attack.is_text]
 GROUP = "angrepp"
 ADDRESS = re.compile(r"^(https?://|mailto:|#|[./a-z0-9?_-])", re.IGNORECASE)
 HREFS = ("href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset")
@@ -22,7 +22,7 @@ HREFS = ("href", "src", "action", "formaction", "xlink:href", "data", "poster", 
 
 def _record() -> dict[str, object]:
     """A group's record, with every accepted attack somewhere in it."""
-    fact = {"varde": "x", "kallor": ["bebo-hist"]}
+    fact = {"varde": "x", "kallor": ["kalla-ett"]}
     comments = [{**fact, "varde": text, "kommentar": text} for text in SHORT]
     stories = [
         {"rubrik": short, "text": f"{text}\n"} for short, text in zip(SHORT, MARKDOWN * len(SHORT), strict=False)
@@ -33,8 +33,8 @@ def _record() -> dict[str, object]:
         # As many as a record may have.
         "sokord": SHORT[:12],
         "syfte": comments,
-        "medlemmar": [{"avser": "2011", "namn": SHORT, "kallor": ["bebo-hist"]}],
-        "handelser": [{"ar": 2001, "text": text, "kallor": ["bebo-hist"]} for text in SHORT],
+        "medlemmar": [{"avser": "2011", "namn": SHORT, "kallor": ["kalla-ett"]}],
+        "handelser": [{"ar": 2001, "text": text, "kallor": ["kalla-ett"]} for text in SHORT],
         "berattelse": stories,
     }
 
@@ -51,9 +51,9 @@ def site(small_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (data / "grupper" / f"{GROUP}.yml").write_text(record, "utf-8")
     term = {"namn": "angreppsord", "forklaring": SHORT[0], "synonymer": SHORT[:9], "andrad": "2026-11-23"}
     (data / "begrepp" / "angreppsord.yml").write_text(json.dumps(term), "utf-8")
-    source = (data / "kallor" / "bebo-hist.yml").read_text("utf-8")
+    source = (data / "kallor" / "kalla-ett.yml").read_text("utf-8")
     changed = re.sub(r"^titel:.*$", lambda _: f"titel: {json.dumps(' '.join(SHORT[:9]))}", source, flags=re.MULTILINE)
-    (data / "kallor" / "bebo-hist.yml").write_text(changed, "utf-8")
+    (data / "kallor" / "kalla-ett.yml").write_text(changed, "utf-8")
     run = build_site(work / "site", root=work)
     assert run.returncode == 0, run.stdout + run.stderr
     return work / "site"

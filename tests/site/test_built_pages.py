@@ -73,6 +73,16 @@ def test_headings_never_skip_a_level(site: Path) -> None:
             assert after <= before + 1, path
 
 
+def test_every_link_has_words_of_its_own(site: Path) -> None:
+    link = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
+    # What only says that the page is in Swedish.
+    mark_or_tag = re.compile(r'<span class="sprakmarke">.*?</span>|<[^>]*>', re.DOTALL)
+    hidden = re.compile(r"<p\b[^>]*\shidden>.*?</p>", re.DOTALL)
+    for page in pages(site):
+        for attributes, inside in link.findall(hidden.sub("", page.read_text("utf-8"))):
+            assert "aria-label=" in attributes or mark_or_tag.sub("", inside).strip(), (page, attributes)
+
+
 def test_pages_have_no_inline_script_or_style(site: Path) -> None:
     for path in pages(site):
         html = path.read_text("utf-8")

@@ -94,7 +94,7 @@ class IndexMaker:
         fields = [self._fields(page) for page in self._documents]
         postings = self._with_concepts(self._postings(fields))
         keys = [self._keys(page) for page in self._documents]
-        stops = sorted(self._lists.stop_words)
+        stops = sorted(self._lists.stop_words | self._unused(postings))
         names = {concept.name for concept, _, _ in self._concepts}
         terms = sorted(self._words.terms() | names | {self._words.term(word) for word in stops})
         at = {term: number for number, term in enumerate(terms)}
@@ -132,6 +132,10 @@ class IndexMaker:
             "svaga": sorted({at[term] for word in self._lists.weak_words if (term := self._words.term(word)) in at}),
             "korta": " ".join(sorted(self._lists.short_parts)),
         }
+
+    def _unused(self, postings: Mapping[str, list[tuple[int, int]]]) -> set[str]:
+        """The words of little weight that no page has. To look for them would only lead to words spelled alike."""
+        return {word for word in self._lists.weak_words if self._words.term(word) not in postings}
 
     def _keep(self, make: Callable[[], Any], *decided_by: str) -> Any:
         return self._kept.get(make, "delar", *decided_by) if self._kept else make()

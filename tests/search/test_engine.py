@@ -1,13 +1,17 @@
 """What a reader finds with all kinds of words, in the little knowledge base of conftest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from macros.kunskapsbank import Kunskapsbank
+from macros.search.documents import Document
 from macros.search.write import ENGINE_SCRIPTS, SCRIPTS
-from tests.search.conftest import BANK, Search, document
+from tests.search.conftest import BANK, PAGES, Search, document, small_bank, term
+
+Maker = Callable[[Sequence[Document], Kunskapsbank], Search]
 
 
 def addresses(answer: dict[str, Any]) -> list[str]:
@@ -164,3 +168,17 @@ def test_an_index_of_another_format_is_refused(browser: Browser) -> None:
     finally:
         page.close()
     assert "format 0" in message
+
+
+def test_a_word_that_says_little_and_that_no_page_has_is_not_taken_for_another(make_search: Maker) -> None:
+    search = make_search([*PAGES, document("gras/", "Klippa gräs", "Så klipps en fotbollsplan.")], BANK)
+    assert "gras/" in addresses(search("klippa juridik"))
+    assert addresses(search("slippa juridik")) == ["juridik/"]
+
+
+def test_a_common_word_is_no_rarer_for_being_in_the_name_of_something_rare(make_search: Maker) -> None:
+    named = document("former/", "Former", "En gemensam nämnd är en form av samverkan.")
+    common = [document(f"behov-{at}/", f"Gemensamma behov {at}", "Vad många har gemensamt.") for at in range(4)]
+    bank = small_bank(namnd=term(namn="gemensam nämnd"))
+    search = make_search([*common, named, *PAGES], bank)
+    assert addresses(search("gemensam nämnd"))[0] == "former/"

@@ -10,7 +10,7 @@ QUERIES = Path(__file__).with_name("queries.tsv")
 # A page that comes to answer a question as well as those judged is added to that question's right pages.
 LEAST_FIRST, LEAST_THREE, MOST_EMPTY = 92, 98, 0
 # Questions that nobody has tuned to are harder. What the search reaches, first and among three, is kept from falling.
-UNSEEN = {"unseen.tsv": (90, 97), "unseen2.tsv": (84, 94), "unseen3.tsv": (80, 92)}
+UNSEEN = {"unseen.tsv": (90, 97), "unseen2.tsv": (84, 94), "unseen3.tsv": (83, 92)}
 # Of the unseen questions off the subject one is made of words that the site uses: ”boka tid hos vårdcentralen”.
 MOST_SURE_OFF_SUBJECT = 1
 OFF_SUBJECT = "off-subject"

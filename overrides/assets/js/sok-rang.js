@@ -178,7 +178,9 @@
       for (const { term, weight, how } of token.found.values()) {
         const rows = pagesOf(term);
         const isSure = SURE_WAYS.has(how);
-        for (let at = 0; at < rows.length; at += 2) note(rows[at], weight * rows[at + 1], weight, isSure, touched);
+        // A common word is no rarer for being in the name of something rare: ”gemensam” in ”gemensam nämnd”.
+        const worth = how === "ord" ? weight * Math.min(1, worths[term] / token.rarity) : weight;
+        for (let at = 0; at < rows.length; at += 2) note(rows[at], worth * rows[at + 1], weight, isSure, touched);
       }
       for (const parts of token.parts) noteParts(parts, touched);
       for (const page of touched) {

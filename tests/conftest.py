@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from bench import CHROMIUM
 from macros.engine.memory import look_for_waste_seldom
@@ -260,12 +260,19 @@ def _watched(browser: Browser, server: str) -> _Watched:
     errors: list[str] = []
     opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("dialog", lambda dialog: _tell(dialog, errors))
     return _Watched(opened, errors)
+
+
+def _tell(dialog: Dialog, errors: list[str]) -> None:
+    """No page asks in a dialog: what opens one is somebody else's script."""
+    errors.append(f"{dialog.type}: {dialog.message}")
+    dialog.dismiss()
 
 
 @pytest.fixture
 def page(_tab: _Watched) -> Iterator[Page]:
-    """A page whose addresses start at the site's root; fails the test on any error in the console.
+    """A page whose addresses start at the site's root; fails the test on any dialog and any error in the console.
 
     All tests of a worker share it, since a new one costs the browser more than most tests do. Each begins at the same
     size, with nothing stored. A test that listens, or changes what lasts, asks for `own_page`.
@@ -294,3 +301,9 @@ def own_page(browser: Browser, server: str) -> Iterator[Page]:
     yield made.page
     made.page.context.close()
     assert not made.errors, made.errors
+
+
+@pytest.fixture(scope="session")
+def without_script(browser: Browser, server: str) -> Page:
+    """A page that runs no script, for all tests of a worker: without script one leaves nothing to the next."""
+    return browser.new_context(base_url=server, java_script_enabled=False).new_page()

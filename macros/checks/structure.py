@@ -40,24 +40,25 @@ def check(material: Material) -> Iterable[Problem]:
 
 def problems(passage: Passage) -> Iterator[Problem]:
     """What a reader of one text would see as something else."""
-    for place, token in enumerate(passage.blocks):
+    blocks = passage.blocks
+    for place, token in enumerate(blocks):
         if token.map is not None:
-            before = passage.blocks[:place]
-            yield from _block(passage, token, passage.blocks[place:])
-            if token.type == "inline" and before[-1].type == "paragraph_open":
-                yield from _paragraph(passage, token, before[:-1])
-            if token.type == "inline" and before[-1].type not in {"th_open", "td_open"}:
+            yield from _block(passage, place)
+            if token.type == "inline" and blocks[place - 1].type == "paragraph_open":
+                yield from _paragraph(passage, token, blocks[place - 2] if place > 1 else None)
+            if token.type == "inline" and blocks[place - 1].type not in {"th_open", "td_open"}:
                 yield from _marks(passage, token)
 
 
-def _block(passage: Passage, token: Token, rest: Sequence[Token]) -> Iterator[Problem]:
+def _block(passage: Passage, place: int) -> Iterator[Problem]:
+    token = passage.blocks[place]
     first = (token.map or (0,))[0]
     if token.type == "table_open":
-        yield from _table(passage, token, rest)
+        yield from _table(passage, token, passage.blocks[place:])
     elif token.type == "code_block":
         hint = "Ta bort blankstegen först på raden. Kod skrivs mellan två rader med ```."
         yield _problem(passage, first, "Raden är indragen så att den visas som kod.", hint)
-    elif token.type == "box_open" and passage.kind == "guide" and rest[_TITLE].type == "box_close":
+    elif token.type == "box_open" and passage.kind == "guide" and passage.blocks[place + _TITLE].type == "box_close":
         hint = "Dra in rutans text med fyra blanksteg på varje rad."
         yield _problem(passage, first, "Rutan blir tom: texten under den är inte indragen.", hint)
     elif token.type == "ordered_list_open" and int(token.attrs.get("start", 1)) >= _NO_LIST:
@@ -113,8 +114,8 @@ def _end(tokens: Sequence[Token]) -> int:
     return next(place for place, token in enumerate(tokens) if token.type == "thead_close")
 
 
-def _paragraph(passage: Passage, token: Token, before: Sequence[Token]) -> Iterator[Problem]:
-    """Lines of a paragraph that were meant as a table or a list."""
+def _paragraph(passage: Passage, token: Token, before: Token | None) -> Iterator[Problem]:
+    """Lines of a paragraph that were meant as a table or a list; `before` is what ends or begins right before it."""
     first, last = token.map or (0, 0)
     lines = [(number, passage.lines[number].text) for number in range(first, last)]
     rows = [number for number, text in lines if _ROW.match(text) and not text.lstrip().startswith("{{")]
@@ -132,15 +133,15 @@ def _paragraph(passage: Passage, token: Token, before: Sequence[Token]) -> Itera
         yield _problem(passage, tabs, "Raden har tabbar, som från ett kalkylblad, och visas som löpande text.", hint)
         return
     yield from _lines_of_a_list(passage, lines)
-    alone = not before or before[-1].type != "list_item_open"
+    alone = before is None or before.type != "list_item_open"
     box = next((number for number, text in lines if _EMPTY_BOX.match(text.lstrip(" -*+"))), None)
     if box is not None or (alone and _LONE_BOX.match(lines[0][1])):
         hint = "Skriv rutan så här: ”- [ ] Kalla till mötet.”, med ett blanksteg mellan och efter hakparenteserna."
         yield _problem(passage, lines[0][0] if box is None else box, "Rutan att bocka av visas som tecken.", hint)
 
 
-def _after_table(before: Sequence[Token]) -> bool:
-    return bool(before) and before[-1].type == "table_close"
+def _after_table(before: Token | None) -> bool:
+    return before is not None and before.type == "table_close"
 
 
 def _lines_of_a_list(passage: Passage, lines: Sequence[tuple[int, str]]) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 # Rates below this are no rates to decide by: nearly all of the money is lost.
 LOWEST = -0.99
-_HALVINGS = 200
+# After so many, low and high are the same number for any rate that a measure has.
+_HALVINGS = 64
 
 
 @dataclass(frozen=True)

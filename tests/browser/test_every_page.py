@@ -1,14 +1,13 @@
 """Every page of the site, not one of each kind: focus is seen, nothing stands beside the screen, figures are whole."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page, ViewportSize
 
 HEIGHT = 800
@@ -26,10 +25,14 @@ STOPS = """
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
   )].filter((stop) => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility({ visibilityProperty: true }));
   const nameOf = (element) => element ? [element.localName, ...[...element.classList].sort()].join(".") : "";
+  const paths = new Map([[document.body, ""]]);
+  function pathOf(element) {
+    if (!paths.has(element)) paths.set(element, nameOf(element) + " " + pathOf(element.parentElement));
+    return paths.get(element);
+  }
   function formOf(stop) {
     const parts = stop.getAttributeNames().filter((name) => !["href", "id", "class"].includes(name)).sort();
-    parts.push(nameOf(stop.previousElementSibling), nameOf(stop.nextElementSibling));
-    for (let each = stop; each && each !== document.body; each = each.parentElement) parts.push(nameOf(each));
+    parts.push(nameOf(stop.previousElementSibling), nameOf(stop.nextElementSibling), pathOf(stop));
     return parts.join(" ");
   }
   // Smaller than two pixels, or not what lies at its own middle.
@@ -80,27 +83,32 @@ IN_FOCUS = f"""([once, always]) => {{
 }}"""
 # The pages are shared out on so many tests, so that workers can share them.
 PARTS = 6
-# How much stands beside the screen, with each of some styles in turn.
-BESIDE = """(styles) => styles.map((css) => {
-  const style = document.createElement("style");
-  style.textContent = css;
-  if (css) document.head.append(style);
-  const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  style.remove();
-  return over;
-})"""
+# How much stands beside the screen in a style of the reader's own, which stays until another is put in.
+BESIDE = """(css) => {
+  document.querySelector("style#egen")?.remove();
+  if (css) {
+    const style = document.createElement("style");
+    style.id = "egen";
+    style.textContent = css;
+    document.head.append(style);
+  }
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}"""
+# The sizes of all letters that are read, but for those of drawings.
+LETTERS = """() => [...document.querySelectorAll("body *:not(svg, svg *, script)")]
+  .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .map((element) => parseFloat(getComputedStyle(element).fontSize))"""
 # Where every page is opened, and where long words have the least room.
 SMALL = 320
-# The other views are for pages that together hold every form the site has: focus at some widths, a reader's own style.
-OTHER_WIDTHS = (390, 720, 1440)
-OTHER_STYLES = ((640, LARGE_TEXT), (1280, LARGE_TEXT))
-_ELEMENT = re.compile(r'<([a-z][a-z0-9]*)(?:[^>]*? class="([^"]*)")?')
-
-Form = tuple[tuple[str, str], tuple[str, str]]
+# The other views are for pages that together hold every form the site has: focus and large text at some widths.
+OTHER_WIDTHS = (1440, 720, 390)
+WIDTHS_OF_LARGE_TEXT = (640, 1280)
+# Two elements that styles see together: an element in another, or after one.
+Form = tuple[str, str, str]
 
 
 class Pages(NamedTuple):
-    """The address of every page, and those that together hold every form: an element and the next, with classes."""
+    """The address of every page, and those that together hold every form."""
 
     every: list[str]
     rich: frozenset[str]
@@ -125,9 +133,14 @@ def pages(site: Path) -> Pages:
     return Pages([*forms, *COMPARISONS], frozenset(rich))
 
 
-def _forms(html: str) -> frozenset[Form]:
-    elements = _ELEMENT.findall(html)
-    return frozenset(pairwise(elements))
+def _forms(page: str) -> frozenset[Form]:
+    names: dict[Any, str] = {None: ""}
+    found = set()
+    for element in html.fromstring(page).iter("*"):
+        names[element] = name = f"{element.tag}.{element.get('class')}"
+        found.add((names[element.getparent()], "holds", name))
+        found.add((names.get(element.getprevious(), ""), "then", name))
+    return frozenset(found)
 
 
 @pytest.fixture
@@ -152,16 +165,27 @@ def tried() -> Tried:
 
 
 def _faults(page: Page, address: str, tried: Tried, *, rich: bool) -> list[str]:
-    """What is wrong on a page: on the smallest screen with each style, and for a rich page in the other views."""
+    """What is wrong on a page: on the smallest screen, last with large text, and for a rich page in the other views.
+
+    What holds in text twice as large holds in text with more space between the letters, since a letter grows by more
+    than that space; so the space is tried on rich pages alone, and there that all letters grow.
+    """
     page.goto(address)
     if "valda=" in address:
         page.locator(".jamfor-ut table").wait_for()
     _settle(page)
-    wrong = [*_beside(page, SMALL, ["", SPACED_TEXT, LARGE_TEXT]), *_unseen(page, SMALL, tried)]
+    wrong = [*_beside(page, SMALL, ""), *_unseen(page, SMALL, tried)]
     if rich:
-        for width, style in OTHER_STYLES:
+        wrong += _beside(page, SMALL, SPACED_TEXT)
+        letters = page.evaluate(LETTERS)
+    wrong += _beside(page, SMALL, LARGE_TEXT)
+    if rich:
+        if page.evaluate(LETTERS) != [2 * size for size in letters]:
+            wrong.append("letters do not grow with the reader's own size")
+        for width in WIDTHS_OF_LARGE_TEXT:
             _resize(page, width)
-            wrong += _beside(page, width, [style])
+            wrong += _beside(page, width, LARGE_TEXT)
+        page.evaluate(BESIDE, "")
         for width in OTHER_WIDTHS:
             _resize(page, width)
             wrong += _unseen(page, width, tried)
@@ -169,9 +193,9 @@ def _faults(page: Page, address: str, tried: Tried, *, rich: bool) -> list[str]:
     return wrong
 
 
-def _beside(page: Page, width: int, styles: list[str]) -> list[str]:
-    found = zip(styles, page.evaluate(BESIDE, styles), strict=True)
-    return [f"{over} px beside {width} px with {css or 'no style of its own'}" for css, over in found if over > 0]
+def _beside(page: Page, width: int, css: str) -> list[str]:
+    over = page.evaluate(BESIDE, css)
+    return [f"{over} px beside {width} px with {css or 'no style of its own'}"] if over > 0 else []
 
 
 def _unseen(page: Page, width: int, tried: Tried) -> list[str]:

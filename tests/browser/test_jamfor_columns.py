@@ -1,9 +1,11 @@
 """A comparison is a comparison on every screen: columns beside each other, names in view, nothing in a box."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.jamfor import TEXTS, WHOLE_TABLES, compare
+from tests.browser.jamfor import TEXTS, WHOLE_TABLES, compare, resize
 
 # For every row with values: the places of its cells, as the eye sees them.
 ROWS = """(table) => [...table.tBodies].flatMap((body) => [...body.rows])
@@ -13,47 +15,64 @@ ROWS = """(table) => [...table.tBodies].flatMap((body) => [...body.rows])
   })).filter((cells) => cells.length)"""
 
 
-@pytest.mark.parametrize("width", [320, 390, 768])
-def test_two_records_are_two_columns_that_fit_the_screen(width: int, page: Page) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def at_widths(page: Page, *widths: int) -> Iterator[int]:
+    """The page at one width after the other, from the narrowest: what is drawn follows the screen."""
+    for width in widths:
+        resize(page, width)
+        yield width
+
+
+def test_two_records_are_two_columns_that_fit_the_screen(page: Page) -> None:
+    resize(page, 320)
     table = compare(page, "bebo", "belok")
-    rows = table.evaluate(ROWS)
-    assert len(rows) > 10
-    for first, second in rows:
-        assert first["top"] == second["top"]
-        assert first["right"] <= second["left"] + 1
-        assert second["right"] <= width
-        assert min(first["width"], second["width"]) > 110
-    region = page.locator(".jamfor-ut .jamforelse")
-    assert region.evaluate("(region) => region.scrollWidth <= region.clientWidth + 1")
+    for width in at_widths(page, 320, 390, 768):
+        rows = table.evaluate(ROWS)
+        assert len(rows) > 10
+        for first, second in rows:
+            assert first["top"] == second["top"], width
+            assert first["right"] <= second["left"] + 1, width
+            assert second["right"] <= width
+            assert min(first["width"], second["width"]) > 110, width
+        region = page.locator(".jamfor-ut .jamforelse")
+        assert region.evaluate("(region) => region.scrollWidth <= region.clientWidth + 1"), width
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1440])
 @pytest.mark.parametrize(
     "chosen", [("bebo", "belok", "4s-ledningsnat"), ("bebo", "belok", "hylok", "belivs", "hbv", "besma")]
 )
-def test_more_records_swipe_under_a_first_column_that_stays(chosen: tuple[str, ...], width: int, page: Page) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_more_records_swipe_under_a_first_column_that_stays(chosen: tuple[str, ...], page: Page) -> None:
+    resize(page, 320)
     table = compare(page, *chosen)
-    for cells in table.evaluate(ROWS):
-        assert len(cells) == len(chosen)
-        assert len({cell["top"] for cell in cells}) == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    region = page.locator(".jamfor-ut .jamforelse")
-    first = table.locator("tbody tr:not(.avdelning) th").first
-    before = first.bounding_box()
-    region.evaluate("(region) => { region.scrollLeft = region.scrollWidth; }")
-    after = first.bounding_box()
-    assert before is not None
-    assert after is not None
-    assert abs(before["x"] - after["x"]) < 2
-    last = table.locator("tbody tr:not(.avdelning)").first.locator("td").last.bounding_box()
-    assert last is not None
-    assert last["x"] >= after["x"] + after["width"] - 1, "the last column comes out from under the first"
-    assert last["x"] + last["width"] <= width
+    for width in at_widths(page, 320, 390, 768, 1440):
+        for cells in table.evaluate(ROWS):
+            assert len(cells) == len(chosen)
+            assert len({cell["top"] for cell in cells}) == 1, width
+        before, first, last = table.evaluate(SWIPED)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert abs(before["x"] - first["x"]) < 2, width
+        assert last["x"] >= first["right"] - 1, f"{width}: the last column comes out from under the first"
+        assert last["right"] <= width
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+# The first column before and after the table is swiped to its end, and the last column then.
+SWIPED = """(table) => {
+  const place = (cell) => { const { x, right } = cell.getBoundingClientRect(); return { x, right }; };
+  const [first, ...others] = table.querySelector("tbody tr:not(.avdelning)").cells;
+  const region = table.closest(".jamforelse");
+  region.scrollLeft = 0;
+  const before = place(first);
+  region.scrollLeft = region.scrollWidth;
+  return [before, place(first), place(others.pop())];
+}"""
+# The page scrolled to the middle of a table: whether the first name is in view and nothing lies over it.
+NAME_IN_VIEW = """(region) => {
+  scrollTo(0, region.getBoundingClientRect().top + scrollY + region.clientHeight / 2);
+  const name = region.querySelector("thead th a");
+  const box = name.getBoundingClientRect();
+  return box.top >= 0 && name.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+}"""
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -63,22 +82,14 @@ def test_more_records_swipe_under_a_first_column_that_stays(chosen: tuple[str, .
         "/jamfor/par/bebo-och-belok/",
     ],
 )
-def test_names_stay_in_view_while_the_page_itself_scrolls(address: str, width: int, page: Page) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_names_stay_in_view_while_the_page_itself_scrolls(address: str, page: Page) -> None:
+    resize(page, 320)
     page.goto(address)
     region = page.locator("main .jamforelse:visible").first
     expect(region).to_be_visible()
-    assert region.evaluate("(region) => region.scrollHeight <= region.clientHeight + 1"), "no box in the page"
-    name = region.locator("thead th a").first
-    region.evaluate("(region) => scrollTo(0, region.getBoundingClientRect().top + scrollY + region.clientHeight / 2)")
-    shown = name.evaluate(
-        """(name) => {
-          const box = name.getBoundingClientRect();
-          const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-          return [box.top >= 0, name.contains(at)];
-        }"""
-    )
-    assert shown == [True, True]
+    for width in at_widths(page, 320, 390, 768, 1440):
+        assert region.evaluate("(region) => region.scrollHeight <= region.clientHeight + 1"), f"{width}: a box"
+        assert region.evaluate(NAME_IN_VIEW), width
 
 
 def test_where_heads_cannot_follow_both_ways_the_table_is_a_box_that_keeps_them(page: Page) -> None:
@@ -94,17 +105,17 @@ def test_where_heads_cannot_follow_both_ways_the_table_is_a_box_that_keeps_them(
 
 
 @pytest.mark.parametrize("name", WHOLE_TABLES)
-@pytest.mark.parametrize("width", [320, 768])
-def test_whole_tables_are_tables_on_small_screens_too(name: str, width: int, page: Page) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_whole_tables_are_tables_on_small_screens_too(name: str, page: Page) -> None:
+    resize(page, 320)
     page.goto(f"/jamfor/{name}/")
-    for cells in page.locator("[data-jamfor-server] table").evaluate(ROWS):
-        assert len({cell["top"] for cell in cells}) == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in at_widths(page, 320, 768):
+        for cells in page.locator("[data-jamfor-server] table").evaluate(ROWS):
+            assert len({cell["top"] for cell in cells}) == 1, width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_table_is_swept_by_the_keyboard(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
+    resize(page, 390)
     compare(page, "bebo", "belok", "hylok")
     region = page.locator(".jamfor-ut .jamforelse")
     region.focus()
@@ -114,7 +125,7 @@ def test_the_table_is_swept_by_the_keyboard(page: Page) -> None:
 
 
 def test_a_jump_leads_to_its_section_below_the_names(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
+    resize(page, 390)
     table = compare(page, "bebo", "belok", "4s-ledningsnat")
     jumps = page.locator(".jamfor-ut .jamfor-hopp a")
     sections = table.locator(".avdelning th")

@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
@@ -119,14 +119,11 @@ def test_several_addresses_side_by_side_show_where_people_disagree(page: Page, b
     expect(table.locator("thead")).to_contain_text("Lisa")
 
 
-def test_without_script_every_statement_and_level_is_text(browser: Browser, server: str, bank: Kunskapsbank) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(ADDRESS)
-    shown = page.locator("main").inner_text()
+def test_without_script_every_statement_and_level_is_text(without_script: Page, bank: Kunskapsbank) -> None:
+    without_script.goto(ADDRESS)
+    shown = without_script.locator("main").inner_text()
     told = [text for part in bank.skattning.values() for each in part.pastaenden for text in (each.text, *each.nivaer)]
     assert [text for text in told if text not in shown] == []
-    context.close()
 
 
 def test_a_profile_is_one_sheet_with_its_answers(page: Page, bank: Kunskapsbank, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
@@ -161,19 +161,14 @@ def test_the_link_to_the_comparison_has_the_forms_chosen(page: Page) -> None:
     expect(page.locator(".jamfor-ut thead")).to_contain_text("Förkommersiell upphandling")
 
 
-def test_without_script_questions_rules_and_outcomes_are_text(
-    browser: Browser, server: str, bank: Kunskapsbank
-) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(ADDRESS)
-    shown = page.locator("main").inner_text()
+def test_without_script_questions_rules_and_outcomes_are_text(without_script: Page, bank: Kunskapsbank) -> None:
+    without_script.goto(ADDRESS)
+    shown = without_script.locator("main").inner_text()
     guide = bank.vagval[GUIDE]
     told = [each.fraga for each in guide.fragor] + [each.namn for each in guide.utfall]
     told += [each.motivering for each in guide.regler] + [each.darfor for each in guide.uteslutningar]
     assert [text for text in told if text not in shown] == []
-    assert page.locator(".figur-vagval svg").is_visible()
-    context.close()
+    assert without_script.locator(".figur-vagval svg").is_visible()
 
 
 def test_a_result_is_one_sheet(page: Page, tmp_path_factory: pytest.TempPathFactory) -> None:

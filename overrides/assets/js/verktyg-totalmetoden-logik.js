@@ -2,7 +2,7 @@
 (function (kb) {
   "use strict";
   const LOWEST = -0.99;
-  const HALVINGS = 200;
+  const HALVINGS = 64;
   /**
    * @param {Verktyg.Measure[]} list
    * @param {(each: Verktyg.Measure) => number} value

@@ -35,8 +35,11 @@ class FramePreprocessor(Preprocessor):
     def _without_elements(self, text: str) -> str:
         """The text with a code for each whole element, in the empty lines that the engine puts round it."""
         made, place, looked = [], 0, 0
+        ends: dict[str, dict[int, int]] = {}
         while found := _ELEMENT.search(text, looked):
-            start, end = found.start(), _end_of(text, found)
+            if found[1] not in ends:
+                ends[found[1]] = _ends(text, found[1])
+            start, end = found.start(), ends[found[1]].get(found.start(), 0)
             frames = _MARK.search(text, start, end)
             looked = found.end() if frames else max(end, found.end())
             alone = end and text[end : end + 1] in {"", "\n"}
@@ -52,11 +55,13 @@ def _tags(name: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){name}\b[^>]*>")
 
 
-def _end_of(text: str, opening: re.Match[str]) -> int:
-    """Where the element ends that begins with a tag; 0 when it does not."""
-    inside = 0
-    for tag in _tags(opening[1]).finditer(text, opening.start()):
-        inside += -1 if tag[1] else 1
-        if not inside:
-            return tag.end()
-    return 0
+def _ends(text: str, name: str) -> dict[int, int]:
+    """Where each element of a name ends, by where it begins; those that never end are left out."""
+    opened: list[int] = []
+    ends = {}
+    for tag in _tags(name).finditer(text):
+        if not tag[1]:
+            opened.append(tag.start())
+        elif opened:
+            ends[opened.pop()] = tag.end()
+    return ends

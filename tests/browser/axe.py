@@ -5,6 +5,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.drawn import settle
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Of rules that hold only the first element is told, which saves axe most of its time.
 ALL: dict[str, Any] = {
@@ -58,9 +60,7 @@ MARK_LOOKS = """() => {
     first.add(look);
   }
 }"""
-# The page is looked at once it has been drawn: a region that a new width made too wide becomes a stop only then.
 RUN = f"""async (options) => {{
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   ({MARK_LOOKS})();
   const {{ passes, violations }} = await axe.run(options);
   return {{ passes: passes.length, violations }};
@@ -69,6 +69,8 @@ RUN = f"""async (options) => {{
 
 def violations(page: Page, options: dict[str, Any] = ALL) -> list[str]:
     """What axe finds wrong, a line for each element. Fails when axe has not looked at the page."""
+    # A region that a new width made too wide becomes a stop once it has been drawn.
+    settle(page)
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(SCRIPT)
     found = page.evaluate(RUN, options)

@@ -40,9 +40,3 @@ def open_tools(page: Page) -> None:
 
 def left_out(page: Page) -> str:
     return page.locator(".jamfor-utelamnat").inner_text()
-
-
-def resize(page: Page, width: int, height: int = 800) -> None:
-    """Gives the page another size, and waits until it has been drawn at it: scripts that follow the size act then."""
-    page.set_viewport_size({"width": width, "height": height})
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")

@@ -10,6 +10,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.browser.drawn import resize, settle
+
 HEIGHT = 800
 COMPARISONS = ("/jamfor/?valda=bebo,belok", "/jamfor/?valda=bebo,belok,4s-ledningsnat,hylok")
 LARGE_TEXT = "html { font-size: 200% !important; }"
@@ -173,7 +175,7 @@ def _faults(page: Page, address: str, tried: Tried, *, rich: bool) -> list[str]:
     page.goto(address)
     if "valda=" in address:
         page.locator(".jamfor-ut table").wait_for()
-    _settle(page)
+    settle(page)
     wrong = [*_beside(page, SMALL, ""), *_unseen(page, SMALL, tried)]
     if rich:
         wrong += _beside(page, SMALL, SPACED_TEXT)
@@ -183,11 +185,11 @@ def _faults(page: Page, address: str, tried: Tried, *, rich: bool) -> list[str]:
         if page.evaluate(LETTERS) != [2 * size for size in letters]:
             wrong.append("letters do not grow with the reader's own size")
         for width in WIDTHS_OF_LARGE_TEXT:
-            _resize(page, width)
+            resize(page, width, HEIGHT)
             wrong += _beside(page, width, LARGE_TEXT)
         page.evaluate(BESIDE, "")
         for width in OTHER_WIDTHS:
-            _resize(page, width)
+            resize(page, width, HEIGHT)
             wrong += _unseen(page, width, tried)
         page.set_viewport_size(_view(SMALL))
     return wrong
@@ -215,18 +217,8 @@ def _unseen(page: Page, width: int, tried: Tried) -> list[str]:
     return [f"{width} px: {stop}" for stop in wrong]
 
 
-def _resize(page: Page, width: int) -> None:
-    page.set_viewport_size(_view(width))
-    _settle(page)
-
-
 def _view(width: int) -> ViewportSize:
     return {"width": width, "height": HEIGHT}
-
-
-def _settle(page: Page) -> None:
-    """Waits until what the page does when it is drawn at a size is done."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
 
 
 @pytest.mark.long

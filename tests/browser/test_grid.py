@@ -6,6 +6,8 @@ right edge. They are read off one page, and every other kind of page must share 
 
 from playwright.sync_api import Page
 
+from tests.browser.drawn import resize
+
 # Narrower than this there is one column, and a block ends where the screen does or before.
 WITH_ROOM = 992
 # One page of each kind.
@@ -41,15 +43,10 @@ WIDTHS = (320, 768, 1024, 1440, 1920)
 
 
 def _own_edges(page: Page, width: int) -> tuple[float, list[float]]:
-    _resize(page, width)
+    resize(page, width, 900)
     left = page.evaluate(LEFT)
     outer = page.evaluate("() => document.documentElement.clientWidth") - left
     return left, [*page.evaluate(ENDS), outer]
-
-
-def _resize(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
 
 
 def test_blocks_of_every_kind_of_page_share_their_edges(page: Page) -> None:
@@ -59,7 +56,7 @@ def test_blocks_of_every_kind_of_page_share_their_edges(page: Page) -> None:
     for address in PAGES:
         page.goto(address)
         for width, (left, ends) in edges.items():
-            _resize(page, width)
+            resize(page, width, 900)
             found = page.evaluate(EDGES)
             assert len(found) > 3, address
             for block, start, end in found:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.jamfor import TEXTS, WHOLE_TABLES, compare, resize
+from tests.browser.drawn import resize
+from tests.browser.jamfor import TEXTS, WHOLE_TABLES, compare
 
 # For every row with values: the places of its cells, as the eye sees them.
 ROWS = """(table) => [...table.tBodies].flatMap((body) => [...body.rows])

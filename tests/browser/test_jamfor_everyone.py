@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import COLOURS, violations
-from tests.browser.jamfor import TEXTS, WHOLE_TABLES, resize
+from tests.browser.drawn import resize
+from tests.browser.jamfor import TEXTS, WHOLE_TABLES
 
 
 @pytest.mark.parametrize("name", WHOLE_TABLES)

@@ -26,9 +26,9 @@ from macros.translation.html import for_scripts
 SCRIPT = Path("assets") / "js" / "jamfor.js"
 # In the order in which they need each other; the script that starts them comes last.
 PARTS = (
-    *(f"jamfor-{part}.js" for part in ("logik", "forsta", "adress", "rita", "punkter")),
+    *(f"jamfor-{part}.js" for part in ("logik", "forsta", "adress", "element", "rita", "punkter")),
     "verktyg-valruta.js",
-    *(f"jamfor-{part}.js" for part in ("dela", "verktyg", "sok", "forklara")),
+    *(f"jamfor-{part}.js" for part in ("dela", "verktyg", "sok", "forklara", "heltabell")),
 )
 # What only a site needs in which records of some kind are found by typing.
 PARTS_FOR_MANY = frozenset({"verktyg-valruta.js", "jamfor-sok.js"})

@@ -24,6 +24,8 @@ def save_to_seen(root: Path, file: Path, serve: Sequence[str], options: Sequence
     address = f"http://{host}/{file.relative_to(root / 'docs').with_suffix('').as_posix()}/"
     quiet = subprocess.DEVNULL
     settings = {**os.environ, "TMPDIR": str(root), "PYTHONPATH": str(ROOT)}
+    # What a shell starts behind ignores the sign by which the server is ended, and so would what it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen([*serve, host, *options], cwd=root, stdout=quiet, stderr=quiet, env=settings) as shown:
         try:
             _wait(address, "")

@@ -8,7 +8,7 @@ from macros.kunskapsbank import Kunskapsbank
 from macros.open_data.write import write_open_data
 from macros.printing.file_links import label_archive
 from macros.printing.step import begin_prints, lend_prints
-from macros.scripts.comparison import write_comparison_data
+from macros.scripts.comparison_files import write_comparison_data
 from macros.scripts.editor import write_record_texts
 from macros.scripts.tools import write_tools
 from macros.search.documents import plain_document

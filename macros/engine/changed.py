@@ -1,14 +1,40 @@
 """While the site is shown: the pages that a changed file is behind, and what the page of a record is made of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from macros.addresses import EASY_KINDS, address_of, easy_address
+from macros.engine.one_build import Build
+from macros.engine.serving import refresh_styles
 from macros.kunskapsbank import Kunskapsbank
+from macros.loading.load import load
 from macros.model import KINDS
 from macros.pages.easy import easy_page, easy_records
 from macros.pages.page import Page
 from macros.pages.records import RECORD_KINDS, record_page
+from macros.places import data_folder, package_folder
+
+
+def pages_to_make(build: Build, changed: Sequence[Path], docs: Path, site: Path, open_page: str) -> Iterator[str]:
+    """The places among the Markdown files of the pages to make anew, once the build knows what the files now say.
+
+    Changed styles are put into the site that is shown. No page is given when records cannot be read.
+    """
+    data, assets = data_folder().resolve(), package_folder().parent / "overrides" / "assets"
+    # Macros are run again: what they read may have changed.
+    build.macros = None
+    if any(assets in path.parents for path in changed):
+        refresh_styles(site, assets)
+    if any(data in path.parents for path in changed):
+        loaded = load(data_folder())
+        if loaded.bank is None:
+            return
+        build.bank = loaded.bank
+    for source in sources_of(changed, docs.resolve(), data, build.edit, open_page):
+        made = page_of_record(build.bank, source)
+        if made is not None:
+            build.generated[source] = made
+        yield source
 
 
 def sources_of(

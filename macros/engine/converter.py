@@ -1,7 +1,7 @@
-"""A page's Markdown to HTML as the engine makes it, with one converter for all pages of a build.
+"""What a page is given in the engine's place: what is known of it already, or its Markdown made into HTML.
 
-The engine makes a new converter for every page, which takes longer than many pages. Its own rules, which belong to one
-page, are put in for that page.
+One converter makes the HTML of all pages of a build. The engine makes a new one for every page, which takes longer than
+many pages. Its own rules, which belong to one page, are put in for that page.
 """
 
 import re
@@ -11,6 +11,11 @@ from html import unescape
 from typing import Any
 
 from markdown import Markdown
+
+from macros.engine.rendered import Rendered
+from macros.language.speaking import speak
+from macros.pages.page import Page
+from macros.translation.addresses import language_of
 
 # Identifiers of HTML in Markdown; one that only looks so does no harm, since the check of the built site reads tags.
 _IDENTIFIERS = re.compile(r"""\s(?:id|name)=["']?([^"'>]+)""")
@@ -24,7 +29,7 @@ class Converter:
 
     def render(self, page: Any, config: Any, files: Any) -> None:
         """Gives a page what the engine's own `render` gives it."""
-        engine = vars(sys.modules[type(page).__module__])
+        engine = _module_of(page)
         anchors = engine["_ExtractAnchorsTreeprocessor"](page.file, files, config)
         links = engine["_RelativePathTreeprocessor"](page.file, files, config)
         title = engine["_ExtractTitleTreeprocessor"]()
@@ -37,3 +42,24 @@ class Converter:
         written = map(unescape, _IDENTIFIERS.findall(page.markdown))
         page.present_anchor_ids = anchors.present_anchor_ids | set(written)
         page.links_to_anchors = links.links_to_anchors
+
+
+def read_made(page: Any, made: Page, *_: object) -> None:
+    """Gives a page that we have made what the engine would read of it."""
+    speak(language_of(made.address))
+    page.markdown, page.meta = made.read
+
+
+def fill(found: Rendered, page: Any, config: Any, files: Any) -> None:
+    """Gives a page what it would make of its Markdown, when that is kept since an earlier build."""
+    del config
+    page.content, page.toc = found.html, _module_of(page)["get_toc"](found.headings)
+    page.present_anchor_ids = set(found.anchors)
+    if found.links is not None:
+        linked = {source: files.get_file_from_path(source) for source in found.links}
+        page.links_to_anchors = {file: found.links[source] for source, file in linked.items() if file}
+
+
+def _module_of(page: Any) -> dict[str, Any]:
+    """What the engine's own module for pages knows."""
+    return vars(sys.modules[type(page).__module__])

@@ -6,7 +6,7 @@ The engine for templates compiles one anew when its text, or the engine itself, 
 from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from macros.kept import FOLDER, code_mark, read_marked, write_marked
@@ -28,3 +28,9 @@ class KeptTemplates(BytecodeCache):
         """Keeps a template that was compiled; a folder that cannot be written is done without."""
         with suppress(OSError):
             write_marked(self._folder / bucket.key, bucket.bytecode_to_string(), code_mark())
+
+
+def keep_templates(templates: Environment, name: str, *, shown: bool) -> None:
+    """Keeps the compiled templates of an environment under a name; only while the site is shown do they change."""
+    templates.bytecode_cache = KeptTemplates(name)
+    templates.auto_reload = shown

@@ -1,6 +1,7 @@
 """Runs the site engine in a process of its own that begins as a copy of this one, in which the program is read already.
 
 What the engine says is gathered, and nothing that it does to itself (its log, its arguments, its folder) stays here.
+Nor does what it lays among the system's temporary files, however it ends.
 """
 
 import os
@@ -20,10 +21,11 @@ _STREAMS = (1, 2)
 def run_engine(engine: str, arguments: Sequence[str], folder: Path) -> tuple[int, str]:
     """The code that the engine ended with, 0 when all went well, and everything that it said."""
     _flush()
-    with tempfile.TemporaryFile() as told:
+    with tempfile.TemporaryFile() as told, tempfile.TemporaryDirectory() as passing:
         # A lock that this process holds is held by the copy too, also when it outlives this one.
         copy = os.fork()
         if not copy:
+            tempfile.tempdir = passing
             _become(engine, arguments, folder, told)
         try:
             _, status = os.waitpid(copy, 0)

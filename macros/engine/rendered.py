@@ -41,11 +41,13 @@ def _heading(item: Any) -> dict[str, Any]:
 
 
 class WarningCount(logging.Handler):
-    """Counts the warnings of the engine's log."""
+    """Counts the warnings of the engine's log, which has one of some names."""
 
-    def __init__(self) -> None:
+    def __init__(self, *logs: str) -> None:
         super().__init__(logging.WARNING)
         self.count = 0
+        for log in logs:
+            logging.getLogger(log).addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Counts one more."""

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import yaml
 
+from macros.model.plain import Meta
 from macros.open_data.publication import ADDRESS_VARIABLE
 from macros.ord import words
 from macros.own_files import LOADER
+from macros.pages.contact import is_reachable, unreachable_warning
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,11 @@ def unset_warning(root: Path, today: date) -> str:
     """The line in which a build names the settings that are not filled in; empty when all are."""
     names = dict.fromkeys(left.setting.name for left in settings_left(root, today))
     return f"{words()['driftsatt']['bygget'].format(namn=', '.join(names))}\n" if names else ""
+
+
+def start_warnings(root: Path, extra: Meta, today: date) -> str:
+    """What a build says when it begins: that readers cannot reach anyone, and the settings not filled in."""
+    return ("" if is_reachable(extra) else unreachable_warning()) + unset_warning(root, today)
 
 
 @lru_cache(maxsize=2)

@@ -1,9 +1,6 @@
-"""The index: how much each page is about each term, by BM25F, ready for the browser.
+"""The index: the pages, their terms and what leads to them, as plain data for the browser.
 
-BM25F (Robertson, Zaragoza and Taylor 2004) adds a term's counts in the fields of a page, each field with a
-weight and with its own length normalisation, into one number; the browser saturates that number and
-multiplies by the term's rarity (inverse document frequency). Weights and normalisation are spent here, so
-that the browser reads one small number a page and term.
+`frequencies` says how much each page is about each term, and `packing` makes the data small.
 """
 
 import math
@@ -14,35 +11,22 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from macros.kept import Kept, KeptTable
+from macros.kept import Kept
 from macros.language.speaking import SWEDISH, spoken
 from macros.model.plain import Json
 from macros.ord import Words
-from macros.search.analysis import deep_stem, joined, stem, tokens
+from macros.search.analysis import deep_stem, stem
 from macros.search.answers import Phrase
 from macros.search.documents import Document
+from macros.search.frequencies import SCALE, Fields, Postings, deltas, postings_of, units
 from macros.search.inflection import Bases, base_stems
 from macros.search.lexicon import PHRASE, Concept
-from macros.search.packing import PARTS
 from macros.search.pages import incoming_links, page_weights
+from macros.search.read_words import ReadWords, all_words
 from macros.search.synonyms import common_words, marks, synonyms
 from macros.search.vocabulary import CONCEPT_SIGN, Vocabulary, compounds, derivations, groups, root
 
 FORMAT = 2
-# Field -> (weight, share of length normalisation).
-FIELDS: Mapping[str, tuple[float, float]] = {
-    "title": (16.0, 0.2),
-    "questions": (4.0, 0.0),
-    "summary": (2.5, 0.2),
-    "heading": (2.3, 0.5),
-    "search_words": (1.5, 0.3),
-    "body": (0.6, 0.35),
-}
-# A page is never taken as shorter than this share of the average, or every word of a short page would weigh much.
-SHORTEST = 1.0
-# Numbers are kept as whole quarters. Finer ones rank no better: that a page has the word is what tells, and a word in
-# the text of most pages is one or two quarters.
-SCALE = 4
 # From this frequency on a page the page is about the word, and does not only mention it.
 ABOUT = 2
 # A heading on more pages than this comes from a template and tells nothing about the page.
@@ -50,7 +34,6 @@ COMMON_HEADING = 4
 
 _TITLE_PARTS = re.compile(r"[,:] | – | och ")
 
-Fields = dict[str, dict[str, float]]
 Phrases = set[tuple[str, ...]]
 
 
@@ -74,14 +57,13 @@ class IndexMaker:
         self._lists = lists
         self._kept = kept
         concepts = tuple(concepts)
-        self._read = KeptTable(_words_in, kept, "ord")
-        self._taken_apart: dict[str, tuple[list[str], list[str]]] = {}
-        words = all_words(documents, concepts, self._words_of)
+        self._read = ReadWords(kept)
+        words = all_words(documents, concepts, self._read.words)
         # The dictionary of inflections is Swedish.
         self._bases = base_stems(words, kept) if spoken() == SWEDISH else Bases()
         self._all_words = words
         self._own = words | {stem(word) for word in words}
-        self._words = Vocabulary(self._bases, self._words_of)
+        self._words = Vocabulary(self._bases, self._read.words)
         self._headings = Counter(part.heading for page in documents for part in page.sections)
         self._concepts = [(concept, *self._phrases(concept)) for concept in concepts]
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
@@ -93,7 +75,7 @@ class IndexMaker:
         """The index as plain data for JSON. `texts` are the interface's words, `answers` makes what can be answered."""
         answered = answers(self._words.add)
         fields = [self._fields(page) for page in self._documents]
-        postings = self._with_concepts(self._postings(fields))
+        postings = self._with_concepts(postings_of(fields))
         keys = [self._keys(page) for page in self._documents]
         stops = sorted(self._lists.stop_words | self._unused(postings))
         names = {concept.name for concept, _, _ in self._concepts}
@@ -116,8 +98,8 @@ class IndexMaker:
             # A concept needs no name in the browser.
             "termer": " ".join(CONCEPT_SIGN if term in names else term for term in terms),
             "former": " ".join(self._words.written(term) for term in terms),
-            "enheter": _units(fields),
-            "poster": [_deltas(postings.get(term, [])) for term in terms],
+            "enheter": units(fields),
+            "poster": [deltas(postings.get(term, [])) for term in terms],
             "delar": [[at[whole], *(at[part] for part in own)] for whole, own in parts.items()],
             "samma": groups(map(deep_stem, terms), at.values()),
             "stammar": _by_term(self._worth_telling(self._bases.missed_stems(at), postings), at),
@@ -136,7 +118,7 @@ class IndexMaker:
             "korta": " ".join(sorted(self._lists.short_parts)),
         }
 
-    def _unused(self, postings: Mapping[str, list[tuple[int, int]]]) -> set[str]:
+    def _unused(self, postings: Postings) -> set[str]:
         """The words of little weight that no page has. To look for them would only lead to words spelled alike."""
         return {word for word in self._lists.weak_words if self._words.term(word) not in postings}
 
@@ -149,9 +131,7 @@ class IndexMaker:
             return ""
         return " ".join(f"{word}:{stem(word)}" for word in sorted(self._all_words) if stem(word) != word)
 
-    def _worth_telling(
-        self, pairs: Iterable[tuple[str, str]], postings: Mapping[str, list[tuple[int, int]]]
-    ) -> Iterator[tuple[str, str]]:
+    def _worth_telling(self, pairs: Iterable[tuple[str, str]], postings: Postings) -> Iterator[tuple[str, str]]:
         """Of terms with other forms, those of words that some page is about, and the forms that the pages have."""
         for term, word in pairs:
             if word in self._own or max((value for _, value in postings.get(term, ())), default=0) >= ABOUT * SCALE:
@@ -173,20 +153,10 @@ class IndexMaker:
     def _terms(self, text: str) -> list[str]:
         """The terms of a text that are indexed: stems without stop words, and concepts where they occur."""
         found = self._words.add(text)
-        whole = [term for word in self._read_in(text)[1] for term in self._words.add(word)]
-        kept = [term for word, term in zip(self._words_of(text), found, strict=True) if not self._is_stop(word)]
+        whole = [term for word in self._read.hyphened(text) for term in self._words.add(word)]
+        kept = [term for word, term in zip(self._read.words(text), found, strict=True) if not self._is_stop(word)]
         starts = [at for at, term in enumerate(found) if term in self._by_first]
         return kept + whole + [name for at in starts for name in self._concepts_at(found, at)]
-
-    def _words_of(self, text: str) -> list[str]:
-        return self._read_in(text)[0]
-
-    def _read_in(self, text: str) -> tuple[list[str], list[str]]:
-        """The words of a text, and those with a hyphen as one word."""
-        if text not in self._taken_apart:
-            words, _, whole = self._read[text].partition("\n")
-            self._taken_apart[text] = words.split(), whole.split()
-        return self._taken_apart[text]
 
     def _concepts_at(self, found: tuple[str, ...], at: int) -> list[str]:
         names = [name for form, name in self._by_first.get(found[at], ()) if found[at : at + len(form)] == form]
@@ -216,19 +186,7 @@ class IndexMaker:
     def _count(self, texts: Iterable[str]) -> dict[str, float]:
         return dict(Counter(term for text in texts for term in self._terms(text)))
 
-    def _postings(self, pages: Sequence[Fields]) -> dict[str, list[tuple[int, int]]]:
-        """For each term, the pages it stands on with its BM25F frequency."""
-        postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, (page, worths) in enumerate(zip(pages, _worths(pages), strict=True)):
-            total: defaultdict[str, float] = defaultdict(float)
-            for name, worth in worths.items():
-                for term, count in page[name].items():
-                    total[term] += worth * count
-            for term, value in total.items():
-                postings[term].append((number, max(round(value * SCALE), 1)))
-        return postings
-
-    def _with_concepts(self, postings: dict[str, list[tuple[int, int]]]) -> dict[str, list[tuple[int, int]]]:
+    def _with_concepts(self, postings: Postings) -> Postings:
         """The same with each concept standing where its forms of one word do as well."""
         found = dict(postings)
         for concept, forms, _ in self._concepts:
@@ -262,46 +220,10 @@ def _single(forms: Phrases) -> set[str]:
     return {form[0] for form in forms if len(form) == 1}
 
 
-def _worths(pages: Sequence[Fields]) -> Iterator[dict[str, float]]:
-    """For each page, what a word counts for in each field: less in a long one."""
-    average = {name: max(sum(sum(page[name].values()) for page in pages) / len(pages), 1) for name in FIELDS}
-    for page in pages:
-        lengths = {name: max(sum(page[name].values()) / average[name], SHORTEST) for name in FIELDS}
-        yield {name: weight / (1 - share + share * lengths[name]) for name, (weight, share) in FIELDS.items()}
-
-
-def _units(pages: Sequence[Fields]) -> list[int]:
-    """What a word in the text of each page counts for, as the packing tells most frequencies (`packing`)."""
-    return [round(worths["body"] * SCALE * PARTS) for worths in _worths(pages)]
-
-
 def _titles(title: str) -> list[str]:
     """A title, and its first part when it has several: ”Vitvarugruppen, den första gruppen i BeBo”."""
     first = _TITLE_PARTS.split(title, maxsplit=1)[0]
     return [title] if first == title else [title, first]
-
-
-def _words_in(text: str) -> str:
-    """The words of a text, and on a line of their own those with a hyphen as one word."""
-    return f"{' '.join(tokens(text))}\n{' '.join(joined(text))}"
-
-
-def all_words(
-    documents: Iterable[Document], concepts: Iterable[Concept], words_of: Callable[[str], list[str]] = tokens
-) -> set[str]:
-    """Every word of the pages and of the concepts."""
-    texts = [
-        text
-        for page in documents
-        for text in (
-            page.title,
-            page.summary,
-            *page.search_words,
-            *page.questions,
-            *(part for s in page.sections for part in (s.heading, s.text)),
-        )
-    ]
-    return {word for text in chain(texts, *((*c.forms, *c.triggers) for c in concepts)) for word in words_of(text)}
 
 
 def _by_term(pairs: Iterable[tuple[str, str]], at: Mapping[str, int]) -> list[list[object]]:
@@ -319,12 +241,3 @@ def _numbered(data: Any, at: Mapping[str, int]) -> Any:
     if isinstance(data, tuple):
         return [at[term] for term in data]
     return [_numbered(value, at) for value in data] if isinstance(data, list) else data
-
-
-def _deltas(rows: list[tuple[int, int]]) -> list[int]:
-    """Page numbers as steps from the one before, each followed by its frequency."""
-    flat, before = [], 0
-    for page, value in rows:
-        flat += [page - before, value]
-        before = page
-    return flat

@@ -256,6 +256,7 @@ declare namespace Jamfor {
     emptyByFilters(view: Filtered): HTMLElement;
     filterPanel(view: Filtered): HTMLElement | null;
     tools(view: View): HTMLElement[];
+    wholeTable(area: HTMLElement, say: (text: string) => void): void;
     markForPrint(result: HTMLElement): void;
     printLine(): HTMLElement;
 

@@ -240,6 +240,7 @@ def test_a_filter_is_chosen_and_left_by_its_box(page: Page) -> None:
     page.goto("/jamfor/utomlands/")
     open_tools(page)
     columns = page.locator(".jamfor-ut table th[data-id]")
+    expect(columns).not_to_have_count(0)
     whole = columns.count()
     box = page.locator(".jamfor-filter").get_by_role("checkbox", name=re.compile(r"^Norge \(1\)$"))
     box.check()

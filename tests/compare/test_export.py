@@ -9,13 +9,8 @@ from macros.compare.chosen import COMPARABLE, ambiguous, chosen_table
 from macros.compare.evidence import EVIDENCE
 from macros.kunskapsbank import Kunskapsbank
 from macros.ord import words
-from macros.scripts.comparison import (
-    PARTS,
-    PARTS_FOR_FILES,
-    PARTS_FOR_MANY,
-    base,
-    dataset,
-)
+from macros.scripts.comparison import base, dataset
+from macros.scripts.comparison_files import PARTS, PARTS_FOR_FILES, PARTS_FOR_MANY
 from macros.scripts.pieces import MOST_IN_PIECE, in_pieces, pieces_of
 from tests.conftest import ROOT
 

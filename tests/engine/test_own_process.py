@@ -67,6 +67,15 @@ def test_how_the_engine_ends_is_told(tmp_path: Path, ending: str, code: int, tol
     assert bool(said) == bool(told)
 
 
+@pytest.mark.parametrize("ending", ["", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"])
+def test_what_the_engine_lays_among_temporary_files_goes_with_it(tmp_path: Path, ending: str) -> None:
+    laid = "import tempfile, sys\nprint(tempfile.mkdtemp(), tempfile.mkstemp()[1], sep='\\n', flush=True)\n"
+    _, said = _run(tmp_path, f"{laid}{ending}\n")
+    folder, file = map(Path, said.splitlines())
+    assert not folder.exists()
+    assert not file.exists()
+
+
 def test_no_engine_is_left_at_work_by_who_gives_up(tmp_path: Path) -> None:
     (tmp_path / "platsen").mkdir()
     engine = "import os, pathlib, time\npathlib.Path('ny').write_text(str(os.getpid()))\nos.rename('ny', 'nummer')\n"

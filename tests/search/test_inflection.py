@@ -10,10 +10,10 @@ from macros.language.forms import forms_of, lexemes
 from macros.loading.once import read_once
 from macros.search.analysis import stem
 from macros.search.documents import read_site
-from macros.search.index import all_words
 from macros.search.inflection import base_stems
 from macros.search.lexicon import concepts
 from macros.search.pages import all_documents
+from macros.search.read_words import all_words
 from macros.search.write import ENGINE_SCRIPTS, index_script, make_index
 from macros.site.pages import BuiltSite
 from tests.cases import PROJECT

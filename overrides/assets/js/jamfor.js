@@ -1,15 +1,15 @@
 // Compare what the reader chooses: tick records in any list, see two to six beside each other, then
 // filter, sort, print or download them. Everything is in the address, so it can be shared and reloaded.
 // Data come from assets/jamfor/ (grund.js and one file a kind), written at build; the build joins the
-// parts jamfor-*.js and this file into one script (macros/scripts/comparison.py).
+// parts jamfor-*.js and this file into one script (macros/scripts/comparison_files.py).
 (function (kb) {
   "use strict";
   if (!kb) return;
   const {
     fill, unique, passing, kindsOf, nameOf, readAddress, resolve, state, saveAddress, addressMoved, choosing, el, all,
-    place, box, fieldset, load, makeView, sortBy, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
-    printLine, listOf, leftOut, mixed, withOthers, notice, unknownOptions, questions, removeButton, addForm,
-    finder,
+    place, box, fieldset, load, makeView, refresh, emptyByFilters, filterPanel, actions, tools, markForPrint,
+    printLine, listOf, leftOut, mixed, withOthers, questions, removeButton, addForm,
+    finder, wholeTable,
   } = kb.delar;
   const ord = kb.ord;
 
@@ -89,42 +89,6 @@
       const query = "?valda=" + state.valda.map(encodeURIComponent).join(",") + (ambiguous ? "&slag=" + kindPicked : "");
       return location.assign(place(kb.platser.jamfor) + query);
     });
-  }
-
-  // -- A page with a whole table: drawn anew when a switch, a filter or a column is used --
-
-  function wholeTable() {
-    const { slag, poster, hogst, avdelning, rubrik } = area.dataset;
-    const server = all("[data-jamfor-server]", area);
-    /** @type {HTMLDetailsElement} */
-    const panel = area.querySelector("[data-jamfor-verktyg]");
-    const output = area.querySelector("[data-jamfor-ut]");
-    const ids = String(poster).split(" ");
-    /** @type {Jamfor.View | null} */
-    let view = null;
-    /** @param {string} [sortAfter] */
-    const start = (sortAfter) =>
-      load(String(slag), ids).then((data) => {
-        if (!view) {
-          const most = Number(hogst);
-          view = makeView({ data, ids, most, section: avdelning, filters: true, caption: String(rubrik), level: "h2" });
-          panel.querySelector("[data-jamfor-plats]").replaceChildren(...tools(view), ...actions(view));
-          const heading = el("h2", { class: "jamfor-bara-utskrift" }, rubrik);
-          output.append(heading, printLine(), questions(view) || "", view.status, view.result);
-          server.forEach((element) => (element.hidden = true));
-          all(".kallista").filter((list) => !output.contains(list)).forEach((list) => (list.hidden = true));
-          output.hidden = false;
-          markForPrint(output);
-          const unknown = notice(unknownOptions(data));
-          if (unknown) view.status.before(unknown);
-          if (!sortAfter) refresh(view, true);
-        }
-        if (sortAfter) sortBy(sortAfter, view);
-      }, () => say(ord.laddfel));
-    panel.addEventListener("toggle", () => panel.open && start());
-    all("[data-sortera]", area).forEach((one) => one.addEventListener("click", () => start(one.dataset.sortera)));
-    const switched = state.bara || state.dolj || state.vand || state.punkter.length || state.ordning.efter;
-    if (switched || Object.keys(state.filter).length) start();
   }
 
   // -- /jamfor/: the reader's own comparison, and the list to choose from --
@@ -316,6 +280,6 @@
     });
   } else if (bar) {
     startList();
-    if (area) wholeTable();
+    if (area) wholeTable(area, say);
   }
 })(window.kbJamfor);

@@ -23,6 +23,7 @@ from macros.search.inflection import Bases, base_stems
 from macros.search.lexicon import PHRASE, Concept
 from macros.search.pages import incoming_links, page_weights
 from macros.search.read_words import ReadWords, all_words
+from macros.search.synonyms import common_words, marks, synonyms
 from macros.search.vocabulary import CONCEPT_SIGN, Vocabulary, compounds, derivations, groups, root
 
 FORMAT = 2
@@ -103,6 +104,8 @@ class IndexMaker:
             "samma": groups(map(deep_stem, terms), at.values()),
             "stammar": _by_term(self._worth_telling(self._bases.missed_stems(at), postings), at),
             "bojningar": _by_term(self._worth_telling(self._bases.missed_forms(at), postings), at),
+            "synonymer": _by_term(synonyms(at, self._words.term), at),
+            "kanda": marks({stem(word) for word in common_words()} - set(at)),
             "slakt": groups(map(root, terms), at.values()),
             "avledningar": derivations(),
             "stamlista": self._stem_list(),

@@ -19,6 +19,8 @@ from macros.search.vocabulary import SAME_AS_TERM
 
 # Signs from here on: quotes and what stands before them would be escaped in JSON.
 FIRST = 40
+# Not among the signs of numbers.
+BETWEEN_ROWS = "!"
 # Larger numbers are two signs, so that none falls among the halves of a pair (U+D800).
 LARGEST = 0x4000
 
@@ -65,6 +67,8 @@ def pack(index: Json) -> Json:
         ],
         "stammar": _listed(index["stammar"], terms),
         "bojningar": _listed(index["bojningar"], terms),
+        "synonymer": _listed(index["synonymer"], terms),
+        "kanda": _steps(index["kanda"]),
     }
 
 
@@ -143,7 +147,7 @@ def _keys(keys: Sequence[Sequence[Sequence[Sequence[int]]]], pages: Sequence[Pag
 def _listed(rows: Sequence[tuple[int, str]], terms: Sequence[str]) -> list[str]:
     """Terms, and the words that lead to each."""
     words = (" ".join(_rest(terms[term], word) for word in listed.split(" ")) for term, listed in rows)
-    return [_steps(term for term, _ in rows), ",".join(words)]
+    return [_steps(term for term, _ in rows), BETWEEN_ROWS.join(words)]
 
 
 def _sign(number: int) -> str:

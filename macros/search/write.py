@@ -42,7 +42,9 @@ FOLDER = Path("assets") / "sok"
 NAMES = "sokfiler{language}.js"
 NOTICE = (
     "/* Forms of words are derived from Den stora svenska ordlistan by Göran Andersson, LGPL-3.0-only. "
-    "The dictionary and what derives them are in the source of the site. */\n"
+    "The dictionary and what derives them are in the source of the site. "
+    "Synonyms are from Synlex, Copyright 2009 Viggo Kann, and were modified. THIS MATERIAL IS PROVIDED AS IS, WITH "
+    "ABSOLUTELY NO WARRANTY EXPRESSED OR IMPLIED. ANY USE IS AT YOUR OWN RISK. Licence: Boehm-GC. */\n"
 )
 NO_TEXT = "Ingen sida i den byggda webbplatsen har text att söka i (main#innehall, class=text)."
 NOT_NAMED = f"Ingen sida nämner sökningens index ({NAMES.format(language='')}), så sökningen skulle inte hittas."

@@ -54,6 +54,9 @@ declare namespace Sok {
     samma: number[][];
     stammar: [term: number, words: string][];
     bojningar: [term: number, words: string][];
+    synonymer: [term: number, words: string][];
+    /** Marks of common words that no page has. */
+    kanda: number[];
     slakt: number[][];
     avledningar: string[];
     stamlista: string;
@@ -79,6 +82,8 @@ declare namespace Sok {
     vikningar: [terms: string, typed: string];
     stammar: [terms: string, words: string];
     bojningar: [terms: string, words: string];
+    synonymer: [terms: string, words: string];
+    kanda: string;
   }
   type PackedConcepts = [
     weights: number[], terms: string, counts: string, ofPhrases: string, lengths: string, steps: string, rest: string,
@@ -99,6 +104,8 @@ declare namespace Sok {
     found: FoundTerms;
     parts: Phrase[];
     unknown: boolean;
+    /** A common word, though none of the site. */
+    own: boolean;
     isPart: boolean;
     rarity: number;
   }

@@ -90,7 +90,7 @@ def test_a_word_of_four_letters_may_have_one_slip_and_one_of_seven_two(search: S
     assert addresses(search(query))[0] == right
 
 
-@pytest.mark.parametrize("query", ["jev", "bydgat", "mymdat", "kulskopp"])
+@pytest.mark.parametrize("query", ["jev", "bydgat", "mymdat", "kulskopp", "lygarna", "dekretes"])
 def test_a_word_with_more_slips_than_its_length_allows_is_another_word(search: Search, query: str) -> None:
     assert search(query)["hits"] == []
 

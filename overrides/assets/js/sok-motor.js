@@ -73,7 +73,7 @@
       let changed = false;
       const corrected = tokens.filter((token) => !token.isPart).map((token) => {
         const options = [...token.found.values()].filter((one) => isWord(one.term)).sort((a, b) => b.weight - a.weight);
-        if (token.stop || !options.length || options[0].how !== "liknar") return token.word;
+        if (token.stop || token.own || !options.length || options[0].how !== "liknar") return token.word;
         changed = true;
         return formOf(options[0].term);
       });

@@ -4,6 +4,7 @@
 
   const { fold } = root.kbSokOrd;
   const FIRST = 40;
+  const BETWEEN_ROWS = "!";
   const LARGEST = 0x4000;
   const PARTS = 256;
   const TIMES = 6;
@@ -164,7 +165,7 @@
    * @returns {[term: number, words: string][]}
    */
   function listed([steps, packed], terms) {
-    const words = packed.split(",");
+    const words = packed.split(BETWEEN_ROWS);
     /**
      * @param {number} term
      * @param {string} row
@@ -208,6 +209,8 @@
       vikningar: rising(folds).map((term, at) => [whole(fold(terms[term]), typed[at]), term]),
       stammar: listed(data.stammar, terms),
       bojningar: listed(data.bojningar, terms),
+      synonymer: listed(data.synonymer, terms),
+      kanda: rising(data.kanda),
     };
   }
 

@@ -130,7 +130,7 @@
      * @param {Sok.Token} token
      */
     function meantRarity(token) {
-      return [...token.found.values()].some((one) => one.how === "liknar") ? token.rarity : soughtRarity(token);
+      return !token.own && [...token.found.values()].some((one) => one.how === "liknar") ? token.rarity : soughtRarity(token);
     }
 
     /**

@@ -44,11 +44,11 @@
     /** @param {string} word */
     function alike(word) {
       if (isNumber(word)) return [];
-      const most = word.length >= LENGTH_FOR_TWO ? 2 : word.length >= LENGTH_FOR_ONE ? 1 : 0;
+      const most = mostErrors(word);
       if (!most) return [];
       if (!index) index = [spellings(terms, isWord), spellings(forms, isWord)];
       const close = new Map();
-      near(index[0], fold(stem(word)), most, close);
+      near(index[0], fold(stem(word)), Math.min(most, mostErrors(stem(word))), close);
       for (const term of close.keys()) if (forms[term].length - word.length > most) close.delete(term);
       near(index[1], fold(word), most, close);
       const first = fold(word)[0];
@@ -59,6 +59,11 @@
     }
 
     return { alike, begun };
+  }
+
+  /** @param {string} word */
+  function mostErrors(word) {
+    return word.length >= LENGTH_FOR_TWO ? 2 : word.length >= LENGTH_FOR_ONE ? 1 : 0;
   }
 
   /**
@@ -96,8 +101,10 @@
       for (const { word, term, mask: other } of byLength[length] || []) {
         // An edit changes at most two of the letters that differ.
         if (bitCount(mask ^ other) > 2 * most) continue;
-        const errors = damerau(typed, word, most);
-        if (errors <= most && !(/** @type {number} */ (close.get(term)) <= errors)) close.set(term, errors);
+        // A word with two errors begins right: ”barndom” is no ”lärdom”.
+        const allowed = typed[0] === word[0] ? most : Math.min(most, 1);
+        const errors = damerau(typed, word, allowed);
+        if (errors <= allowed && !(/** @type {number} */ (close.get(term)) <= errors)) close.set(term, errors);
       }
     }
   }

@@ -1,8 +1,9 @@
 /* What a reader's words stand for: each word of a query becomes a list of the index's terms with weights.
  *
- * A word that the site uses stands for itself in all its forms (weight 1), for what means the same (concepts),
- * for words of the same root and for compounds that it is part of. A word that the site does not use stands
- * for words spelled alike, for longer words that it begins, and for its parts when it is a compound.
+ * A word that the site uses stands for itself in all its forms (weight 1), for what means the same (concepts and
+ * synonyms), for words of the same root and for compounds that it is part of. A word that the site does not use
+ * stands for its synonyms, for words spelled alike unless it is a word of its own, for longer words that it begins,
+ * and for its parts when it is a compound.
  */
 (function (root) {
   "use strict";
@@ -19,10 +20,12 @@
   const SHORTEST_PREFIX = 3;
   const SHORTEST_ROOT = 4;
   const SHORTEST_ALONE = 5;
+  const MARK_STEP = 31;
+  const MARK_RANGE = 1000003;
   // The weight of each way in which a term can answer a word.
   const WEIGHT = {
     folded: 0.95, foldedBesideExact: 0.25, joined: 0.55, sameStem: 0.55, sameRoot: 0.85,
-    inCompound: 0.65, part: 0.55, unknownPart: 1, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.5,
+    synonym: 0.6, inCompound: 0.65, part: 0.55, unknownPart: 1, prefix: 0.45, typo: [1, 0.8, 0.55], otherTypo: 0.5, ownTypo: 0.3,
   };
 
   /**
@@ -39,6 +42,8 @@
     const stemsOfForms = pairs(data.stammar);
     const baseOf = new Map(stemsOfForms);
     const formOfBase = new Map(pairs(data.bojningar));
+    const synonyms = grouped(pairs(data.synonymer));
+    const ownWords = new Set(data.kanda);
     /** @type {[string, number][]} */
     const foldedBases = stemsOfForms.map(([other, term]) => [fold(other), term]);
     /** @type {[string, number][]} */
@@ -135,14 +140,34 @@
     }
 
     /**
-     * @param {Sok.FoundTerms} found
+     * What means the same in general as a word that the site does not use.
+     * @param {Sok.Token} token
+     */
+    function addSynonyms(token) {
+      if (token.stop || isSure(token)) return;
+      for (const term of synonyms.get(stem(token.word)) || []) add(token.found, term, WEIGHT.synonym, "betydelse");
+    }
+
+    /**
+     * Whether a word that the site does not use is a common one, and so no misspelling (macros/search/synonyms.py).
      * @param {string} word
      */
-    function addTypos(found, word) {
+    function isOwnWord(word) {
+      let mark = 0;
+      for (const letter of stem(word)) mark = (mark * MARK_STEP + letter.charCodeAt(0)) % MARK_RANGE;
+      return ownWords.has(mark);
+    }
+
+    /**
+     * @param {Sok.FoundTerms} found
+     * @param {string} word
+     * @param {number} likely
+     */
+    function addTypos(found, word, likely) {
       const close = spelling.alike(word);
       for (const { term, distance } of close) {
         const nearest = WEIGHT.typo[Math.min(Math.ceil(close[0].distance), 2)];
-        const weight = nearest * (distance === close[0].distance ? 1 : WEIGHT.otherTypo);
+        const weight = likely * nearest * (distance === close[0].distance ? 1 : WEIGHT.otherTypo);
         add(found, term, weight, "liknar");
         // The word that is meant has the same relatives as when it is spelled right.
         for (const one of sameStem.get(term) || []) add(found, one, weight * WEIGHT.sameStem, "liknar", term);
@@ -249,7 +274,7 @@
      */
     function tokenOf(word, stop, typing) {
       /** @type {Sok.Token} */
-      const token = { word, stop, found: new Map(), parts: [], unknown: false, isPart: false, rarity: 0 };
+      const token = { word, stop, found: new Map(), parts: [], unknown: false, own: false, isPart: false, rarity: 0 };
       if (stop) {
         const own = numberOf(word);
         if (own !== undefined) add(token.found, own, 1, "ord");
@@ -257,19 +282,24 @@
       }
       addSame(token.found, word);
       addRelatives(token.found, word);
+      addSynonyms(token);
       if (typing) addLonger(token.found, fold(word));
       if (typing && !token.found.size) addBegun(token.found, fold(word));
       return token;
     }
 
     /**
-     * What a word may mean that the site does not use, or that only its lists of words hold.
+     * What a word may mean that the site does not use, or that only its lists of words hold. A common word may be a
+     * slip for another beside other words, but hardly is.
      * @param {Sok.Token} token
+     * @param {boolean} alone
      */
-    function addGuesses(token) {
+    function addGuesses(token, alone) {
       token.unknown = !token.stop && !isSure(token);
       if (!token.unknown) return;
-      if (numberOf(token.word) === undefined) addTypos(token.found, token.word);
+      const isUnknown = numberOf(token.word) === undefined;
+      token.own = isUnknown && isOwnWord(token.word);
+      if (isUnknown && !(token.own && alone)) addTypos(token.found, token.word, token.own ? WEIGHT.ownTypo : 1);
       addLonger(token.found, fold(token.word));
     }
 
@@ -337,7 +367,8 @@
       const tokens = found.map((word, at) => tokenOf(word, isStop(word), typing && at === found.length - 1));
       addJoined(tokens.filter((token) => !token.stop));
       addConcepts(tokens);
-      for (const token of tokens) addGuesses(token);
+      const alone = tokens.filter((token) => !token.stop).length === 1;
+      for (const token of tokens) addGuesses(token, alone);
       if (tokens.some((token) => token.unknown)) addConcepts(tokens);
       for (const token of tokens) if (!token.stop) addCompounds(token);
       return tokens.concat(tokens.flatMap(partTokens));

@@ -1,0 +1,79 @@
+"""`python -m bench.synonyms FILE`: the words of `macros/search/synonymer.txt` anew, from a thesaurus and `site/`.
+
+FILE is `th_sv_SE_v2.dat` of Debian's package mythes-sv (Viggo Kann's Synlex, 2009). Kept as they stand are the lines
+with synonyms, which people choose: those that lead to a page that says what is asked for. Lines with one word alone are
+made: the words of the thesaurus that no page has and that the search would take for misspellings of words that pages
+have, but for the beginnings of such (”sekret”). Synonyms that the thesaurus lacks are told.
+"""
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from bench import CHROMIUM
+
+ROOT = Path(__file__).resolve().parent.parent
+FILE = ROOT / "macros" / "search" / "synonymer.txt"
+SHORTEST = 4
+NOT_IN_IT = "Not in the thesaurus: {word}: {synonym}"
+# The index of the built site, with neither synonyms nor words of their own.
+CORRECTED = """(words) => {
+  Object.assign(kbSokIndex, { kanda: [], synonymer: [] });
+  const engine = kbSokMotor.createEngine(kbSokIndex);
+  const terms = kbSokIndex.termer.split(" ");
+  return words.filter((word) => engine.search(word).corrected && !terms.some((term) => term.startsWith(word)));
+}"""
+
+
+def thesaurus(text: str) -> Mapping[str, set[str]]:
+    """Each word of a thesaurus for MyThes with its synonyms, both ways and in small letters."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    word = ""
+    for line in text.lower().splitlines()[1:]:
+        first, *rest = line.split("|")
+        # A headword stands before the number of its lines of synonyms.
+        if rest[:1] == ["1"]:
+            word = first
+            continue
+        for synonym in rest:
+            found[word].add(synonym)
+            found[synonym].add(word)
+    return found
+
+
+def misread(words: Sequence[str], script: str) -> list[str]:
+    """The words that the search would correct to others."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.add_script_tag(content=script)
+        found: Any = page.evaluate(CORRECTED, list(words))
+        browser.close()
+    return list(found)
+
+
+def main() -> None:
+    """Writes the file anew."""
+    known = thesaurus(Path(sys.argv[1]).read_text("iso-8859-1"))
+    (index,) = (ROOT / "site" / "assets" / "sok").glob("index-*.js")
+    lines = FILE.read_text("utf-8").splitlines()
+    chosen = {line.partition(":")[0]: line for line in lines if ":" in line and not line.startswith("#")}
+    for word, line in chosen.items():
+        for synonym in line.partition(":")[2].split():
+            if synonym not in known[word]:
+                print(NOT_IN_IT.format(word=word, synonym=synonym))
+    words = sorted(word for word in known if word.isalpha() and len(word) >= SHORTEST and word not in chosen)
+    alone = {word: word for word in misread(words, index.read_text("utf-8"))}
+    head = [line for line in lines if line.startswith("#")]
+    rows = [line for _, line in sorted((chosen | alone).items())]
+    FILE.write_text("\n".join([*head, *rows, ""]), "utf-8")
+    print(json.dumps({"with synonyms": len(chosen), "alone": len(alone)}))
+
+
+if __name__ == "__main__":
+    main()

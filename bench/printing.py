@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.loading.once import read_once
 from macros.places import data_folder
 from macros.printing.content import printed_content
-from macros.printing.jobs import jobs_of
+from macros.printing.jobs import planned_jobs
 from macros.printing.step import documents
 from macros.printing.typesetting import Made, make
 from macros.site.pages import BuiltSite
@@ -23,7 +23,7 @@ def main() -> None:
     start = time.perf_counter()
     bank = read_once(data_folder())()
     content = printed_content(BuiltSite(site), bank)
-    jobs = list(jobs_of(content, bank))
+    jobs = [each.make() for each in planned_jobs(content, bank)]
     print(f"{'reading and converting':<44}{time.perf_counter() - start:7.2f} s")
     sums: dict[str, list[tuple[float, Made]]] = defaultdict(list)
     for job in jobs:

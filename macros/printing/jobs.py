@@ -46,11 +46,6 @@ class Planned:
     make: Callable[[], Job]
 
 
-def jobs_of(content: Content, bank: Kunskapsbank) -> Iterator[Job]:
-    """Every PDF; the longest books first."""
-    return (planned.make() for planned in planned_jobs(content, bank))
-
-
 def planned_jobs(content: Content, bank: Kunskapsbank) -> Iterator[Planned]:
     """Every PDF, before its values are made; the longest books first."""
     terms = digest(repr(bank.begrepp))

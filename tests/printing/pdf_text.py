@@ -37,10 +37,15 @@ class PdfText:
         self.starts = frozenset(_FIRST.findall(self.text))
 
     def holds(self, word: str) -> bool:
-        divided = any(word[:cut] in self.ends and word[cut:] in self.starts for cut in range(2, len(word) - 1))
+        """Whether a word stands here: as it is, divided, or with a note's number close to it."""
+        return word in self.words or self._is_divided(word) or self._is_noted(word)
+
+    def _is_divided(self, word: str) -> bool:
+        return any(word[:cut] in self.ends and word[cut:] in self.starts for cut in range(2, len(word) - 1))
+
+    def _is_noted(self, word: str) -> bool:
         # A year with a note: ”2002” and note 17 are read as ”200217”.
-        noted = word.isdigit() and any(found.startswith(word) and found.isdigit() for found in self.words)
-        return word in self.words or divided or noted
+        return word.isdigit() and any(found.startswith(word) and found.isdigit() for found in self.words)
 
 
 def page_words(content: Element) -> list[str]:

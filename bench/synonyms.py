@@ -3,7 +3,7 @@
 FILE is `th_sv_SE_v2.dat` of Debian's package mythes-sv (Viggo Kann's Synlex, 2009). Kept as they stand are the lines
 with synonyms, which people choose: those that lead to a page that says what is asked for. Lines with one word alone are
 made: the words of the thesaurus that no page has and that the search would take for misspellings of words that pages
-have, but for the beginnings of such (”sekret”) and for coarse words. Synonyms that the thesaurus lacks are told.
+have, but for long beginnings of such (”sekret”) and for coarse words. Synonyms that the thesaurus lacks are told.
 """
 
 import json
@@ -35,7 +35,8 @@ CORRECTED = """(words) => {
   Object.assign(kbSokIndex, { kanda: [], synonymer: [] });
   const engine = kbSokMotor.createEngine(kbSokIndex);
   const terms = kbSokIndex.termer.split(" ");
-  return words.filter((word) => engine.search(word).corrected && !terms.some((term) => term.startsWith(word)));
+  const isHalf = (word) => word.length > 5 && terms.some((term) => term.startsWith(word));
+  return words.filter((word) => engine.search(word).corrected && !isHalf(word));
 }"""
 
 

@@ -13,8 +13,9 @@ from macros.search.packing import FIRST, LARGEST, pack
 from macros.search.write import ENGINE_SCRIPTS, OTHER_ENGINE_SCRIPTS, index_script, make_index
 from tests.search.conftest import BANK, PAGES, document
 
-# Bytes by gzip of what a first search fetches before it can answer.
-MOST = 150_000
+# Bytes by gzip of what a first search fetches before it can answer. Of a site with more pages it is as much more, so
+# that whoever adds a page is not told off for it.
+MOST, AMONG = 150_000, 380
 
 
 def unpacked(browser: Browser, content: str) -> dict[str, Any]:
@@ -57,8 +58,8 @@ def test_the_index_of_the_site_is_within_its_weight_and_read_back(site: Path, br
     for folder in ("assets/sok", "assets/sok/en"):
         (file,) = (site / folder).glob("index-*.js")
         content = file.read_text("utf-8")
-        assert len(gzip.compress(content.encode(), 6)) <= MOST, folder
         found = unpacked(browser, content)
+        assert len(gzip.compress(content.encode(), 6)) <= MOST * max(1, len(found["sidor"]) / AMONG), folder
         sent = unpacked(browser, content.replace("kbSokPackning.unpack(", "("))
         again = plain(pack({**found, "vikningar": [tuple(row) for row in found["vikningar"]]}))
         assert {**again, "vikningar": sorted(again["vikningar"])} == sent

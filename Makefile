@@ -21,7 +21,8 @@ check: $(RUNTIME)
 # At the same time: what reads the code, and the tests. Each tells what it has to say whole; one fault fails it all.
 TOGETHER = $(MAKE) --no-print-directory --jobs --keep-going --output-sync
 
-test: $(TESTING)
+# What checks the scripts needs nothing of Python's, and is done while that is set up.
+test:
 	@$(TOGETHER) lint types pytest
 
 # For every little step: what neither builds a site nor opens a browser, but for what takes long.
@@ -48,7 +49,7 @@ oxlint: $(TESTING)
 mypy: $(TESTING)
 	$(BIN)/mypy
 
-tsc: $(TESTING)
+tsc:
 	tsc --project tsconfig.json
 
 # What the code hosts' workflows call, as they call check: BAS is a revision, FIL a filled form, SIDA a page to write.

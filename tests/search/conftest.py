@@ -15,7 +15,7 @@ Search = Callable[..., dict[str, Any]]
 ANSWER = """([query, typing]) => {
   const found = engine.search(query, { typing });
   const plain = (hit) => ({ address: hit.page.address, score: hit.score, reason: hit.reason });
-  return { hits: found.hits.map(plain), corrected: found.corrected };
+  return { hits: found.hits.map(plain), corrected: found.corrected, unknown: found.unknown };
 }"""
 
 

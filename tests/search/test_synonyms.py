@@ -32,6 +32,9 @@ def test_a_common_word_is_not_taken_for_a_misspelt_one(make_search: Maker) -> No
     search = make_search([*PAGES, document("tanke/", "Att tänka", "Tänk efter.")], BANK)
     assert "tanke/" in [hit["address"] for hit in search("tänkk")["hits"]]
     assert (search("bank")["hits"], search("bank")["corrected"]) == ([], None)
+    banned = make_search([*PAGES, document("ban/", "Banbrytande", "Det är banbrytande.")], BANK)
+    offered = {word: banned(word)["unknown"][0]["like"] for word in ("bank", "banxzv")}
+    assert offered == {"bank": [], "banxzv": ["banbrytande"]}, "what a misspelt word may begin, a common one does not"
     beside = search("bank och jäv")
     assert beside["corrected"] is None
     assert [hit["address"] for hit in beside["hits"]][:2] == ["juridik/", "tanke/"]

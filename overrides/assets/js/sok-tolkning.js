@@ -375,10 +375,11 @@
     }
 
     /**
-     * Up to three words of the site that begin as a word does, as far as any does.
+     * Up to three words of the site that begin as a word does, as far as any does. A common word is no beginning of others.
      * @param {string} word
      */
     function beginsLike(word) {
+      if (isOwnWord(word)) return [];
       const text = fold(word);
       for (let length = text.length - 1; length >= SHORTEST_PREFIX; length -= 1) {
         const longer = new Map();

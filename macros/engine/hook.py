@@ -26,14 +26,13 @@ from macros.engine.converter import Converter, fill, read_made
 from macros.engine.easy_html import easy_html
 from macros.engine.gate import passed
 from macros.engine.kept_templates import keep_templates
-from macros.engine.made_before import Inputs, inputs_now
+from macros.engine.made_before import inputs_now
 from macros.engine.memory import look_for_waste_seldom
 from macros.engine.menus import plain_menus
 from macros.engine.one_build import Build, build_of, newest_change
 from macros.engine.rendered import WarningCount, rendered_of
 from macros.engine.serving import FaultyInputError, Serving, finish_page
 from macros.engine.settings_left import start_warnings
-from macros.kunskapsbank import Kunskapsbank
 from macros.language.speaking import SWEDISH, speak
 from macros.loading.text import read_text
 from macros.model import KINDS
@@ -59,8 +58,6 @@ class _Now:
     nav: Navigation
     env: Any
     converter: Converter
-    inputs: Inputs
-    bank: Kunskapsbank
     build: Build
     # Pages as they are made; none while they are made by themselves.
     drawn: dict[str, str] | None = None
@@ -80,35 +77,34 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - the engine'
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stops with every problem told when data or guidance has errors."""
-    complete(config, lambda: _now.bank, shown=_serving.on)
+    complete(config, lambda: _now.build.bank, shown=_serving.on)
     root = Path(config["config_file_path"]).parent
     sys.stderr.write(start_warnings(root, config["extra"], datetime.now().astimezone().date()))
     # Another engine makes its own pages, so that a comparison of two engines compares them.
     settings = type(config).__module__ + Path(config["config_file_path"]).read_text("utf-8")
-    _now.inputs = inputs_now(data_folder(), settings)
+    inputs = inputs_now(data_folder(), settings)
     bank, errors = passed(root, data_folder())
     if bank is None:
         raise FaultyInputError(errors) if _serving.begun else Abort(errors)
-    _now.bank = bank
+    speak(SWEDISH)
+    _now.build = build_of(Path(config["docs_dir"]), bank, config["extra"], inputs, _warnings)
     # Nothing of the theme's is shown, and it has thousands of files to look through.
     config["theme"].dirs = [folder for folder in config["theme"].dirs if folder != get_theme_dir(config["theme"].name)]
     if _serving.on:
         config["site_dir"] = _serving.folder(config["site_dir"])
     # Dates in the sitemap come from the content, so that a build tomorrow gives the same bytes.
-    os.environ["SOURCE_DATE_EPOCH"] = str(newest_change(_now.bank))
+    os.environ["SOURCE_DATE_EPOCH"] = str(newest_change(bank))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Appends the generated pages and leaves out the theme's own assets, which the site does not use."""
-    speak(SWEDISH)
-    build = build_of(Path(config["docs_dir"]), _now.bank, config["extra"], _now.inputs, _warnings)
-    _now.build, _now.drawn = build, {}
+    _now.drawn = {}
     _now.converter = Converter(config["markdown_extensions"], config["mdx_configs"])
-    for written in (files.get_file_from_path(page.source) for page in build.left):
+    for written in (files.get_file_from_path(page.source) for page in _now.build.left):
         if written:
             files.remove(written)
-    for page in build.pages:
+    for page in _now.build.pages:
         made = File.generated(config, page.source, content=page.body)
         # What stands where something was is in no menu, and records are listed on their index page.
         outside = page.kind in GONE or page.kind in KINDS
@@ -216,6 +212,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """The steps that read the built pages."""
     _now.build.save()
+    bank = _now.build.bank
     if not _serving.on:
         # What was known of the pages is not asked for again, and the steps to come take all the memory.
         del _now.build
@@ -224,7 +221,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         # While pages are shown, print uses what was made before, so that a change is seen at once.
         site = BuiltSite(Path(config["site_dir"]), drawn=_now.drawn or {})
         _now.drawn = None
-        after_build(site, _now.bank, _serving.shown, _serving.stop_if_superseded, hurry=_serving.on)
+        after_build(site, bank, _serving.shown, _serving.stop_if_superseded, hurry=_serving.on)
     except (PrintError, BrokenSiteError) as error:
         raise Abort(str(error)) from error
 
@@ -250,7 +247,6 @@ def _make_pages(changed: Iterable[Path], open_page: str) -> None:
     # What is made by itself is written by the engine.
     _now.drawn = None
     for source in pages_to_make(build, list(changed), Path(config["docs_dir"]), Path(config["site_dir"]), open_page):
-        _now.bank = build.bank
         file = _now.files.get_file_from_path(source)
         if file is None or file.page is None:
             continue

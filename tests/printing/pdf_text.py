@@ -3,7 +3,10 @@
 import re
 import subprocess
 import unicodedata
+from functools import cache
 from pathlib import Path
+
+import pikepdf
 
 from macros.site.html_tree import Element
 
@@ -14,6 +17,12 @@ _FIRST = re.compile(r"^\W*([^\W_]+)", re.MULTILINE)
 _BLOCKS = frozenset(["td", "th", "li", "p", "dt", "dd", "div", "tr", "h2", "h3", "caption", "span", "br", "figcaption"])
 # Figures are pictures with an alternative text; letters to jump to and texts about scripts are not printed.
 _LEFT_OUT = frozenset({"svg", "nav", "noscript", "summary"})
+
+
+@cache
+def opened(path: Path) -> pikepdf.Pdf:
+    """A PDF, opened once for all tests of a worker."""
+    return pikepdf.open(path)
 
 
 def words(text: str) -> list[str]:

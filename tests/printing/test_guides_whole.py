@@ -15,23 +15,13 @@ from macros.printing.inline import Place
 from macros.printing.site_pages import PrintedPages
 from macros.site.html_tree import Element, parse
 from macros.site.pages import BuiltSite
-from tests.printing.pdf_text import PdfText, page_links, page_words, words
-
-
-@pytest.fixture(scope="module")
-def prints(site: Path) -> Path:
-    return site / "utskrift"
+from tests.printing.pdf_text import PdfText, opened, page_links, page_words, words
 
 
 @pytest.fixture(scope="module")
 def tree(site: Path) -> Callable[[str], Element]:
     """The tree of the page at an address, as print reads it."""
     return cache(PrintedPages(BuiltSite(site)).tree)
-
-
-@cache
-def _opened(path: Path) -> pikepdf.Pdf:
-    return pikepdf.open(path)
 
 
 @cache
@@ -80,7 +70,7 @@ def test_the_short_guide_holds_what_a_new_group_reads_and_its_glossary(
         content = tree(address).find("div", "text")
         assert content is not None
         assert not [word for word in page_words(content) if not text.holds(word)], address
-    assert len(_opened(prints / SHORT).pages) < 200
+    assert len(opened(prints / SHORT).pages) < 200
     assert all(text.holds(word) for term in bank.begrepp.values() for word in words(term.namn))
 
 
@@ -130,7 +120,7 @@ def _title(tree: Callable[[str], Element], address: str) -> str:
 @cache
 def _links(path: Path) -> list[Any]:
     """The links of a PDF; they stand with its pages."""
-    return [item for page in _opened(path).pages for item in page.get("/Annots", ()) if item.Subtype == "/Link"]
+    return [item for page in opened(path).pages for item in page.get("/Annots", ()) if item.Subtype == "/Link"]
 
 
 def _outside(path: Path) -> set[str]:
@@ -146,7 +136,7 @@ def _inside(path: Path) -> set[Any]:
 
 def _reached(path: Path) -> set[str]:
     """The titles of the chapters that some link in a guide leads into."""
-    pdf = _opened(path)
+    pdf = opened(path)
     numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
     starts = sorted(_bookmarks(pdf, numbers))
     led_to = {numbers[page] for page in _inside(path)}
@@ -179,4 +169,4 @@ def test_every_source_is_named_and_its_address_can_be_followed(prints: Path, ban
 def test_links_between_pages_lead_to_a_page_of_the_guide(prints: Path) -> None:
     links = [link for link in _links(prints / SHORT) if isinstance(link.get("/Dest"), pikepdf.Array)]
     assert len(links) > 500
-    assert _inside(prints / SHORT) <= {page.objgen for page in _opened(prints / SHORT).pages}
+    assert _inside(prints / SHORT) <= {page.objgen for page in opened(prints / SHORT).pages}

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +22,7 @@ from macros.printing.step import documents
 from macros.printing.typesetting import make
 from macros.site.html_tree import Element, parse
 from macros.site.pages import BuiltSite
-from tests.printing.pdf_text import page_words, words
-
-
-@pytest.fixture(scope="module")
-def prints(site: Path) -> Path:
-    return site / "utskrift"
+from tests.printing.pdf_text import opened, page_words, words
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +30,6 @@ def pdfs(prints: Path) -> list[Path]:
     found = sorted(prints.glob("*.pdf"))
     assert len(found) > 50
     return found
-
-
-@cache
-def _opened(path: Path) -> pikepdf.Pdf:
-    return pikepdf.open(path)
 
 
 def _elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
@@ -55,7 +44,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 def test_every_pdf_says_its_language_and_shows_its_title(pdfs: list[Path]) -> None:
     for path in pdfs:
-        pdf = _opened(path)
+        pdf = opened(path)
         language = "en-GB" if path.name in {"in-english.pdf", THE_GUIDE} else "sv-SE"
         assert str(pdf.Root.Lang) == language, path.name
         assert pdf.Root.ViewerPreferences.DisplayDocTitle, path.name
@@ -64,7 +53,7 @@ def test_every_pdf_says_its_language_and_shows_its_title(pdfs: list[Path]) -> No
 
 def test_every_pdf_is_tagged_and_claims_both_standards(pdfs: list[Path]) -> None:
     for path in pdfs:
-        pdf = _opened(path)
+        pdf = opened(path)
         assert pdf.Root.MarkInfo.Marked, path.name
         with pdf.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1", path.name
@@ -73,7 +62,7 @@ def test_every_pdf_is_tagged_and_claims_both_standards(pdfs: list[Path]) -> None
 
 def test_every_pdf_embeds_its_typefaces(pdfs: list[Path]) -> None:
     for path in pdfs:
-        descriptors = list(_fonts(_opened(path)))
+        descriptors = list(_fonts(opened(path)))
         assert descriptors, path.name
         for font in descriptors:
             assert any(f"/FontFile{kind}" in font for kind in ("", "2", "3")), f"{path.name}: {font.FontName}"
@@ -81,15 +70,15 @@ def test_every_pdf_embeds_its_typefaces(pdfs: list[Path]) -> None:
 
 def test_guides_have_bookmarks_and_contents(pdfs: list[Path]) -> None:
     for path in [path for path in pdfs if path.name.startswith("vagledning")]:
-        with _opened(path).open_outline() as outline:
+        with opened(path).open_outline() as outline:
             assert outline.root, path.name
-        assert any(element.S == "/TOC" for element in _elements(_opened(path))), path.name
+        assert any(element.S == "/TOC" for element in _elements(opened(path))), path.name
 
 
 def test_tables_have_headers_for_columns_and_rows(prints: Path) -> None:
     for name in ("jamforelse-grupper-energi-a4.pdf", "vagledning-om.pdf"):
         scopes = set()
-        for element in _elements(_opened(prints / name)):
+        for element in _elements(opened(prints / name)):
             if element.S == "/TH":
                 given = element.get("/A")
                 attributes = list(given) if isinstance(given, pikepdf.Array) else [given]
@@ -98,7 +87,7 @@ def test_tables_have_headers_for_columns_and_rows(prints: Path) -> None:
 
 
 def test_figures_have_a_description(prints: Path) -> None:
-    figures = [element for element in _elements(_opened(prints / SHORT)) if element.S == "/Figure"]
+    figures = [element for element in _elements(opened(prints / SHORT)) if element.S == "/Figure"]
     assert len(figures) >= 4
     assert all(len(str(figure.get("/Alt", ""))) > 30 for figure in figures)
 
@@ -106,7 +95,7 @@ def test_figures_have_a_description(prints: Path) -> None:
 @pytest.mark.parametrize("kind", SHEETS)
 def test_every_record_has_a_sheet_of_one_page(kind: str, prints: Path, bank: Kunskapsbank) -> None:
     for identifier in bank.records(kind):
-        assert len(_opened(prints / f"{SHEETS[kind].name}-{identifier}.pdf").pages) == 1, identifier
+        assert len(opened(prints / f"{SHEETS[kind].name}-{identifier}.pdf").pages) == 1, identifier
 
 
 def test_sheets_never_go_below_their_smallest_size(prints: Path) -> None:
@@ -122,7 +111,7 @@ def test_sheets_never_go_below_their_smallest_size(prints: Path) -> None:
 
 
 def test_a_comparison_carries_its_table_as_csv_and_json(prints: Path, bank: Kunskapsbank) -> None:
-    attachments = _opened(prints / "jamforelse-grupper-a3.pdf").attachments
+    attachments = opened(prints / "jamforelse-grupper-a3.pdf").attachments
     table = json.loads(attachments["grupper.json"].get_file().read_bytes())
     assert {"bebo", "belok"} <= {record["id"] for record in table["poster"]}
     rows = attachments["grupper.csv"].get_file().read_bytes().decode("utf-8-sig").splitlines()
@@ -132,14 +121,14 @@ def test_a_comparison_carries_its_table_as_csv_and_json(prints: Path, bank: Kuns
 
 def test_comparison_sheets_lie_down_on_their_paper(prints: Path) -> None:
     for size, wide in (("a4", 841.9), ("a3", 1190.6)):
-        box = _opened(prints / f"jamforelse-normer-{size}.pdf").pages[0].mediabox
+        box = opened(prints / f"jamforelse-normer-{size}.pdf").pages[0].mediabox
         assert abs(float(box[2]) - wide) < 1
         assert box[2] > box[3]
 
 
 def test_qpdf_finds_no_fault(pdfs: list[Path]) -> None:
     for path in pdfs:
-        pdf = _opened(path)
+        pdf = opened(path)
         # What it mended to be able to open the file, and what is wrong in what it holds.
         assert [*pdf.get_warnings(), *pdf.check_pdf_syntax()] == [], path.name
 
@@ -209,7 +198,7 @@ def test_the_list_names_every_file_with_its_pages(site: Path, prints: Path) -> N
         listed[link.attributes["href"].rpartition("/")[2]] = cells
     assert listed.keys() == {path.name for path in prints.iterdir()}
     for name, cells in listed.items():
-        pages = str(len(_opened(prints / name).pages)) if name.endswith(".pdf") else "–"
+        pages = str(len(opened(prints / name).pages)) if name.endswith(".pdf") else "–"
         assert cells[2] == pages, name
         assert re.fullmatch(r"[\d,\u00a0]+\u00a0(kB|MB)", cells[3]), name
         assert re.fullmatch(r"\d+ \w+ \d{4}", cells[4]), name

@@ -6,7 +6,6 @@ made: the words of the thesaurus that no page has and that the search would take
 have, but for long beginnings of such (”sekret”) and for coarse words. Synonyms that the thesaurus lacks are told.
 """
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -80,11 +79,11 @@ def main() -> None:
     coarse = {*map(int, COARSE.split())}
     fit = (word for word in known if word.isalpha() and len(word) >= SHORTEST and coarse.isdisjoint(marks([word])))
     words = sorted(word for word in fit if word not in chosen)
-    alone = {word: word for word in misread(words, index.read_text("utf-8"))}
+    alone = misread(words, index.read_text("utf-8"))
     head = [line for line in lines if line.startswith("#")]
-    rows = [line for _, line in sorted((chosen | alone).items())]
+    rows = sorted([*chosen.values(), *alone], key=lambda line: line.partition(":")[0])
     FILE.write_text("\n".join([*head, *rows, ""]), "utf-8")
-    print(json.dumps({"with synonyms": len(chosen), "alone": len(alone)}))
+    print(f"{len(chosen)} words with synonyms, {len(alone)} alone")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from macros.language.speaking import SWEDISH, spoken
 
-# How many marks there are, whatever the words, and what a mark is made with; `sok-tolkning.js` makes them too.
+# How many marks there are, whatever the words, and what a mark is made with; `sok-vanliga.js` makes them too.
 RANGE = 1_000_003
 MARK_STEP = 31
 

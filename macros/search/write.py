@@ -32,9 +32,12 @@ from macros.site.pages import BuiltSite
 from macros.translation.bank import in_english
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
-ENGINE_SCRIPTS = tuple(
-    f"sok-{name}.js" for name in ("ord", "packning", "stavning", "begrepp", "tolkning", "rang", "svar", "motor")
+# In the order in which they need each other.
+_ENGINE = (
+    *("ord", "packning", "tabeller", "vanliga", "borjan", "delar", "stavning", "begrepp"),
+    *("tolkning", "rang", "svar", "motor"),
 )
+ENGINE_SCRIPTS = tuple(f"sok-{name}.js" for name in _ENGINE)
 # In another language words have their stems from the index.
 OTHER_ENGINE_SCRIPTS = (ENGINE_SCRIPTS[0], "sok-ord-lista.js", *ENGINE_SCRIPTS[1:])
 EXCERPT_SCRIPTS = ("sok-utdrag.js",)

@@ -192,6 +192,18 @@ declare var kbSokOrd: {
   deepStem(term: string): string;
 };
 declare var kbSokPackning: { unpack(data: Sok.Packed): Sok.Index };
+declare var kbSokTabeller: {
+  pairs(rows: [term: number, words: string][]): [word: string, term: number][];
+  grouped<K, V>(rows: [K, V][]): Map<K, V[]>;
+  members(groups: number[][]): Map<number | undefined, number[]>;
+};
+declare var kbSokVanliga: {
+  createCommonWords(data: Sok.Index): { synonymsOf(word: string): number[]; isOwnWord(word: string): boolean };
+};
+declare var kbSokBorjan: { createBeginnings(words: string[], isWord: Sok.IsWord): (text: string) => number[] };
+declare var kbSokDelar: {
+  createParts(shortParts: Set<string>, isKnown: (text: string) => boolean): (word: string) => string[];
+};
 declare var kbSokStavning: {
   createSpelling(terms: string[], forms: string[], isWord: Sok.IsWord, count: (term: number) => number): Sok.Spelling;
 };

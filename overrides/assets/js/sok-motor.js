@@ -1,8 +1,9 @@
 /* The search engine: from an index and a reader's words to an answer. No page, no network, no storage.
  *
- * `sok-ord.js` makes words and stems, `sok-stavning.js` finds words spelled alike, `sok-tolkning.js` and
- * `sok-begrepp.js` tell what words stand for, `sok-rang.js` ranks the pages. This file puts them together and says
- * what to tell the reader.
+ * `sok-ord.js` makes words and stems. `sok-tolkning.js` tells what words stand for, with `sok-begrepp.js` for what means
+ * the same here, `sok-vanliga.js` for common words, `sok-stavning.js` for words spelled alike, `sok-borjan.js` for longer
+ * words and `sok-delar.js` for compounds. `sok-rang.js` ranks the pages. This file puts them together and says what to
+ * tell the reader.
  */
 (function (root) {
   "use strict";

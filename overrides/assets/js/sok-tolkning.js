@@ -9,6 +9,10 @@
   "use strict";
 
   const { words, fold, stem, deepStem } = root.kbSokOrd;
+  const { pairs, grouped, members } = root.kbSokTabeller;
+  const { createCommonWords } = root.kbSokVanliga;
+  const { createBeginnings } = root.kbSokBorjan;
+  const { createParts } = root.kbSokDelar;
   const { createSpelling } = root.kbSokStavning;
   const { createConcepts, SURE } = root.kbSokBegrepp;
 
@@ -19,9 +23,6 @@
   const MOST_LIKE = 3;
   const SHORTEST_PREFIX = 3;
   const SHORTEST_ROOT = 4;
-  const SHORTEST_ALONE = 5;
-  const MARK_STEP = 31;
-  const MARK_RANGE = 1000003;
   // The weight of each way in which a term can answer a word.
   const WEIGHT = {
     folded: 0.95, foldedBesideExact: 0.25, joined: 0.55, sameStem: 0.55, sameRoot: 0.85,
@@ -42,8 +43,7 @@
     const stemsOfForms = pairs(data.stammar);
     const baseOf = new Map(stemsOfForms);
     const formOfBase = new Map(pairs(data.bojningar));
-    const synonyms = grouped(pairs(data.synonymer));
-    const ownWords = new Set(data.kanda);
+    const { synonymsOf, isOwnWord } = createCommonWords(data);
     /** @type {[string, number][]} */
     const foldedBases = stemsOfForms.map(([other, term]) => [fold(other), term]);
     /** @type {[string, number][]} */
@@ -55,13 +55,12 @@
     /** @type {Map<number, Sok.Phrase>} */
     const partsOf = new Map();
     data.delar.forEach(([whole, ...parts]) => partsOf.set(whole, parts));
-    /** @type {number[] | null} */
-    let sorted = null;
     const stopWords = new Set(data.stoppord.split(" "));
     const foldedStopWords = new Set([...stopWords].map(fold));
     const listed = new Set(data.begrepp.flatMap(([, phrases]) => phrases.flatMap(([, ...own]) => own)));
-    const shortParts = new Set(data.korta.split(" "));
     const addConcepts = createConcepts(data.begrepp, add);
+    const begunBy = createBeginnings(foldedTerms, isWord);
+    const unknownParts = createParts(new Set(data.korta.split(" ")), isKnown);
     const spelling = createSpelling(foldedTerms, forms.map(fold), isWord, (term) => data.poster[term].length);
 
     /** @param {number} term */
@@ -145,17 +144,7 @@
      */
     function addSynonyms(token) {
       if (token.stop || isSure(token)) return;
-      for (const term of synonyms.get(stem(token.word)) || []) add(token.found, term, WEIGHT.synonym, "betydelse");
-    }
-
-    /**
-     * Whether a word that the site does not use is a common one, and so no misspelling (macros/search/synonyms.py).
-     * @param {string} word
-     */
-    function isOwnWord(word) {
-      let mark = 0;
-      for (const letter of stem(word)) mark = (mark * MARK_STEP + letter.charCodeAt(0)) % MARK_RANGE;
-      return ownWords.has(mark);
+      for (const term of synonymsOf(token.word)) add(token.found, term, WEIGHT.synonym, "betydelse");
     }
 
     /**
@@ -182,13 +171,7 @@
      */
     function addLonger(found, text) {
       if (text.length < SHORTEST_PREFIX || /^\p{N}/u.test(text)) return;
-      sorted = sorted || terms.map((_, at) => at).filter(isWord).sort((a, b) => (foldedTerms[a] < foldedTerms[b] ? -1 : 1));
-      const longer = [];
-      for (let at = firstFrom(sorted, text); at < sorted.length && foldedTerms[sorted[at]].startsWith(text); at += 1) {
-        longer.push(sorted[at]);
-      }
-      longer.sort((a, b) => foldedTerms[a].length - foldedTerms[b].length || a - b);
-      for (const term of longer.slice(0, MOST_LONGER)) {
+      for (const term of begunBy(text).slice(0, MOST_LONGER)) {
         add(found, term, WEIGHT.prefix * (0.5 + (0.5 * text.length) / foldedTerms[term].length), "del");
       }
     }
@@ -202,22 +185,6 @@
       for (const term of spelling.begun(text)) {
         add(found, term, WEIGHT.prefix * (0.5 + (0.5 * text.length) / foldedTerms[term].length), "liknar");
       }
-    }
-
-    /**
-     * The place among the sorted terms of the first that is not before a text.
-     * @param {number[]} among
-     * @param {string} text
-     */
-    function firstFrom(among, text) {
-      let low = 0;
-      let high = among.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (foldedTerms[among[middle]] < text) low = middle + 1;
-        else high = middle;
-      }
-      return low;
     }
 
     /**
@@ -236,33 +203,11 @@
     }
 
     /**
-     * The parts of a compound that the site does not use as a whole, or the one part that it knows, or nothing.
-     * @param {string} word
+     * Whether the site uses a text as a word, and not only as one of those that say nothing.
+     * @param {string} text
      */
-    function unknownParts(word) {
-      for (let cut = 2; cut <= word.length - SHORTEST_PREFIX; cut += 1) {
-        const first = firstPart(word.slice(0, cut));
-        if (first && isPart(word.slice(cut))) return [first, word.slice(cut)];
-      }
-      for (let cut = SHORTEST_PREFIX; cut <= word.length - SHORTEST_ALONE; cut += 1) {
-        if (isPart(word.slice(cut))) return [word.slice(cut)];
-      }
-      for (let cut = word.length - SHORTEST_PREFIX; cut >= SHORTEST_ALONE; cut -= 1) {
-        if (firstPart(word.slice(0, cut))) return [firstPart(word.slice(0, cut))];
-      }
-      return [];
-    }
-
-    /** @param {string} text */
-    function isPart(text) {
-      if (text.length < SHORTEST_PREFIX) return shortParts.has(text);
+    function isKnown(text) {
       return !foldedStopWords.has(fold(text)) && (byFolded.get(fold(stem(text))) || []).some(isWord);
-    }
-
-    /** @param {string} text */
-    function firstPart(text) {
-      if (isPart(text)) return text;
-      return text.endsWith("s") && isPart(text.slice(0, -1)) ? text.slice(0, -1) : "";
     }
 
     /**
@@ -392,39 +337,6 @@
 
     const stopTerms = new Set([...stopWords].map(numberOf));
     return { tokensOf, beginsLike, isStop, isWord, stopTerms, numberOf, formOf: (/** @type {number} */ term) => forms[term] };
-  }
-
-  /**
-   * From rows of a term and its words to pairs of a word and its term.
-   * @param {[number, string][]} rows
-   * @returns {[string, number][]}
-   */
-  function pairs(rows) {
-    return rows.flatMap(([term, listed]) => listed.split(" ").map((word) => /** @type {[string, number]} */ ([word, term])));
-  }
-
-  /**
-   * @template K, V
-   * @param {[K, V][]} rows
-   */
-  function grouped(rows) {
-    /** @type {Map<K, V[]>} */
-    const found = new Map();
-    for (const [key, value] of rows) {
-      const group = found.get(key);
-      if (!group) found.set(key, [value]);
-      else if (!group.includes(value)) group.push(value);
-    }
-    return found;
-  }
-
-  /**
-   * From groups of terms to each term's group.
-   * @param {number[][]} groups
-   * @returns {Map<number | undefined, number[]>}
-   */
-  function members(groups) {
-    return new Map(groups.flatMap((group) => group.map((term) => /** @type {[number, number[]]} */ ([term, group]))));
   }
 
   root.kbSokTolkning = { createInterpreter, SURE };
